@@ -1,0 +1,259 @@
+"""All customers together: who is meant, who is near, what was changed.
+
+A book holds the records as the notebook has them and builds a `Customer` only for whom a command
+needs: with 2,000 customers a note costs one of them, not all.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from regulars import names, settings
+from regulars.customer import Customer
+from regulars.errors import NobodyError, NotebookError, SeveralError, UsageError
+from regulars.records import Record, to_customer, to_record
+from regulars.rhythm import Rhythm, rhythm, usual_gap
+from regulars.settings import Settings
+from regulars.wording import say_full
+
+# Without 0, 1, l, i and o, which are mistaken for each other when read aloud; 8 of these 31 signs
+# make a clash between two computers with 10,000 customers each less likely than 1 in 8,000.
+_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+@dataclass
+class Book:
+    """The notebook, opened.
+
+    Args:
+        records: Of each customer's id the record; never changed in place.
+        settings_record: The settings as the notebook has them.
+        did: What the command did, in the words in which `undo` names it; empty when nothing.
+    """
+
+    records: dict[str, Record]
+    settings_record: Record = field(default_factory=dict)
+    did: str = ""
+    _built: dict[str, Customer] = field(default_factory=dict)
+    _removed: set[str] = field(default_factory=set)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the owner has set for the whole shop."""
+        return settings.from_record(self.settings_record)
+
+    def get(self, customer_id: str) -> Customer:
+        """Give the customer with an id; the same object every time."""
+        if customer_id not in self._built:
+            self._built[customer_id] = to_customer(customer_id, self.records[customer_id])
+        return self._built[customer_id]
+
+    def __contains__(self, customer_id: object) -> bool:
+        return customer_id in self._built or (
+            customer_id in self.records and customer_id not in self._removed
+        )
+
+    def __iter__(self) -> Iterator[Customer]:
+        new = [customer_id for customer_id in self._built if customer_id not in self.records]
+        for customer_id in (*self.records, *new):
+            if customer_id in self:
+                yield self.get(customer_id)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._entries())
+
+    def add(self, name: str) -> Customer:
+        """Write down somebody new.
+
+        Args:
+            name: As the owner spells it.
+
+        Returns:
+            The customer, with an id of their own and nothing else known yet.
+
+        Raises:
+            UsageError: If the name is empty.
+        """
+        customer = Customer(self._new_id(), check_name(name))
+        self._built[customer.id] = customer
+        return customer
+
+    def put(self, customer: Customer) -> None:
+        """Write somebody down in the place of whoever has their id."""
+        self._built[customer.id] = customer
+
+    def one(self, asked: str) -> Customer:
+        """Find the one person that a typed name means.
+
+        Args:
+            asked: An id, a name or its beginnings, a nickname or a phone number.
+
+        Returns:
+            The customer.
+
+        Raises:
+            NobodyError: If nobody is called that; the text has the nearest spellings.
+            SeveralError: If several are, with what tells them apart.
+        """
+        found = self.named(asked)[1]
+        if not found:
+            raise self._nobody(asked)
+        return found[0] if len(found) == 1 else self.choose(asked, found, _several(asked, found))
+
+    def named(self, asked: str) -> tuple[names.How, list[Customer]]:
+        """Find everybody whom a typed name may mean, and in which way it matched."""
+        check_name(asked)
+        how, hits = names.match(asked, list(self._entries()), self.settings.country_code)
+        return how, [self.get(entry.id) for entry in hits]
+
+    def known(self, asked: str) -> Customer | None:
+        """Find the person that `add` means, who may not be in the notebook yet.
+
+        Args:
+            asked: A name as typed.
+
+        Returns:
+            Whom it names in full, by nickname, phone or id; none where it is nobody's name.
+
+        Raises:
+            SeveralError: If it names several, or is only a part of a known name or nearly one:
+                then only the owner knows whether it is somebody new.
+        """
+        how, found = self.named(asked)
+        if how == "nobody":
+            close = [e for e in self._entries() if names.nearly_same(asked, e.name)]
+            found = [self.get(entry.id) for entry in close]
+        if how in {"part", "nobody"} and found:
+            what = "nearly" if how == "nobody" else "only part of"
+            text = f"{asked} is {what} a name you know. Is it {_either(found)}?"
+            self.choose(asked, found, text, someone_new=True)
+        if len(found) > 1:
+            self.choose(asked, found, _several(asked, found), someone_new=True)
+        return found[0] if found else None
+
+    def choose(
+        self, asked: str, found: list[Customer], text: str, *, someone_new: bool = False
+    ) -> Customer:
+        """Leave it to the owner which of several people was meant.
+
+        Raises:
+            SeveralError: Always.
+        """
+        told = [(customer.id, self.tell_apart(customer)) for customer in found]
+        phone = next((one.phones[0] for one in found if one.phones), None)
+        hint = f"Say which by phone, as {phone}" if phone else f"Say which by id, as {found[0].id}"
+        if someone_new:
+            hint += ", or by the full name; if it is somebody else, add --new"
+        raise SeveralError(
+            text, asked=asked, candidates=told, hint=f"{hint}.", someone_new=someone_new
+        )
+
+    def tell_apart(self, customer: Customer) -> list[str]:
+        """Give what tells somebody from others of that name: name, phone, usual, last visit."""
+        last = customer.last_visit
+        here = f"last here {say_full(last)}" if last else "no visit yet"
+        return [customer.name, (customer.phones or [customer.id])[0], customer.usual, here]
+
+    def name_of(self, customer_id: str) -> str | None:
+        """Give the name of whoever has an id; none where nobody has it any more."""
+        return self.get(customer_id).name if customer_id in self else None
+
+    @cached_property
+    def usual_gap(self) -> float | None:
+        """The typical gap of the shop's customers, in days."""
+        return usual_gap(map(_latest_days, self.records.values()))
+
+    def rhythm(self, customer: Customer, day: date, horizon: int = 7) -> Rhythm:
+        """Tell how often somebody comes and whether they are due on a day.
+
+        Args:
+            customer: Somebody of this book.
+            day: The day to tell it for.
+            horizon: For how many days ahead to give the chance.
+        """
+        days = (visit.on for visit in customer.visits)
+        found = rhythm(days, day, customer.every, self.usual_gap, horizon)
+        return found.rest() if customer.resting else found
+
+    def changes(self) -> dict[str, Record | None]:
+        """Give what differs from the notebook: of each id the new record, none if removed."""
+        changed: dict[str, Record | None] = dict.fromkeys(self._removed)
+        for customer_id, customer in self._built.items():
+            record, before = to_record(customer), self.records.get(customer_id)
+            # A record written by hand may spell the same facts otherwise; that is no change.
+            if before is None or (
+                record != before and record != to_record(to_customer(customer_id, before))
+            ):
+                changed[customer_id] = record
+        return changed
+
+    def _entries(self) -> Iterator[names.Entry]:
+        """By what everybody can be called, read from the records without building anybody."""
+        for customer_id, record in self.records.items():
+            if customer_id not in self._built and customer_id not in self._removed:
+                yield _entry(customer_id, record)
+        for one in self._built.values():
+            yield names.Entry(one.id, one.name, one.nicknames, one.phones)
+
+    def _nobody(self, asked: str) -> NobodyError:
+        close = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
+        if close:
+            return NobodyError(f"nobody called {asked}. Near: {', '.join(close)}.")
+        return NobodyError(f"nobody called {asked}. To see everybody: regulars list")
+
+    def _new_id(self, pick: Callable[[str], str] = secrets.choice) -> str:
+        """An id with a digit in it, so that it is never taken for a name."""
+        while True:
+            new = "".join(pick(_SIGNS) for _ in range(8))
+            if new not in self.records and any(map(str.isdigit, new)):
+                return new
+
+
+def check_name(name: str) -> str:
+    """Give a name with its spaces in order.
+
+    Args:
+        name: As typed.
+
+    Raises:
+        UsageError: If nothing is left of it.
+    """
+    spaced = " ".join(name.split())
+    if not spaced:
+        raise UsageError('a name is missing. Type for instance: regulars add "Fred Botha"')
+    return spaced
+
+
+def _entry(customer_id: str, record: Record) -> names.Entry:
+    """By what somebody can be called, from the record alone."""
+    with suppress(AttributeError, KeyError, TypeError):
+        entry = names.Entry(
+            customer_id, record["name"], record.get("nicknames", ()), record.get("phones", ())
+        )
+        if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
+            return entry
+    damaged = to_customer(customer_id, record)  # says what is wrong with it
+    raise NotebookError(f"the record of {damaged.name} is damaged.")
+
+
+def _latest_days(record: Record) -> list[date]:
+    """The days of the latest dozen visits: what is usual in the shop needs no more of anybody."""
+    with suppress(AttributeError, TypeError, ValueError):
+        return [date.fromisoformat(text[:10]) for text in record.get("visits", ())[-12:]]
+    return []
+
+
+def _several(asked: str, found: list[Customer]) -> str:
+    """How to say that a name could be several people."""
+    count = {2: "two", 3: "three", 4: "four"}.get(len(found), str(len(found)))
+    if len({customer.name for customer in found}) == 1:
+        return f"{count} people are called {found[0].name}."
+    return f"{asked} could be {count} people."
+
+
+def _either(found: list[Customer]) -> str:
+    *others, last = (customer.name for customer in found[:5])
+    return f"{', '.join(others)} or {last}" if others else last

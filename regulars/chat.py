@@ -1,0 +1,200 @@
+"""What is learnt in a chat: the facts that `add` and `edit` take, written into a customer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from regulars import dates
+from regulars.customer import Customer, FollowUp, Note, add_new, parse_never, parse_relative
+from regulars.errors import UsageError
+from regulars.settings import Settings
+from regulars.wording import say_birthday, say_full, span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chat:
+    """What was learnt, as it was typed.
+
+    Args:
+        note: Something worth remembering; empty for nothing.
+        private: Whether the note is private.
+        referred_by: The id of who sent them, or nothing.
+        every: How often they come, as `2 weeks`.
+    """
+
+    note: str = ""
+    private: bool = False
+    usual: Sequence[str] = ()
+    phone: Sequence[str] = ()
+    email: Sequence[str] = ()
+    nickname: Sequence[str] = ()
+    tag: Sequence[str] = ()
+    likes: Sequence[str] = ()
+    family: Sequence[str] = ()
+    ask: Sequence[str] = ()
+    never: Sequence[str] = ()
+    avoid: Sequence[str] = ()
+    birthday: str | None = None
+    anniversary: str | None = None
+    every: str | None = None
+    referred_by: str = ""
+
+
+def write_down(
+    customer: Customer,
+    chat: Chat,
+    today: date,
+    visit: date | None,
+    settings: Settings,
+    *,
+    order: Sequence[str] | None = None,
+) -> str:
+    """Write down a chat, and that they were in.
+
+    Args:
+        customer: With whom it was.
+        chat: What was learnt.
+        today: The present day.
+        visit: The day they were in; none if they weren't.
+        settings: The shop's settings, for the order of dates.
+        order: What they had; none for the usual.
+
+    Returns:
+        What was written, in a sentence.
+
+    Raises:
+        UsageError: If something can't be read.
+    """
+    learnt = learn(customer, chat, today, visit or today, settings)
+    said = [come_in(customer, visit, today, order)] if visit else []
+    if learnt:
+        said.append(f"{listed(learnt)} added")
+    return f"{customer.name}: {'; '.join(said) or 'nothing new'}."
+
+
+def come_in(customer: Customer, on: date, today: date, order: Sequence[str] | None = None) -> str:
+    """Record that they were in.
+
+    Args:
+        customer: Who was in.
+        on: The day.
+        today: The present day.
+        order: What they had, possibly nothing; none for their usual, which is not recorded a
+            second time on a day that is written down already.
+
+    Returns:
+        What was recorded: `in today (Mon 23 Nov 2026), had the usual`.
+    """
+    here = f"in {said_day(on, today)}"
+    if order is None:
+        if customer.visit_on(on):
+            return f"{here} already"
+        customer.record_visit(on, customer.usuals)
+        return f"{here}, had the usual" if customer.usuals else here
+    customer.record_visit(on, order)
+    return f"{here}, had {listed(order)}" if order else f"{here}, just looked in"
+
+
+def said_day(on: date, today: date) -> str:
+    """Say a day with its weekday and year: `today (Mon 23 Nov 2026)`, `on Fri 20 Nov 2026`."""
+    return f"today ({say_full(on)})" if on == today else f"on {say_full(on)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Say several things: `note, phone and tag`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Settings) -> list[str]:
+    """Write what was learnt into a customer: lists grow, single values are replaced.
+
+    Args:
+        customer: Whom it is about.
+        chat: What was learnt.
+        today: The present day.
+        on: The day of the chat.
+        settings: The shop's settings, for the order of dates.
+
+    Returns:
+        What was written, each in a word or two: `note`, `birthday (14 September)`.
+
+    Raises:
+        UsageError: If something can't be read.
+    """
+    learnt = _learn_lists(customer, chat)
+    for what, typed in (("birthday", chat.birthday), ("anniversary", chat.anniversary)):
+        if typed is not None:
+            learnt.append(learn_occasion(customer, what, typed, today, settings))
+    if chat.every is not None:
+        customer.every = dates.parse_every(chat.every)
+        learnt.append(f"rhythm (every {span(customer.every)})")
+    if chat.referred_by:
+        if chat.referred_by == customer.id:
+            raise UsageError(f"{customer.name} can't have been sent by themselves.")
+        customer.referred_by = chat.referred_by
+        learnt.append("who sent them")
+    for text in filter(None, map(str.strip, chat.ask)):
+        customer.followups.append(FollowUp("ask", text, on))
+        learnt.append("what to ask")
+    if chat.note.strip():
+        customer.notes.append(Note(on, chat.note.strip(), chat.private))
+        learnt.insert(0, "private note" if chat.private else "note")
+    return list(dict.fromkeys(learnt))
+
+
+def learn_occasion(
+    customer: Customer, what: str, typed: str, today: date, settings: Settings
+) -> str:
+    """Write down a yearly date; one of that kind that was known is replaced.
+
+    Args:
+        customer: Whose it is.
+        what: `birthday`, `anniversary` or the owner's word.
+        typed: The date as typed, with or without the year.
+        today: The present day.
+        settings: The shop's settings, for the order of dates.
+
+    Returns:
+        What was understood: `birthday (14 September 1961)`.
+
+    Raises:
+        UsageError: If the date can't be read.
+    """
+    on = dates.parse_birthday(typed, today, settings.date_order)
+    customer.learn_occasion(what, on)
+    year = "" if on.startswith("--") else f" {int(on[:4])}"
+    leap = "; in ordinary years on 28 February" if on.endswith("-02-29") else ""
+    return f"{what} ({say_birthday(on)}{year}{leap})"
+
+
+def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
+    lists = {
+        "usual": (customer.usuals, chat.usual),
+        "phone": (customer.phones, chat.phone),
+        "email": (customer.emails, chat.email),
+        "nickname": (customer.nicknames, chat.nickname),
+        "tag": (customer.tags, chat.tag),
+        "liking": (customer.likes, chat.likes),
+        "subject to avoid": (customer.avoid, chat.avoid),
+    }
+    learnt = []
+    for word, (known, more) in lists.items():
+        before = len(known)
+        add_new(known, more)
+        if len(known) > before:
+            learnt.append(word)
+    for typed in filter(None, map(str.strip, chat.never)):
+        never = parse_never(typed)
+        same = [one for one in customer.never if one.what.casefold() == never.what.casefold()]
+        if same:
+            same[0].why = never.why or same[0].why
+        else:
+            customer.never.append(never)
+        learnt.append(f"never {never}")
+    for typed in filter(None, map(str.strip, chat.family)):
+        relative = parse_relative(typed)
+        customer.family = [one for one in customer.family if one.name != relative.name]
+        customer.family.append(relative)
+        learnt.append("family")
+    return learnt

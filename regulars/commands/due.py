@@ -1,0 +1,51 @@
+"""`regulars due`: who is due for a visit."""
+
+from typing import Annotated
+
+import typer
+
+from regulars import briefing, commands, dates, facts, screen, store
+from regulars.wording import span
+
+
+def run(
+    *,
+    within: Annotated[
+        str | None, typer.Option("--within", metavar="SPAN", help='Look ahead: "7 days".')
+    ] = None,
+    lapsed: Annotated[bool, typer.Option("--lapsed", help="Those who stopped coming.")] = False,
+    everybody: Annotated[bool, typer.Option("--all", help="Everybody, with their state.")] = False,
+    on: commands.OnAnyDay = None,
+    json: commands.Json = False,
+) -> None:
+    """Show who is due for a visit, each with the reason.
+
+    First those to expect, the likeliest first; then those you have missed.
+    """
+    today = dates.today()
+    book = store.read()
+    day = dates.parse(on, today, "any", book.settings.date_order) if on else today
+    known = briefing.who_is_due(book, day)
+    sections = {
+        "To expect": briefing.in_state(known, "due"),
+        "Missed": briefing.in_state(known, "overdue"),
+    }
+    if within:
+        ahead = dates.parse_every(within)
+        soon = briefing.coming_up(book, known, day, ahead)
+        sections[f"Within {span(ahead)}"] = soon
+    if lapsed:
+        sections = {"Quietly gone": briefing.in_state(known, "lapsed")}
+    if everybody:
+        sections |= {
+            "On track": briefing.in_state(known, "on-track"),
+            "New": briefing.in_state(known, "new"),
+            "Quietly gone": briefing.in_state(known, "lapsed"),
+            "Resting": briefing.in_state(known, "resting"),
+        }
+    if json:
+        screen.say_json([facts.of_due(one) for found in sections.values() for one in found])
+    else:
+        from regulars.screen.morning import print_due  # Rich: 4 bare Pythons
+
+        print_due(sections)

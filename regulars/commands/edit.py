@@ -1,0 +1,146 @@
+"""`regulars edit`: put a record right."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regulars import commands, dates, edits, screen, store
+from regulars.book import check_name
+from regulars.chat import Chat, learn, listed
+from regulars.customer import Customer
+from regulars.errors import RegularsError, UsageError
+
+
+def run(
+    *,
+    name: commands.Name,
+    usual: commands.Usual = None,
+    phone: commands.Phone = None,
+    email: commands.Email = None,
+    nickname: commands.Nickname = None,
+    tag: commands.Tag = None,
+    likes: commands.Likes = None,
+    family: commands.Family = None,
+    ask: commands.Ask = None,
+    birthday: commands.Birthday = None,
+    anniversary: commands.Anniversary = None,
+    every: commands.Every = None,
+    referred_by: commands.ReferredBy = None,
+    never: commands.Never = None,
+    avoid: commands.Avoid = None,
+    new_name: Annotated[
+        str | None, typer.Option("--name", metavar="NEW", help="What they are really called.")
+    ] = None,
+    drop: Annotated[
+        list[str] | None, typer.Option("--drop", metavar="TEXT", help="Take an entry out.")
+    ] = None,
+    rest: Annotated[
+        bool | None, typer.Option("--rest/--wake", help="Moved away or died: silent, or back.")
+    ] = None,
+    offers: Annotated[
+        bool | None, typer.Option("--offers/--no-offers", help="Whether they want promotions.")
+    ] = None,
+) -> None:
+    """Put a record right, by options or in your editor.
+
+    Single values are replaced, lists grow, and --drop takes an entry out.
+    With no option, on a terminal, it opens your editor on the record.
+    """
+    today = dates.today()
+    chat = Chat(
+        usual=usual or (),
+        phone=phone or (),
+        email=email or (),
+        nickname=nickname or (),
+        tag=tag or (),
+        likes=likes or (),
+        family=family or (),
+        ask=ask or (),
+        birthday=birthday,
+        anniversary=anniversary,
+        every=every,
+        referred_by=referred_by or "",
+        never=never or (),
+        avoid=avoid or (),
+    )
+    if chat == Chat() and (new_name, drop, rest, offers) == (None, None, None, None):
+        _edit_by_hand(name)
+        return
+    with store.open_book() as book:
+        customer = book.one(name)
+        if chat.referred_by:
+            chat = replace(chat, referred_by=book.one(chat.referred_by).id)
+        did = [f"{edits.drop(customer, text)} dropped" for text in drop or ()]
+        if learnt := learn(customer, chat, today, today, book.settings):
+            did.append(f"{listed(learnt)} put right")
+        did += _set(customer, new_name, rest=rest, offers=offers)
+        book.did = f"{customer.name}: {'; '.join(did) or 'nothing new'}."
+    screen.say(book.did)
+
+
+def _set(
+    customer: Customer, new_name: str | None, *, rest: bool | None, offers: bool | None
+) -> list[str]:
+    did = []
+    if new_name is not None:
+        did.append(f"was called {customer.name}")
+        customer.name = check_name(new_name)
+    if rest is not None:
+        customer.resting = rest
+        did.append("resting: not expected any more" if rest else "no longer resting")
+    if offers is not None:
+        customer.offers = offers
+        did.append("wants promotions" if offers else "wants no promotions")
+    return did
+
+
+def _edit_by_hand(name: str) -> None:
+    """Let the owner edit the record in her editor, without holding the lock meanwhile."""
+    if not screen.is_interactive():
+        raise UsageError('say what to put right, for instance: regulars edit fred --phone "082 1"')
+    before = store.read().one(name)
+    original = text = edits.to_text(before)
+    while (edited := _in_editor(text)) != original:
+        try:
+            after = edits.from_text(before.id, edited)
+            break
+        except RegularsError as error:
+            screen.say(f"This can't be kept: {error}")
+            screen.confirm("Edit it again?", yes=False)
+            text = edited
+    else:
+        screen.say(f"{before.name}: nothing was changed.")
+        return
+    with store.open_book() as book:
+        if before.id not in book or edits.to_text(book.get(before.id)) != original:
+            raise RegularsError(
+                f"{before.name} was changed elsewhere meanwhile, so your edit was not saved. "
+                "Type it again."
+            )
+        book.put(after)
+        book.did = f"{after.name}: edited by hand."
+    screen.say(book.did)
+
+
+def _in_editor(text: str) -> str:
+    """Give a text as the owner leaves it in her editor, which is never run through a shell."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    command = shlex.split(named) if named else [shutil.which("nano") or shutil.which("vi") or ""]
+    with tempfile.TemporaryDirectory(prefix="regulars-") as folder:
+        path = Path(folder) / "customer.json"
+        path.write_text(text, encoding="utf-8")
+        try:
+            subprocess.run([*command, str(path)], check=True)
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError, subprocess.CalledProcessError):
+            raise RegularsError(
+                f"the editor {command[0]} could not be used. Nothing was changed. "
+                "Name another one in $EDITOR."
+            ) from None

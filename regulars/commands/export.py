@@ -1,0 +1,81 @@
+"""`regulars export`: all of it, to take away."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regulars import csvfile, dates, disk, facts, screen, store
+from regulars.book import Book
+from regulars.errors import RegularsError, UsageError
+
+What = StrEnum("What", ["customers", "visits", "followups"])
+Format = StrEnum("Format", ["csv", "json"])
+
+
+def run(
+    *,
+    path: Annotated[
+        str, typer.Argument(metavar="[PATH]", help="The file to write; - or nothing: stdout.")
+    ] = "-",
+    form: Annotated[
+        Format | None, typer.Option("--format", help="Else what the file's ending says, or csv.")
+    ] = None,
+    what: Annotated[What, typer.Option("--what", help="The rows of the CSV.")] = What.customers,
+    excel: Annotated[bool, typer.Option("--excel", help="CSV as Excel likes it.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="With the private notes.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+) -> None:
+    """Take everything away, as CSV or JSON."""
+    target = None if path == "-" else Path(path).expanduser()
+    form = form or _format_of(target)
+    book = store.read()
+    content = (
+        _as_json(book, private=private)
+        if form == Format.json
+        else _as_csv(book, what, private=private, excel=excel)
+    )
+    if target is None:
+        sys.stdout.buffer.write(content)
+        return
+    _check_free(target, force=force)
+    disk.replace(target.resolve(), content)
+    screen.say(f"{target}: {len(book)} customers.")
+
+
+def _format_of(target: Path | None) -> Format:
+    ending = target.suffix.removeprefix(".").casefold() if target else ""
+    if ending and ending not in set(Format):
+        raise UsageError(
+            f"I can't write {target.suffix if target else ending} files. "
+            "Name it .csv or .json, or say --format csv."
+        )
+    return Format(ending or "csv")
+
+
+def _as_csv(book: Book, what: What, *, private: bool, excel: bool) -> bytes:
+    if what == What.customers:
+        return csvfile.dump(csvfile.customers(book, private=private), excel=excel)
+    rows = csvfile.visits if what == What.visits else csvfile.followups
+    return csvfile.dump(rows(book), excel=excel)
+
+
+def _as_json(book: Book, *, private: bool) -> bytes:
+    day = dates.today()
+    everybody = [facts.of_customer(book, one, day, private=private) for one in book]
+    return screen.as_json(everybody).encode()
+
+
+def _check_free(target: Path, *, force: bool) -> None:
+    """Make sure that nothing is overwritten that she wants to keep."""
+    own = store.path()
+    if target.resolve() == own or (target.exists() and own.exists() and target.samefile(own)):
+        raise RegularsError(f"{target} is the notebook itself. Name another file.")
+    if target.is_dir():
+        raise RegularsError(f"{target} is a folder. Name a file in it.")
+    if (target.exists() or target.is_symlink()) and not force:
+        raise RegularsError(
+            f"{target} is there already, and was left as it is. To overwrite it: --force"
+        )

@@ -1,0 +1,40 @@
+"""`regulars list`: everybody."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from regulars import briefing, commands, dates, facts, screen, store
+from regulars.names import fold
+
+Sort = StrEnum("Sort", ["name", "last", "visits"])
+State = StrEnum("State", ["new", "on-track", "due", "overdue", "lapsed", "resting"])
+
+
+def run(
+    *,
+    tag: Annotated[str | None, typer.Option("--tag", metavar="WORD", help="Of this group.")] = None,
+    state: Annotated[State | None, typer.Option("--state", help="In this state.")] = None,
+    sort: Annotated[Sort, typer.Option("--sort", help="In which order.")] = Sort.name,
+    json: commands.Json = False,
+) -> None:
+    """List everybody, with their usual and when they were last here."""
+    today = dates.today()
+    known = [
+        one
+        for one in briefing.who_is_due(store.read(), today)
+        if (tag is None or fold(tag) in map(fold, one.customer.tags))
+        and (state is None or one.rhythm.state == state)
+    ]
+    known.sort(key=lambda one: fold(one.customer.name))
+    if sort == Sort.last:
+        known.sort(key=lambda one: str(one.rhythm.last_visit or ""), reverse=True)
+    elif sort == Sort.visits:
+        known.sort(key=lambda one: one.rhythm.visits, reverse=True)
+    if json:
+        screen.say_json([facts.of_due(one) for one in known])
+    else:
+        from regulars.screen.lists import print_list  # Rich: 4 bare Pythons
+
+        print_list(known, today)

@@ -1,0 +1,39 @@
+"""`regulars note`: something worth remembering."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from regulars import commands, dates, screen, store
+from regulars.customer import Note
+from regulars.errors import UsageError
+from regulars.wording import say_full
+
+
+def run(
+    *,
+    name: commands.Name,
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help="What to remember; - reads it from stdin.")
+    ],
+    on: commands.On = None,
+    private: Annotated[bool, typer.Option("--private", help="Keep it off the screen.")] = False,
+) -> None:
+    """Write down something worth remembering.
+
+    With - for TEXT it is read from stdin, so that nothing private lands in the shell's history.
+    """
+    today = dates.today()
+    written = (sys.stdin.read() if text == ["-"] else " ".join(text)).strip()
+    if not written:
+        raise UsageError(
+            'there is nothing to note. Type for instance: regulars note fred "sold it"'
+        )
+    with store.open_book() as book:
+        customer = book.one(name)
+        day = dates.parse(on, today, "past", book.settings.date_order) if on else today
+        customer.notes.append(Note(day, written, private))
+        kind = "private note" if private else "note"
+        book.did = f"{customer.name}: {kind} added ({say_full(day)})."
+    screen.say(book.did)

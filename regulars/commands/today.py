@@ -1,0 +1,20 @@
+"""`regulars today`: the morning briefing."""
+
+from regulars import briefing, commands, dates, facts, screen, store
+
+
+def run(*, on: commands.OnAnyDay = None, json: commands.Json = False) -> None:
+    """Show what this morning needs.
+
+    Orders to have ready, complaints, promises, birthdays, and who is due.
+    """
+    today = dates.today()
+    book = store.read()
+    day = dates.parse(on, today, "any", book.settings.date_order) if on else today
+    morning = briefing.for_day(book, day)
+    if json:
+        screen.say_json(facts.of_briefing(morning))
+    else:
+        from regulars.screen.morning import print_briefing  # Rich: 4 bare Pythons
+
+        print_briefing(morning)

@@ -1,0 +1,115 @@
+r"""Customers -> CSV (RFC 4180), one row for each customer, visit or follow-up.
+
+A cell holds the entries of a list a line each, and the parts of an entry between bars:
+`wife | Alice`. What would read as a line end or a bar is written `\n` or `\|`, and `\` as `\\`.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from regulars.customer import Customer, Visit
+from regulars.records import to_record
+
+# With one of these first, a spreadsheet may take a cell for a formula; a cell that already has the
+# mark in front gets a second one, so that taking one off always gives what was there (OWASP, "CSV
+# injection"; the full-width forms are read like the plain ones by Excel).
+_RISKY = tuple("=+-@\t\r\n＝＋－＠'")
+Row = list[str]
+
+
+def safe_cell(text: str) -> str:
+    """Make a cell harmless that a spreadsheet would run as a formula.
+
+    Args:
+        text: What the cell should show.
+
+    Returns:
+        The text, with `'` in front where it needs one.
+    """
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def plain_cell(cell: str) -> str:
+    """Give back what `safe_cell` was given."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RISKY) else cell
+
+
+def customers(everybody: Iterable[Customer], *, private: bool = False) -> Iterator[Row]:
+    """Give a header and one row for each customer, with everything known of them.
+
+    Args:
+        everybody: Whom to write.
+        private: Whether private notes are written too.
+    """
+    columns = [one.name for one in fields(Customer) if one.name != "extra"]
+    yield columns
+    for customer in everybody:
+        values = {key: getattr(customer, key) for key in columns}
+        values["notes"] = [note for note in customer.notes if private or not note.private]
+        yield [_cell(value) for value in values.values()]
+
+
+def visits(everybody: Iterable[Customer]) -> Iterator[Row]:
+    """Give a header and one row for each visit, with the order in one cell."""
+    yield ["id", "name", "on", "order"]
+    for customer in everybody:
+        for visit in customer.visits:
+            yield [customer.id, customer.name, visit.on.isoformat(), visit.what]
+
+
+def followups(everybody: Iterable[Customer]) -> Iterator[Row]:
+    """Give a header and one row for each follow-up, the closed ones too."""
+    columns = ["kind", "text", "since", "due", "at", "closed", "outcome", "no_show"]
+    yield ["id", "name", *columns]
+    for customer in everybody:
+        for one in customer.followups:
+            record = to_record(one)
+            yield [customer.id, customer.name, *(_scalar(record.get(key)) for key in columns)]
+
+
+def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:
+    """Write rows as CSV.
+
+    Args:
+        rows: The header and the rows.
+        excel: Whether to begin with the mark by which Excel knows UTF-8.
+
+    Returns:
+        UTF-8, CRLF line ends, cells quoted where they need it, formulas made harmless.
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([safe_cell(c) for c in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig" if excel else "utf-8")
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(map(_entry, value))
+    return _scalar(value)
+
+
+def _entry(value: Any) -> str:
+    """One entry of a list on one line; a visit as the notebook has it."""
+    if isinstance(value, str):
+        return _escape(value)
+    if isinstance(value, Visit):
+        return _escape(f"{value.on} {value.what}".rstrip())
+    record = to_record(value)
+    parts = [_scalar(record.get(one.name)) for one in fields(value) if one.name != "extra"]
+    while not parts[-1]:
+        parts.pop()
+    return " | ".join(map(_escape, parts))
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _escape(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|")
+    return escaped.replace("\r", "\\r").replace("\n", "\\n")

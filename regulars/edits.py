@@ -1,0 +1,84 @@
+"""Putting a record right: taking an entry out of it, and the text in which it is edited."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from regulars.customer import Customer
+from regulars.errors import RegularsError, UsageError
+from regulars.names import fold
+from regulars.records import to_customer, to_record
+
+
+def drop(customer: Customer, text: str) -> str:
+    """Take one entry out of whichever list of a customer holds it.
+
+    Args:
+        customer: Whose.
+        text: The entry, or a part of it that no other entry has.
+
+    Returns:
+        The entry that was taken out.
+
+    Raises:
+        RegularsError: If no entry holds the text, or several do.
+    """
+    wanted = fold(text)
+    if not wanted:
+        raise UsageError("say what to drop, for instance: --drop 0821234567")
+    held = list(_entries(customer))
+    found = [one for one in held if fold(one[2]) == wanted] or [
+        one for one in held if wanted in fold(one[2])
+    ]
+    if not found:
+        raise RegularsError(f"{customer.name} has no entry {text}; nothing was changed.")
+    if len(found) > 1:
+        all_said = ", ".join(said for _, _, said in found)
+        raise RegularsError(f"several entries hold {text}: {all_said}. Say which, in full.")
+    entries, index, said = found[0]
+    del entries[index]
+    return said
+
+
+def to_text(customer: Customer) -> str:
+    """Write a record as the text to edit it in."""
+    return json.dumps(to_record(customer), ensure_ascii=False, indent=2) + "\n"
+
+
+def from_text(customer_id: str, text: str) -> Customer:
+    """Read a record back from the text in which it was edited.
+
+    Args:
+        customer_id: Whose it is.
+        text: As `to_text` wrote it, and the owner changed it.
+
+    Returns:
+        The customer.
+
+    Raises:
+        RegularsError: If it can't be read back; the text says where.
+    """
+    try:
+        customer = to_customer(customer_id, json.loads(text))
+    except json.JSONDecodeError as error:
+        raise RegularsError(f"line {error.lineno} can't be read back: {error.msg}.") from None
+    if not customer.name.strip():
+        raise RegularsError("the name is missing.")
+    customer.visits.sort()
+    return customer
+
+
+def _entries(customer: Customer) -> Iterator[tuple[list[Any], int, str]]:
+    """Every entry of every list: the list, the place in it, and how it is said."""
+    plain = (
+        *(customer.nicknames, customer.phones, customer.emails, customer.usuals),
+        *(customer.tags, customer.likes, customer.avoid),
+    )
+    for texts in plain:
+        yield from ((texts, index, text) for index, text in enumerate(texts))
+    yield from ((customer.never, i, one.what) for i, one in enumerate(customer.never))
+    yield from ((customer.family, i, one.name) for i, one in enumerate(customer.family))
+    yield from ((customer.occasions, i, one.what) for i, one in enumerate(customer.occasions))
+    yield from ((customer.followups, i, one.text) for i, one in enumerate(customer.followups))
+    yield from ((customer.notes, i, one.text) for i, one in enumerate(customer.notes))
+    yield from ((customer.visits, i, f"{v.on} {v.what}") for i, v in enumerate(customer.visits))

@@ -1,0 +1,122 @@
+"""The facts as JSON: what every reading command prints with `--json`, with stable keys."""
+
+from datetime import date
+from typing import Any
+
+from regulars.book import Book
+from regulars.briefing import Briefing, Celebration, Due, Task
+from regulars.customer import Customer, FollowUp
+from regulars.rhythm import Rhythm
+
+Facts = dict[str, Any]
+
+
+def of_customer(book: Book, customer: Customer, day: date, *, private: bool = False) -> Facts:
+    """Give all that is known of one customer.
+
+    Args:
+        book: Everybody.
+        customer: The one.
+        day: The day for which the rhythm and the occasions are told.
+        private: Whether private notes are told too, not only counted.
+    """
+    return {
+        "id": customer.id,
+        "name": customer.name,
+        "nicknames": customer.nicknames,
+        "phones": customer.phones,
+        "emails": customer.emails,
+        "usuals": customer.usuals,
+        "every": customer.every,
+        "tags": customer.tags,
+        "likes": customer.likes,
+        "never": [{"what": never.what, "why": never.why} for never in customer.never],
+        "avoid": customer.avoid,
+        "family": [{"name": one.name, "relation": one.relation} for one in customer.family],
+        "occasions": [
+            {"what": one.what, "on": one.on, "next": one.next(day), "turns": one.turns(day)}
+            for one in customer.occasions
+        ],
+        "referred_by": book.name_of(customer.referred_by),
+        "offers": customer.offers,
+        "resting": customer.resting,
+        "notes": [
+            {"on": note.on, "text": note.text, "private": note.private}
+            for note in reversed(customer.notes_to_show(private=private))
+        ],
+        "private_notes": customer.private_notes,
+        "visits": [{"on": visit.on, "order": visit.order} for visit in customer.visits],
+        "followups": [of_followup(one) for one in customer.followups],
+        "rhythm": of_rhythm(book.rhythm(customer, day)),
+    }
+
+
+def of_rhythm(rhythm: Rhythm) -> Facts:
+    """Give how often somebody comes and whether they are due."""
+    return {
+        "state": rhythm.state,
+        "last_visit": rhythm.last_visit,
+        "visits": rhythm.visits,
+        "every_days": rhythm.every_days,
+        "expected": rhythm.expected,
+        "from": rhythm.start,
+        "until": rhythm.until,
+        "overdue_days": rhythm.overdue_days,
+        "chance": rhythm.chance,
+        "why": rhythm.why,
+    }
+
+
+def of_followup(followup: FollowUp) -> Facts:
+    """Give something to come back to."""
+    return {
+        "kind": followup.kind,
+        "text": followup.text,
+        "since": followup.since,
+        "due": followup.due,
+        "time": followup.at and followup.at.isoformat("minutes"),
+        "closed": followup.closed,
+        "outcome": followup.outcome,
+        "no_show": followup.no_show,
+    }
+
+
+def of_due(due: Due) -> Facts:
+    """Give somebody in a list, with their rhythm."""
+    customer = due.customer
+    return {
+        "id": customer.id,
+        "name": customer.name,
+        "phones": customer.phones,
+        "usuals": customer.usuals,
+        "rhythm": of_rhythm(due.rhythm),
+    }
+
+
+def of_briefing(briefing: Briefing) -> Facts:
+    """Give what a morning needs."""
+    return {
+        "date": briefing.day,
+        "orders": [_of_task(task) for task in briefing.orders],
+        "complaints": [_of_task(task) for task in briefing.complaints],
+        "promises": [_of_task(task) for task in briefing.promises],
+        "asks": [_of_task(task) for task in briefing.asks],
+        "occasions": [_of_celebration(one) for one in briefing.occasions],
+        "due": [of_due(one) for one in [*briefing.due, *briefing.missed]],
+        "lapsed": [of_due(one) for one in briefing.lapsed],
+    }
+
+
+def _of_task(task: Task) -> Facts:
+    return {"id": task.customer.id, "name": task.customer.name, **of_followup(task.followup)}
+
+
+def _of_celebration(one: Celebration) -> Facts:
+    return {
+        "id": one.customer.id,
+        "name": one.customer.name,
+        "what": one.occasion.what,
+        "on": one.occasion.on,
+        "next": one.on,
+        "turns": one.turns,
+    }

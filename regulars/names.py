@@ -1,0 +1,254 @@
+"""How names and phone numbers are compared.
+
+The one place that knows what makes two spellings alike. Everything here is pure and works on
+`Entry`, the few facts by which somebody can be called.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+# Letters that Unicode doesn't take apart into a letter and its accent.
+_PLAIN: dict[str, str] = dict(zip("øłđðıħŧŋ", "olddihtn", strict=True))
+_PLAIN |= {"þ": "th", "æ": "ae", "œ": "oe"}
+# Straight, curly, reversed and modifier apostrophes, the grave and acute accents typed for one.
+_PLAIN |= dict.fromkeys("'’‘‛ʼʻʹ′`´＇", "")
+_TABLE = str.maketrans(_PLAIN)
+# U+0300 to U+036F only: accents on Latin, Greek and Cyrillic. The marks of other scripts make
+# another letter of theirs (か and が).
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_PHONE = re.compile(r"[+(]?[\d\s()./-]*\d[\d\s()./-]*")
+
+How = Literal["id", "name", "nickname", "part", "phone", "nobody"]
+
+
+class Entry(NamedTuple):
+    """What somebody can be called by.
+
+    Args:
+        id: Their id in the notebook.
+        name: Their name, as the owner spells it.
+        nicknames: What else they are called.
+        phones: Their numbers, as written down.
+    """
+
+    id: str
+    name: str
+    nicknames: Sequence[str] = ()
+    phones: Sequence[str] = ()
+
+
+def fold(text: str) -> str:
+    """Give the form of a text in which spellings that count as the same are equal.
+
+    Case, accents, apostrophes, spaces and Unicode composition don't matter.
+
+    Args:
+        text: As somebody typed it.
+
+    Returns:
+        The text to compare by; never empty unless the text was blank.
+    """
+    low = text.casefold()
+    if not low.isascii():
+        low = _ACCENTS.sub("", unicodedata.normalize("NFKD", low)).casefold()
+    folded = " ".join(low.translate(_TABLE).split())
+    return folded or " ".join(text.casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """Split a text into its folded words; hyphens, dots and commas part words too.
+
+    Args:
+        text: As somebody typed it.
+
+    Returns:
+        The words in their order, without empty ones.
+    """
+    return [word for word in re.split(r"[\s.,;:()\"/_-]+", fold(text)) if word]
+
+
+def starts(asked: Sequence[str], of: Sequence[str]) -> bool:
+    """Tell whether every word asked for starts a word of its own, in any order.
+
+    Args:
+        asked: Folded words, possibly cut short: `["fr", "bo"]`.
+        of: The folded words of a name.
+
+    Returns:
+        True when each word of `asked` starts a different word of `of`; False when none was asked.
+    """
+    left = list(of)
+    # Longest first: where two of them start the same word, the shorter one has more to choose from.
+    for start in sorted(asked, key=len, reverse=True):
+        found = next((word for word in left if word.startswith(start)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return bool(asked)
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether a text can only be a phone number: digits and their punctuation, 4 or more.
+
+    Args:
+        text: As somebody typed it.
+
+    Returns:
+        True for `082 123 4567` and `+27 (0)82-123`; False for `Table 4` and `123`.
+    """
+    return bool(_PHONE.fullmatch(text.strip())) and len(_digits(text)) >= 4
+
+
+def phone_key(text: str, country_code: str = "") -> str:
+    """Give the digits by which two ways of writing one phone number are alike.
+
+    Args:
+        text: A number as somebody wrote it.
+        country_code: The shop's own country code, in digits (`27`), or nothing.
+
+    Returns:
+        The digits without `+`, `00`, the shop's country code and the leading 0.
+    """
+    number = text.strip().replace("(0)", "")
+    digits = _digits(number)
+    abroad = number.lstrip("( ").startswith("+")
+    if not abroad and digits.startswith("00"):
+        abroad, digits = True, digits[2:]
+    if abroad and country_code and digits.startswith(country_code):
+        digits = digits[len(country_code) :]
+    return digits.lstrip("0") or digits
+
+
+def same_phone(left: str, right: str, country_code: str = "") -> bool:
+    """Tell whether two written phone numbers reach the same phone.
+
+    Args:
+        left: A number.
+        right: Another.
+        country_code: The shop's own country code, or nothing.
+
+    Returns:
+        True when their keys are equal, or one is the other with a country code before it.
+    """
+    short, long = sorted((phone_key(left, country_code), phone_key(right, country_code)), key=len)
+    return long.endswith(short) and len(short) >= (4 if short == long else 7)
+
+
+def match(asked: str, entries: Sequence[Entry], country_code: str = "") -> tuple[How, list[Entry]]:
+    """Find whom a typed name means; the first way of matching that hits anybody decides.
+
+    Args:
+        asked: An id, a name, a nickname, the starts of a name's words, or a phone number.
+        entries: Everybody.
+        country_code: The shop's own country code, or nothing.
+
+    Returns:
+        In which way it matched (`nobody` if in none), and all whom it matched that way.
+    """
+    plain, parts = fold(asked), words(asked)
+    ways: list[tuple[How, Callable[[Entry], bool]]] = [
+        ("id", lambda entry: entry.id == plain),
+        ("name", lambda entry: fold(entry.name) == plain),
+        ("nickname", lambda entry: any(fold(nickname) == plain for nickname in entry.nicknames)),
+        ("part", lambda entry: starts(parts, words(entry.name))),
+    ]
+    for how, fits in ways:
+        if plain and (hits := [entry for entry in entries if fits(entry)]):
+            return how, hits
+    hits = _by_phone(asked, entries, country_code) if is_phone(asked) else []
+    return ("phone" if hits else "nobody"), hits
+
+
+def near(asked: str, entries: Iterable[Entry], most: int = 5) -> list[Entry]:
+    """Find whose name or nickname is spelt nearly as what was typed, for a hint.
+
+    Args:
+        asked: A name that nobody has.
+        entries: Everybody.
+        most: How many to give at most.
+
+    Returns:
+        The nearest first.
+    """
+    folded, parts = fold(asked), words(asked)
+
+    def distance(entry: Entry) -> float:
+        whole = min(_slips(folded, fold(name)) for name in (entry.name, *entry.nicknames))
+        return min(whole, _slips_by_word(parts, words(entry.name)) + 0.5)
+
+    allowed = _allowed(folded) if len(parts) < 2 else 2
+    rated = ((distance(entry), entry) for entry in entries)
+    return [entry for far, entry in sorted(rated, key=lambda one: one[0]) if far <= allowed + 0.5][
+        :most
+    ]
+
+
+def nearly_same(asked: str, name: str) -> bool:
+    """Tell whether a name is so near another that it may be the same with a slip of the keys.
+
+    Names of up to three letters, and names whose numbers differ (`Table 4`), never are.
+
+    Args:
+        asked: A name as typed.
+        name: A name in the notebook.
+
+    Returns:
+        True for `Fred Bota` and `Fred Botha`.
+    """
+    left, right = fold(asked), fold(name)
+    if min(len(left), len(right)) <= 3 or _digits(left) != _digits(right):
+        return False
+    return _slips(left, right) <= _allowed(left)
+
+
+def _allowed(text: str) -> int:
+    """How many slips of the keys a name of this length may hold and still be that name."""
+    return 1 if len(text) < 8 else 2
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdecimal())
+
+
+def _by_phone(asked: str, entries: Sequence[Entry], country_code: str) -> list[Entry]:
+    """Whose number it is; else whose number ends in it; else in whose number it stands."""
+    key = phone_key(asked, country_code)
+
+    def holding(fits: Callable[[str], bool]) -> list[Entry]:
+        return [entry for entry in entries if any(map(fits, entry.phones))]
+
+    return (
+        holding(lambda phone: same_phone(asked, phone, country_code))
+        or holding(lambda phone: phone_key(phone, country_code).endswith(key))
+        or holding(lambda phone: key in phone_key(phone, country_code))
+    )
+
+
+def _slips_by_word(asked: Sequence[str], of: Sequence[str]) -> int:
+    """How many slips part the words asked for from the nearest words of a name."""
+    if not asked or not of:
+        return 99
+    return max(min(_slips(word, other) for other in of) for word in asked)
+
+
+def _slips(left: str, right: str, limit: int = 3) -> int:
+    """Count the keys missed, doubled, mistaken or swapped between two texts.
+
+    Optimal string alignment (Damerau 1964 with the restriction of Boytsov 2011, section 2.2).
+    Counting stops at `limit`.
+    """
+    if abs(len(left) - len(right)) >= limit:
+        return limit
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, sign in enumerate(left, 1):
+        before, above, row = row, before, [i] + [0] * len(right)
+        for j, other in enumerate(right, 1):
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (sign != other))
+            if i > 1 and j > 1 and sign == right[j - 2] and left[i - 2] == other:
+                row[j] = min(row[j], above[j - 2] + 1)
+        if min(row) >= limit:
+            return limit
+    return min(row[-1], limit)

@@ -1,0 +1,124 @@
+"""The text of the notebook: its bytes <-> its raw JSON, checked.
+
+It is written to be read: a line for each fact, a line for each visit.
+"""
+
+import json
+from json import JSONDecodeError
+from typing import Any
+
+from regulars.errors import NotebookError
+from regulars.migrations import SCHEMA, Notebook, upgrade
+
+_WAY_OUT = "Nothing was changed. Put a good copy of it in its place, or name another with --file."
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_encode_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n        ", ": ")).encode
+
+
+def empty() -> Notebook:
+    """Give a notebook in which nobody is yet."""
+    return {"schema": SCHEMA, "settings": {}, "customers": {}, "undo": [], "redo": []}
+
+
+def load(content: bytes, name: str) -> Notebook:
+    """Read the raw JSON of a notebook.
+
+    Args:
+        content: The bytes of the file.
+        name: How to call the file in an error.
+
+    Returns:
+        The notebook in the present schema, with all its parts.
+
+    Raises:
+        NotebookError: If it is damaged, no notebook at all, or made by a newer version.
+    """
+    if not content.strip(b"\0 \t\r\n"):
+        raise NotebookError(f"the notebook {name} is empty. {_WAY_OUT}")
+    try:
+        notebook = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse)
+    except JSONDecodeError as error:
+        raise NotebookError(f"the notebook {name} {_damage(content, error)} {_WAY_OUT}") from None
+    except UnicodeDecodeError:
+        raise NotebookError(f"the notebook {name} is not UTF-8 text. {_WAY_OUT}") from None
+    except (RecursionError, ValueError):
+        raise NotebookError(f"the notebook {name} is damaged. {_WAY_OUT}") from None
+    return empty() | _checked(notebook, name)
+
+
+def dump(notebook: Notebook) -> bytes:
+    """Write the raw JSON of a notebook as the bytes of its file.
+
+    Args:
+        notebook: As `load` gives it.
+
+    Returns:
+        UTF-8, a line for each fact.
+    """
+    parts = [f"{_encode(key)}: {_part(key, value)}" for key, value in notebook.items()]
+    return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
+
+
+def _part(key: str, value: Any) -> str:
+    if key == "customers":
+        records = [f"{_encode(one)}: {_record(record)}" for one, record in value.items()]
+        return _block(records, "{}", "    ")
+    if isinstance(value, list):
+        return _block([_encode(item) for item in value], "[]", "    ")
+    return _encode(value)
+
+
+def _record(record: dict[str, Any]) -> str:
+    lines = []
+    for key, value in record.items():
+        if key == "visits":
+            text = f"[\n        {_encode_lines(value)[1:-1]}\n      ]"
+        elif isinstance(value, list) and len(value) > 1:
+            text = _block([_encode(item) for item in value], "[]", "        ")
+        else:
+            text = _encode(value)
+        lines.append(f"{_encode(key)}: {text}")
+    return _block(lines, "{}", "      ")
+
+
+def _block(items: list[str], brackets: str, indent: str) -> str:
+    """Items between brackets, a line each; the closing one stands two columns further left."""
+    if not items:
+        return brackets
+    inside = f",\n{indent}".join(items)
+    return f"{brackets[0]}\n{indent}{inside}\n{indent[:-2]}{brackets[1]}"
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
+
+
+def _damage(content: bytes, error: JSONDecodeError) -> str:
+    """What is wrong with it, as far as the place where reading stopped tells."""
+    if b"<<<<<<< " in content and b">>>>>>> " in content:
+        return f"holds two versions that were never put together (near line {error.lineno})."
+    if error.pos >= len(error.doc.rstrip("\0 \t\r\n")) or "Unterminated" in error.msg:
+        return f"stops in the middle (line {error.lineno}): it was cut short."
+    return f"is damaged in line {error.lineno}."
+
+
+def _checked(notebook: Any, name: str) -> Notebook:
+    """Make sure that it is a notebook, of a schema that is known, in the shape of one."""
+    schema = notebook.get("schema") if isinstance(notebook, dict) else None
+    if schema is None or not isinstance(notebook.get("customers"), dict):
+        raise NotebookError(f"{name} is no notebook of regulars. {_WAY_OUT}")
+    if type(schema) is not int or schema < 1:
+        raise NotebookError(f"the notebook {name} is damaged: its schema is {schema}. {_WAY_OUT}")
+    if schema > SCHEMA:
+        raise NotebookError(
+            f"the notebook {name} was made by a newer version of regulars. "
+            "Nothing was changed. Install the newer version, then type it again."
+        )
+    upgraded = upgrade(notebook)
+    for key, shape in (("settings", dict), ("undo", list), ("redo", list)):
+        if not isinstance(upgraded.get(key, shape()), shape):
+            raise NotebookError(f"the notebook {name} is damaged: its {key}. {_WAY_OUT}")
+    for customer_id, record in upgraded["customers"].items():
+        if type(record) is not dict:
+            raise NotebookError(f"the notebook {name} is damaged: record {customer_id}. {_WAY_OUT}")
+    return upgraded

@@ -1,0 +1,70 @@
+"""What people have: the items of an order, and when the usual is no longer the usual."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+# Between the items of one order, as typed, as stored and as shown.
+_AND = " + "
+
+
+class Drift(NamedTuple):
+    """What they lately have instead of their usual: `decaf, 3 of the last 4 times`."""
+
+    what: str
+    times: int
+    of: int
+
+    def __str__(self) -> str:
+        return f"{self.what}, {self.times} of the last {self.of} times"
+
+
+def join(items: Iterable[str]) -> str:
+    """Write the items of an order as one text, `flat white + muffin`; blank ones are left out."""
+    return _AND.join(item.strip() for item in items if item.strip())
+
+
+def split(what: str) -> list[str]:
+    """Split a written order into its items, without blank ones."""
+    return [item.strip() for item in what.split(_AND) if item.strip()]
+
+
+def is_like(item: str, usual: str) -> bool:
+    """Tell whether an ordered item is a usual, however much of "how they like it" was typed.
+
+    Args:
+        item: `flat white`, as ordered.
+        usual: `flat white, oat, extra hot`, as written down.
+
+    Returns:
+        True where the usual has every word of the item, whatever the case.
+    """
+    words, known = (set(re.findall(r"\w+", text.casefold())) for text in (item, usual))
+    return bool(words) and words <= known
+
+
+def drift(orders: Sequence[Sequence[str]], usuals: Sequence[str], latest: int = 4) -> Drift | None:
+    """Tell whether the usual is no longer the usual.
+
+    Args:
+        orders: The items of each order, oldest first; empty orders don't count.
+        usuals: What they normally have.
+        latest: How many of the latest orders to look at.
+
+    Returns:
+        What took the place of the usual in most of the latest orders, if anything did.
+    """
+    recent = [order for order in orders if order][-latest:]
+    if not usuals or len(recent) < latest:
+        return None
+
+    def is_usual(item: str) -> bool:
+        return any(is_like(item, usual) for usual in usuals)
+
+    others = Counter(
+        item for order in recent for item in dict.fromkeys(order) if not is_usual(item)
+    )
+    what, times = next(iter(others.most_common(1)), ("", 0))
+    with_usual = sum(any(map(is_usual, order)) for order in recent)
+    return Drift(what, times, latest) if times > latest / 2 and times > with_usual else None

@@ -1,0 +1,188 @@
+"""Dataclasses <-> the records of the notebook.
+
+A record is a JSON object with one key per attribute that differs from its default. What a record
+holds beyond the attributes is kept in `extra`, so that a newer version's facts survive this one.
+"""
+
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, time
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from regulars.customer import Customer, FollowUp, Never, Note, Occasion, Relative, Visit
+from regulars.errors import NotebookError
+
+Record = dict[str, Any]
+_Reader = Callable[[Any], Any]
+
+
+class ShapeError(ValueError):
+    """A value in a record is not what its key promises; the text says which key and why."""
+
+
+def to_record(thing: Any) -> Record:
+    """Turn a dataclass of the customer module into what the notebook keeps.
+
+    Args:
+        thing: A `Customer` or what hangs on one.
+
+    Returns:
+        A JSON object without what has its default value; `id` is left to the notebook's key.
+    """
+    record: Record = {}
+    for key, default in _ATTRIBUTES[type(thing)]:
+        value = getattr(thing, key)
+        if value != default:
+            record[key] = _plain(value)
+    record.update(thing.extra)
+    return record
+
+
+def to_customer(customer_id: str, record: object) -> Customer:
+    """Read one customer of the notebook.
+
+    Args:
+        customer_id: The key under which the record stands.
+        record: The JSON value found there.
+
+    Returns:
+        The customer.
+
+    Raises:
+        NotebookError: If the record hasn't the shape of a customer; the text says where.
+    """
+    try:
+        customer: Customer = _read_dataclass(Customer, record, id=customer_id)
+    except ShapeError as error:
+        name = record.get("name") if isinstance(record, dict) else None
+        who = name if isinstance(name, str) else customer_id
+        raise NotebookError(f"the record of {who} is damaged: {error}") from None
+    return customer
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Visit():
+            return f"{value.on} {value.what}".rstrip()
+        case time():
+            return value.isoformat("minutes")
+        case date():
+            return value.isoformat()
+        case list():
+            return [_plain(item) for item in value]
+    return to_record(value) if is_dataclass(value) else value
+
+
+def _read_dataclass(cls: type[Any], record: object, **known: object) -> Any:
+    if not isinstance(record, dict):
+        raise ShapeError(f"is not a record but {_kind(record)}")
+    values: dict[str, object] = dict(known)
+    extra = {}
+    for key, value in record.items():
+        if reader := _READERS[cls].get(key):
+            try:
+                values[key] = reader(value)
+            except ShapeError as error:
+                raise ShapeError(f"`{key}` {error}") from None
+        else:
+            extra[key] = value
+    for key, default in _ATTRIBUTES[cls]:
+        if default is MISSING and key not in values:
+            raise ShapeError(f"`{key}` is missing")
+    try:
+        return cls(**values, extra=extra)
+    except ValueError:
+        raise ShapeError(f"holds a day that is none: {record}") from None
+
+
+def _reader(hint: Any) -> _Reader:
+    """Build what reads and checks a value of the type that an attribute promises."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is types.UnionType:
+        reader = _reader(inside[0])
+        return lambda value: None if value is None else reader(value)
+    if origin is list:
+        return _list_reader(_reader(inside[0]))
+    if origin is Literal:
+        return _choice_reader(inside)
+    special: dict[object, _Reader] = {
+        Visit: _read_visit,
+        date: _text_reader(date.fromisoformat, "a day"),
+        time: _text_reader(time.fromisoformat, "a time"),
+    }
+    if hint in _CLASSES:
+        return lambda value: _read_dataclass(hint, value)
+    return special.get(hint) or _scalar_reader(hint)
+
+
+def _list_reader(inner: _Reader) -> _Reader:
+    def read(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise ShapeError(f"is not a list but {_kind(value)}")
+        return [inner(item) for item in value]
+
+    return read
+
+
+def _choice_reader(choices: tuple[str, ...]) -> _Reader:
+    def read(value: Any) -> Any:
+        if value not in choices:
+            raise ShapeError(f"is none of {', '.join(choices)}")
+        return value
+
+    return read
+
+
+def _text_reader(parse: Callable[[str], Any], what: str) -> _Reader:
+    def read(value: Any) -> Any:
+        try:
+            return parse(value)
+        except (TypeError, ValueError):
+            raise ShapeError(f"is not {what}: {_kind(value)}") from None
+
+    return read
+
+
+def _scalar_reader(kind: type) -> _Reader:
+    def read(value: Any) -> Any:
+        # A bool is an int to Python, and is none to the owner.
+        if type(value) is not kind:
+            raise ShapeError(f"is not {_KINDS[kind]} but {_kind(value)}")
+        return value
+
+    return read
+
+
+_KINDS = {str: "a text", int: "a number", bool: "true or false", float: "a number"}
+
+
+def _kind(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return f"'{value[:40]}'"
+    return _KINDS.get(type(value)) or ("a list" if isinstance(value, list) else "a record")
+
+
+def _read_visit(value: Any) -> Visit:
+    try:
+        return Visit(date.fromisoformat(value[:10]), value[11:])
+    except (TypeError, ValueError):
+        raise ShapeError(f"has no day: {_kind(value)}") from None
+
+
+def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
+    """The attributes that a record holds, each with the default that it leaves out."""
+    return [
+        (one.name, one.default if one.default_factory is MISSING else one.default_factory())
+        for one in fields(cls)
+        if one.name not in {"id", "extra"}
+    ]
+
+
+_CLASSES = (Customer, FollowUp, Never, Note, Occasion, Relative)
+_ATTRIBUTES = {cls: _defaults(cls) for cls in _CLASSES}
+_READERS = {
+    cls: {key: _reader(get_type_hints(cls)[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES
+}

@@ -1,0 +1,177 @@
+"""Saying and asking: plain lines, questions, errors, JSON. Nothing here needs Rich to be loaded."""
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TextIO
+
+from regulars.errors import RegularsError, SeveralError, UsageError
+
+# The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
+# signs, line and paragraph separators, the tags block; and lone surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Show what would act on the terminal, or hide, as a mark that can be seen.
+
+    Args:
+        text: As somebody typed it, on one line.
+
+    Returns:
+        The text with control characters as their pictures (ESC as ␛) and others as `<U+202E>`.
+    """
+    return _UNSEEN.sub(_mark, text) if not text.isprintable() else text
+
+
+def _mark(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code == 0x7F:
+        return "␡"
+    return chr(0x2400 + code) if code < 0x20 else f"<U+{code:04X}>"
+
+
+def say(*lines: str) -> None:
+    """Print lines to stdout, literally."""
+    for line in lines:
+        print(visible(line), file=sys.stdout)
+
+
+def say_json(facts: object) -> None:
+    """Print facts as one JSON document, days as `YYYY-MM-DD`."""
+    print(as_json(facts), end="")
+
+
+def as_json(facts: object) -> str:
+    """Write facts as one JSON document, days as `YYYY-MM-DD`."""
+    return json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def say_error(error: RegularsError, hint: str = "") -> None:
+    """Print on stderr what could not be done, and the candidates where a name fits several.
+
+    Args:
+        error: Its text is the sentence.
+        hint: What else to say, if anything.
+    """
+    lines = [*str(error).split("\n"), *filter(None, [hint])]
+    if isinstance(error, SeveralError):
+        lines += [*_numbered(error), error.hint]
+    for line in (f"regulars: {lines[0]}", *lines[1:]):
+        print(visible(line), file=sys.stderr)
+
+
+def is_interactive() -> bool:
+    """Tell whether there is somebody to ask: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str) -> str:
+    """Ask for one line on the terminal.
+
+    Args:
+        question: What to ask.
+
+    Returns:
+        The answer without the spaces around it; empty where they just pressed Enter.
+
+    Raises:
+        RegularsError: If they press Ctrl-C or Ctrl-D instead.
+    """
+    try:
+        # Not as the prompt of `input`, which is written past the visible marks by readline.
+        print(visible(question), end=" ", flush=True)
+        return _readable(input().strip())
+    except (KeyboardInterrupt, EOFError):
+        print()
+        raise RegularsError("stopped. Nothing was changed.") from None
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Make sure that the owner means it.
+
+    Args:
+        question: What is about to happen.
+        yes: Whether she has said so already.
+
+    Raises:
+        UsageError: If nobody can be asked.
+        RegularsError: If the answer is not yes.
+    """
+    if yes:
+        return
+    if not is_interactive():
+        raise UsageError(f"{question} Add --yes to do it.")
+    if ask(f"{question} Type yes to do it:").casefold() not in {"y", "yes"}:
+        raise RegularsError("left as it was.")
+
+
+def choose(several: SeveralError) -> str | None:
+    """Ask which of several people was meant.
+
+    Args:
+        several: The candidates.
+
+    Returns:
+        The id of the chosen one; none for somebody who is not in the notebook yet.
+    """
+    say(str(several), *_numbered(several))
+    new = len(several.candidates) + 1
+    if several.someone_new:
+        say(f"  {new}  somebody else, who is new")
+    last = new if several.someone_new else new - 1
+    while True:
+        answer = ask(f"Which one? 1 to {last}:")
+        if answer.isdecimal() and 1 <= int(answer) <= last:
+            return None if int(answer) == new else several.candidates[int(answer) - 1][0]
+        if not answer:
+            raise RegularsError("nobody was chosen. Nothing was changed.")
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Set texts in columns, however wide their characters are.
+
+    Args:
+        rows: The texts of each row.
+
+    Returns:
+        One line for each row, without spaces at its end.
+    """
+    from rich.cells import cell_len  # 0.2 bare Pythons
+
+    shown = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(*shown, strict=True)]
+    padded = (
+        "   ".join(c + " " * (w - cell_len(c)) for c, w in zip(row, widths, strict=True) if w)
+        for row in shown
+    )
+    return [line.rstrip() for line in padded]
+
+
+def stdout() -> TextIO:
+    """Give the stream that facts are printed to."""
+    return sys.stdout
+
+
+def _numbered(several: SeveralError) -> list[str]:
+    lines = columns([told for _, told in several.candidates])
+    return [f"  {number}  {line}" for number, line in enumerate(lines, 1)]
+
+
+def _readable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UsageError("what you typed holds bytes that are no UTF-8 text.") from None
+    return text

@@ -1,0 +1,116 @@
+"""The morning briefing, and who is due."""
+
+import os
+from datetime import date
+
+from rich.text import Text
+
+from regulars.briefing import Briefing, Celebration, Due, Task
+from regulars.customer import Customer
+from regulars.screen.console import say, visible
+from regulars.screen.page import QUIET, TITLE, Page, Row, name_width
+from regulars.wording import say_long, say_near, span
+
+_WELCOME = (
+    "Good morning. Nobody is in your notebook yet.",
+    "After the next chat, type for instance:",
+    '  regulars add "Fred Botha" "just turned 65" --usual "biltong 1 kg, vacuum sealed"',
+    "Or look at a sample shop first:",
+    "  regulars demo",
+)
+
+
+def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
+    """Print what a morning needs; in an empty notebook, what to type first.
+
+    Args:
+        briefing: The facts.
+        page: Where to print; stdout unless given.
+    """
+    if briefing.empty:
+        say(*_WELCOME)
+        if named := os.environ.get("REGULARS_FILE"):
+            say(f"It will be kept in {named}.")
+        return
+    page = page or Page()
+    day = briefing.day
+    sections = [
+        ("Have ready", [_order(task, day) for task in briefing.orders], ""),
+        ("Make right", [_complaint(task, day) for task in briefing.complaints], "regulars open"),
+        ("Keep your word", [_late(task, day) for task in briefing.promises], "regulars open"),
+        ("Ask", [_late(task, day) for task in briefing.asks], "regulars open"),
+        ("Birthdays and anniversaries", [_celebration(c, day) for c in briefing.occasions], ""),
+        ("Expect this week", [_due(one) for one in briefing.due], "regulars due"),
+        ("Missed", [_due(one) for one in briefing.missed], "regulars due"),
+        ("Quietly gone", [_due(one) for one in briefing.lapsed], "regulars due --lapsed"),
+    ]
+    page.ends(Text(say_long(day), TITLE), Text(visible(briefing.shop), QUIET))
+    _print_sections(page, sections)
+    if not any(rows for _, rows, _ in sections):
+        page.gap()
+        page.line("Nothing to prepare, nobody to miss. To see everybody: regulars list")
+
+
+def print_due(sections: dict[str, list[Due]], page: Page | None = None) -> None:
+    """Print who is due for a visit, in titled sections; a long one stops at ten.
+
+    Args:
+        sections: Title and people, in the order in which to show them.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    more = "" if "On track" in sections else "regulars due --all"
+    _print_sections(page, [(title, [*map(_due, found)], more) for title, found in sections.items()])
+    if not any(sections.values()):
+        page.line("Nobody is due. To see everybody: regulars due --all")
+
+
+def _print_sections(page: Page, sections: list[tuple[str, list[Row], str]]) -> None:
+    width = name_width(row.name for _, rows, _ in sections for row in rows)
+    for title, rows, more in sections:
+        page.section(title, rows, width, more if page.is_terminal else "")
+
+
+def _order(task: Task, day: date) -> Row:
+    one = task.followup
+    late = one.due is not None and one.due < day
+    when = [f"since {say_near(one.due, day)}" if one.due and late else ""]
+    when.append(one.at.isoformat("minutes") if one.at else "")
+    phone = "".join(task.customer.phones[:1])
+    reason = "   ".join(filter(None, (" ".join(filter(None, when)), phone)))
+    return _row(task.customer, one.text, reason)
+
+
+def _complaint(task: Task, day: date) -> Row:
+    age = (day - task.followup.since).days
+    return _row(task.customer, task.followup.text, f"{span(age)} open" if age else "today")
+
+
+def _late(task: Task, day: date) -> Row:
+    due = task.followup.due or day
+    when = "today" if due == day else f"since {say_near(due, day)}"
+    return _row(task.customer, task.followup.text, when)
+
+
+def _celebration(one: Celebration, day: date) -> Row:
+    what = one.occasion.what
+    if one.turns:
+        what += f", turns {one.turns}" if what == "birthday" else f", {one.turns} years"
+    if one.occasion.on.endswith("-02-29") and one.on.day == 28:
+        what += " (29 February)"
+    partner = next((r.name for r in one.customer.family if r.relation in _PARTNERS), "")
+    if partner and one.occasion.what == "anniversary":
+        what = what.replace("anniversary", f"anniversary with {partner}", 1)
+    return _row(one.customer, what, say_near(one.on, day))
+
+
+def _due(one: Due) -> Row:
+    return _row(one.customer, one.customer.usual, one.rhythm.why.removeprefix("usually "))
+
+
+def _row(customer: Customer, what: str, reason: str) -> Row:
+    warnings = [*map(str, customer.never), *(f"avoid {subject}" for subject in customer.avoid)]
+    return Row(customer.name, what, reason, warnings)
+
+
+_PARTNERS = {"wife", "husband", "partner", "spouse", "fiancé", "fiancée", "girlfriend", "boyfriend"}

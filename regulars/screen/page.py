@@ -1,0 +1,174 @@
+"""A page: what the card, the tables and the briefing are laid out with.
+
+On a terminal lines are broken at its width and the last column stands at the right edge; where
+there is none every line has its natural length, and nothing is ever cut off.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from regulars.screen.console import visible
+
+# One colour for names, one for warnings, one for good news; reasons are quiet. Nothing relies on
+# them: warnings have their own sign, names their own place.
+NAME, WARNING, GOOD, QUIET, TITLE = "bold cyan", "bold red", "green", "dim", "bold"
+HAND = "✋"
+# Beyond this the eye loses the line between a name and its reason.
+_WIDEST = 100
+# A longer name pushes its own line to the right instead of everybody's.
+_LONGEST_NAME = 24
+_MOST_ROWS = 10
+_BETWEEN = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line about somebody.
+
+    Args:
+        name: Who.
+        what: What it is about, for instance their usual.
+        reason: Why, or when: said quietly, last.
+        warnings: What must not be got wrong; right after the name.
+    """
+
+    name: str
+    what: str = ""
+    reason: str = ""
+    warnings: Sequence[str] = ()
+
+
+class Page:
+    """Lines on their way to the screen.
+
+    Args:
+        console: Where to print; stdout unless given.
+    """
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(
+            markup=False, highlight=False, emoji=False, soft_wrap=False
+        )
+        self.is_terminal = self.console.is_terminal
+        # Without a terminal no line is ever broken.
+        self.width = min(self.console.width, _WIDEST) if self.is_terminal else 10_000
+        self._begun = False
+
+    def line(self, *parts: Text | str, indent: int = 0) -> None:
+        """Print one line, broken between words where the terminal ends, under its own start."""
+        text = Text.assemble(*parts)
+        if self.is_terminal and indent + text.cell_len > self.width:
+            for broken in text.wrap(self.console, self.width - indent):
+                self._print(Text(" " * indent) + broken)
+        else:
+            self._print(Text(" " * indent) + text)
+
+    def _print(self, text: Text) -> None:
+        text.rstrip()
+        self.console.print(text, width=10_000, no_wrap=True, overflow="ignore", crop=False)
+        self._begun = True
+
+    def gap(self) -> None:
+        """Leave a line free, but not above the first one."""
+        if self._begun:
+            self.console.print()
+
+    def ends(self, left: Text, right: Text, indent: int = 0) -> None:
+        """Print something at the left and something at the right end of a line."""
+        room = self.width - indent - left.cell_len - right.cell_len
+        if not right.plain:
+            self.line(left, indent=indent)
+        elif not self.is_terminal:
+            self.line(left, "   ", right, indent=indent)
+        elif room >= 2:
+            self.line(left, " " * room, right, indent=indent)
+        else:
+            self.line(left, indent=indent)
+            self.line(right, indent=indent + 2)
+
+    def section(self, title: str, rows: Sequence[Row], name_width: int, more: str = "") -> None:
+        """Print a titled section of rows, at most ten; nothing where there are none.
+
+        Args:
+            title: Above the rows.
+            rows: One for each.
+            name_width: As `name_width` gives it for all sections of the page.
+            more: The command that shows the rest; everything is shown where it is empty.
+        """
+        if not rows:
+            return
+        if title:
+            self.gap()
+            self.line(Text(title, TITLE))
+        shown = rows[:_MOST_ROWS] if more and len(rows) > _MOST_ROWS + 1 else rows
+        widest = max(_join(_pieces(row)).cell_len for row in shown)
+        for row in shown:
+            if self.is_terminal:
+                self._flow(row, name_width)
+            else:
+                name = pad(Text(visible(row.name), NAME), name_width)
+                left = pad(_join(_pieces(row)), widest if row.reason else 0)
+                self.line(_join([name, left, Text(visible(row.reason), QUIET)]), indent=2)
+        if len(shown) < len(rows):
+            self.line(Text(f"and {len(rows) - len(shown)} more: {more}", QUIET), indent=2)
+
+    def _flow(self, row: Row, name_width: int) -> None:
+        """Print a row beside its name, as many pieces to a line as fit, the reason at the end."""
+        begin = 2 + name_width + len(_BETWEEN)
+        room = max(self.width - begin, 20)
+        lines = [Text()]
+        for piece in _pieces(row):
+            for part in piece.wrap(self.console, room):
+                part.rstrip()
+                joined = _join([lines[-1], part]) if lines[-1] else part
+                lines[-1:] = [joined] if joined.cell_len <= room else [lines[-1], part]
+        reason = Text(visible(row.reason), QUIET)
+        gap = room - lines[-1].cell_len - reason.cell_len
+        if gap >= len(_BETWEEN) or not lines[-1]:
+            lines[-1:] = (lines[-1] + Text(" " * gap) + reason).wrap(self.console, room)
+        else:
+            lines += reason.wrap(self.console, room)
+        head = pad(Text("  ") + Text(visible(row.name), NAME), begin)
+        if head.cell_len > begin:
+            self._print(head)
+            head = Text(" " * begin)
+        for line in lines:
+            self._print(head + line)
+            head = Text(" " * begin)
+
+    def facts(self, facts: Iterable[tuple[str, Text]], label_width: int = 13) -> None:
+        """Print labelled facts, the labels in one column; a long fact is broken under itself."""
+        begin = label_width + 2
+        for label, fact in facts:
+            lines = [fact]
+            if self.is_terminal and begin + fact.cell_len > self.width:
+                lines = list(fact.wrap(self.console, self.width - begin))
+            head = pad(Text(f"  {label}", QUIET), begin)
+            for line in lines:
+                self._print(head + line)
+                head = Text(" " * begin)
+
+
+def name_width(names: Iterable[str]) -> int:
+    """Give the width of the column of names: the widest of them, within reason."""
+    widths = [width for name in names if (width := cell_len(visible(name))) <= _LONGEST_NAME]
+    return max(widths, default=0)
+
+
+def pad(text: Text, width: int) -> Text:
+    """Give a text filled up with spaces to a width in columns of the screen."""
+    return text + Text(" " * max(0, width - text.cell_len))
+
+
+def _pieces(row: Row) -> list[Text]:
+    """The warnings and what it is about, each a piece that is best kept on one line."""
+    pieces = [Text(f"{HAND} {visible(warning)}", WARNING) for warning in row.warnings]
+    return [*pieces, Text(visible(row.what))] if row.what else pieces
+
+
+def _join(texts: Iterable[Text]) -> Text:
+    return Text(_BETWEEN).join(text for text in texts if text)

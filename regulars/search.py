@@ -1,0 +1,84 @@
+"""Finding people by anything that is known of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from regulars.customer import Customer
+from regulars.errors import UsageError
+from regulars.names import fold
+
+
+class Found(NamedTuple):
+    """A fact about somebody that holds a word that was looked for.
+
+    Args:
+        customer: Whose.
+        where: What kind of fact: `note`, `usual`, `order`.
+        text: The fact as it is written down.
+        on: Its day, where it has one; of an order the latest.
+    """
+
+    customer: Customer
+    where: str
+    text: str
+    on: date | None = None
+
+
+def find(customers: Iterable[Customer], words: Sequence[str], *, private: bool) -> list[Found]:
+    """Find everybody of whom all the words are known, and where each is.
+
+    Args:
+        customers: Among whom.
+        words: Parts of words, in any order, each anywhere; case and accents don't matter.
+        private: Whether private notes are looked through too.
+
+    Returns:
+        The facts that hold a word, of those customers whose facts hold them all.
+
+    Raises:
+        UsageError: If there is no word to look for.
+    """
+    wanted = [part for word in words for part in fold(word).split()]
+    if not wanted:
+        raise UsageError("say what to look for, for instance: regulars find hawaii")
+    found: list[Found] = []
+    for customer in customers:
+        hits = []
+        missing = set(wanted)
+        for fact in _facts(customer, private=private):
+            folded = fold(fact.text)
+            holds = {word for word in wanted if word in folded}
+            missing -= holds
+            if holds:
+                hits.append(fact)
+        if not missing:
+            found += hits
+    return found
+
+
+def _facts(customer: Customer, *, private: bool) -> Iterator[Found]:
+    """Everything written about somebody, most telling first; an order that repeats only once."""
+    plain = {
+        "name": [customer.name],
+        "nickname": customer.nicknames,
+        "phone": customer.phones,
+        "email": customer.emails,
+        "usual": customer.usuals,
+        "tag": customer.tags,
+        "likes": customer.likes,
+        "never": map(str, customer.never),
+        "avoid": customer.avoid,
+        "family": map(str, customer.family),
+        "occasion": (one.what for one in customer.occasions),
+    }
+    for where, texts in plain.items():
+        for text in texts:
+            yield Found(customer, where, text)
+    for one in customer.followups:
+        yield Found(customer, one.kind, ": ".join(filter(None, (one.text, one.outcome))), one.since)
+    for note in customer.notes_to_show(private=private):
+        yield Found(customer, "private note" if note.private else "note", note.text, note.on)
+    latest = {visit.what: visit.on for visit in customer.visits if visit.what}
+    for what, on in latest.items():
+        yield Found(customer, "order", what, on)

@@ -1,0 +1,111 @@
+"""What the owner can set once for the whole shop."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from regulars.errors import NotebookError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one notebook.
+
+    Args:
+        shop: The name at the top of the briefing.
+        date_order: `DMY` or `MDY`: whether `3/4` is the 3rd of April or the 4th of March.
+        country_code: The digits that stand for the shop's country in a phone number, or nothing.
+        briefing_days: How many days ahead the briefing looks for birthdays.
+    """
+
+    shop: str = ""
+    date_order: str = "DMY"
+    country_code: str = ""
+    briefing_days: int = 7
+
+
+def _shop(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _date_order(value: str) -> str:
+    if value.upper() not in {"DMY", "MDY"}:
+        raise UsageError("date-order is DMY (day first: 14/9) or MDY (month first: 9/14).")
+    return value.upper()
+
+
+def _country_code(value: str) -> str:
+    digits = value.strip().removeprefix("+").removeprefix("00")
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", digits, re.ASCII) and digits:
+        raise UsageError("country-code is the number your country is called by, for instance 27.")
+    return digits
+
+
+def _briefing_days(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,3}", value.strip(), re.ASCII):
+        raise UsageError("briefing-days is a number of days, for instance 7.")
+    return int(value)
+
+
+# In the order in which they are shown: how each is read from what was typed, and what it is for.
+_KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
+    "shop": (_shop, "the name at the top of the briefing"),
+    "date-order": (_date_order, "whether 3/4 is 3 April (DMY) or 4 March (MDY)"),
+    "country-code": (_country_code, "your country in phone numbers, for instance 27"),
+    "briefing-days": (_briefing_days, "how far the briefing looks ahead for birthdays"),
+}
+KEYS = {key: about for key, (_, about) in _KEYS.items()}
+
+
+def check_key(key: str) -> str:
+    """Give the name of a setting as the notebook spells it.
+
+    Args:
+        key: As typed: `date-order`, `Date_Order`.
+
+    Raises:
+        UsageError: If there is no such setting.
+    """
+    spelt = key.strip().casefold().replace("_", "-")
+    if spelt not in _KEYS:
+        raise UsageError(f"there is no setting called {key}. There are: {', '.join(_KEYS)}.")
+    return spelt
+
+
+def parse(key: str, value: str) -> str | int:
+    """Read what the owner typed for a setting.
+
+    Args:
+        key: One of `KEYS`.
+        value: As typed.
+
+    Returns:
+        The value to keep.
+
+    Raises:
+        UsageError: If the setting can't have that value.
+    """
+    return _KEYS[key][0](value)
+
+
+def from_record(record: Mapping[str, Any]) -> Settings:
+    """Read the settings that a notebook holds; what it doesn't hold has its default.
+
+    Args:
+        record: Setting by name, possibly with others that only a newer version knows.
+
+    Raises:
+        NotebookError: If a value is none that the setting can have.
+    """
+    try:
+        known = {key: parse(key, str(value)) for key, value in record.items() if key in _KEYS}
+    except UsageError as error:
+        raise NotebookError(f"a setting in the notebook is damaged: {error}") from None
+    values: dict[str, Any] = {key.replace("-", "_"): value for key, value in known.items()}
+    return Settings(**values)
+
+
+def to_record(of: Settings) -> dict[str, str | int]:
+    """Give every setting by name, those included that have their default."""
+    return {key: getattr(of, key.replace("-", "_")) for key in _KEYS}

@@ -1,0 +1,125 @@
+import pytest
+
+from tests.conftest import Shop
+
+
+def test_a_new_customer_was_in_today(shop: Shop) -> None:
+    said = shop.done('add "Jack Naidoo" "back from Durban" --usual "flat white, oat"')
+    assert said == (
+        "Jack Naidoo: in today (Mon 23 Nov 2026), had the usual; note and usual added.\n"
+    )
+    jack = shop("show jack --json").json
+    assert jack["visits"] == [{"on": "2026-11-23", "order": ["flat white, oat"]}]
+    assert jack["notes"] == [{"on": "2026-11-23", "text": "back from Durban", "private": False}]
+
+
+def test_more_about_a_known_customer(cast: Shop) -> None:
+    said = cast.done('add freddie "sold the bakkie" --phone "021 555 0000" --tag BILTONG-CLUB')
+    assert said == (
+        "Fred Botha: in today (Mon 23 Nov 2026), had the usual; note and phone added.\n"
+    )
+    fred = cast("show fred --json").json
+    assert fred["phones"] == ["082 123 4567", "021 555 0000"]
+    assert [visit["on"] for visit in fred["visits"]] == ["2026-11-09", "2026-11-23"]
+
+
+def test_adding_after_the_visit_records_no_second_one(cast: Shop) -> None:
+    cast.done("visit fred droewors")
+    said = cast.done('add "fred botha" "likes it hot"')
+    assert said == "Fred Botha: in today (Mon 23 Nov 2026) already; note added.\n"
+    assert cast("show fred --json").json["visits"][-1]["order"] == ["droewors"]
+
+
+def test_every_option_lands_in_the_record(shop: Shop) -> None:
+    shop.done('add "Jack O\'Brien" --no-visit')
+    said = shop.done(
+        'add "Fred Botha" "secret" --private --usual biltong --usual tea --phone 0821 --phone 0822'
+        ' --email f@x.za --nickname Freddie --tag a --tag b --likes chilli --family "wife Alice"'
+        ' --ask "the trip?" --birthday "20 oct 1961" --anniversary "28 nov" --every "2 weeks"'
+        " --referred-by jack --never 'pork: halal' --never nuts --avoid rugby --on 'last friday'"
+    )
+    assert "in on Fri 20 Nov 2026, had the usual" in said
+    assert "birthday (20 October 1961)" in said
+    fred = shop("show fred --json").json
+    assert "secret" not in said
+    assert {key: fred[key] for key in ("usuals", "phones", "emails", "nicknames", "tags")} == {
+        "usuals": ["biltong", "tea"],
+        "phones": ["0821", "0822"],
+        "emails": ["f@x.za"],
+        "nicknames": ["Freddie"],
+        "tags": ["a", "b"],
+    }
+    assert fred["likes"] == ["chilli"]
+    assert fred["family"] == [{"name": "Alice", "relation": "wife"}]
+    assert fred["never"] == [{"what": "pork", "why": "halal"}, {"what": "nuts", "why": ""}]
+    assert fred["avoid"] == ["rugby"]
+    assert fred["every"] == 14
+    assert fred["referred_by"] == "Jack O'Brien"
+    assert (fred["notes"], fred["private_notes"]) == ([], 1)
+    assert [(o["what"], o["on"], o["next"], o["turns"]) for o in fred["occasions"]] == [
+        ("birthday", "1961-10-20", "2027-10-20", 66),
+        ("anniversary", "--11-28", "2026-11-28", None),
+    ]
+    assert [(f["kind"], f["text"], f["since"]) for f in fred["followups"]] == [
+        ("ask", "the trip?", "2026-11-20")
+    ]
+    assert fred["visits"] == [{"on": "2026-11-20", "order": ["biltong", "tea"]}]
+
+
+def test_without_a_visit_none_is_recorded(shop: Shop) -> None:
+    assert shop.done('add "Bo" "met at the market" --no-visit') == "Bo: note added.\n"
+    assert shop("show bo --json").json["visits"] == []
+
+
+def test_a_leap_day_says_when_it_is_kept(shop: Shop) -> None:
+    said = shop.done('add Xolani --birthday "29 feb 1996" --no-visit')
+    assert "29 February 1996; in ordinary years on 28 February" in said
+
+
+@pytest.mark.parametrize(
+    "name", ["山田 太郎", "Zoë", "O’Neill", "R2-D2", "4711", "Ng", "Иван", "😀"]
+)
+def test_names_of_any_script_are_fine(shop: Shop, name: str) -> None:
+    assert shop.run("add", name).code == 0
+    assert shop.run("show", name, "--json").json["name"] == name
+
+
+@pytest.mark.parametrize("typed", ["fred", "Freda Botha", "Fred Bota", "bo"])
+def test_a_part_of_a_name_or_nearly_one_stops_with_the_candidates(cast: Shop, typed: str) -> None:
+    said = cast.refused(f'add "{typed}" "allergic to nuts"')
+    assert "082 123 4567" in said
+    assert "--new" in said
+
+
+def test_new_says_that_it_is_somebody_else(cast: Shop) -> None:
+    cast.done('add "Fred Bota" --new')
+    cast.done('add "Fred Botha" --new')
+    assert [c["name"] for c in cast("list --json").json].count("Fred Botha") == 2
+    said = cast.refused('add "Fred Botha" "which one?"')
+    assert "two people are called Fred Botha." in said
+
+
+def test_the_phone_or_the_id_names_one_of_two(cast: Shop) -> None:
+    cast.done('add "084 333 4444" "the younger one"')
+    younger = cast("find younger --json").json[0]["id"]
+    assert cast.done(f"add {younger} --tag young").startswith("Anna Nel: ")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *('add ""', 'add "  "', "add"),
+        *("add Xolani --on tomorrow", 'add Xolani --on "31 feb"', "add Xolani --on soon"),
+        *(
+            "add Xolani --birthday soon",
+            "add Xolani --every often",
+            "add Xolani --birthday '30 feb'",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_refused(cast: Shop, typed: str) -> None:
+    cast.refused(typed, code=2)
+
+
+def test_an_unknown_sender_is_refused(cast: Shop) -> None:
+    assert "nobody called Nobody" in cast.refused("add Xolani --referred-by Nobody")

@@ -1,0 +1,35 @@
+from tests.conftest import Shop
+
+
+def names(shop: Shop, typed: str) -> list[str]:
+    return [one["name"] for one in shop(f"{typed} --json").json]
+
+
+def test_everybody_by_name_whatever_the_accents(cast: Shop) -> None:
+    cast.done("add Ärzte --no-visit")
+    assert names(cast, "list") == [
+        *("Anna Nel", "Anna Nel", "Ärzte", "Fred Botha", "Jack O'Brien", "Zoë Müller", "山田 太郎")
+    ]
+
+
+def test_by_tag_by_state_by_last_visit_and_by_visits(cast: Shop) -> None:
+    cast.done("visit zoe")
+    cast.done("visit zoe --on yesterday")
+    assert names(cast, "list --tag BILTONG-club") == ["Fred Botha"]
+    assert names(cast, "list --state new --sort last")[0] == "Fred Botha"
+    assert names(cast, "list --state on-track") == ["Zoë Müller"]
+    assert names(cast, "list --sort last")[:2] == ["Zoë Müller", "Fred Botha"]
+    assert names(cast, "list --sort visits")[:2] == ["Zoë Müller", "Fred Botha"]
+    cast.refused("list --sort age", code=2)
+    cast.refused("list --state gone", code=2)
+
+
+def test_a_line_for_each_with_the_usual_and_the_state(cast: Shop) -> None:
+    said = cast.done("list --tag biltong-club")
+    assert said == "  Fred Botha   biltong 1 kg, vacuum sealed   new; last here Mon 9 Nov\n"
+
+
+def test_an_empty_notebook_says_so(shop: Shop) -> None:
+    assert "Nobody" in shop.done("list")
+    assert shop("list --json").json == []
+    assert not shop.path.exists()

@@ -1,0 +1,42 @@
+import pytest
+
+from tests.conftest import Shop
+
+
+def test_each_setting_is_shown_and_can_be_changed(shop: Shop) -> None:
+    assert shop("settings --json").json == {
+        "shop": "",
+        "date-order": "DMY",
+        "country-code": "",
+        "briefing-days": 7,
+    }
+    for key, typed, kept in (
+        ("shop", "Corner Deli", "Corner Deli"),
+        ("date-order", "mdy", "MDY"),
+        ("country-code", "+27", "27"),
+        ("briefing-days", "14", "14"),
+    ):
+        assert shop.done(f"settings {key} {typed}") == f"{key} is now {kept}.\n"
+        assert shop.done(f"settings {key}") == f"{kept}\n"
+        assert kept in shop.done("settings")
+
+
+def test_settings_take_effect(cast: Shop) -> None:
+    cast.done("settings date-order MDY")
+    assert "Sun 4 Oct 2026" in cast.done("note fred x --on 10/4")
+    cast.done("settings shop 'Corner Deli'")
+    assert cast.done("today").startswith("Monday 23 November 2026   Corner Deli\n")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["colour red", "date-order YMD", "briefing-days soon", "briefing-days -1", "country-code x"],
+)
+def test_what_cannot_be_set_is_refused(shop: Shop, typed: str) -> None:
+    shop.refused(f"settings {typed}", code=2)
+    assert not shop.path.exists()
+
+
+def test_the_shop_can_go_without_a_name_again(shop: Shop) -> None:
+    shop.done("settings shop A")
+    assert shop.done("settings shop ''") == "shop is now not set.\n"

@@ -1,0 +1,67 @@
+import pytest
+
+from tests.conftest import Shop
+
+KEYS = (
+    "id name nicknames phones emails usuals every tags likes never avoid family occasions "
+    "referred_by offers resting notes private_notes visits followups rhythm"
+).split()
+RHYTHM = "state last_visit visits every_days expected from until overdue_days chance why".split()
+
+
+def test_the_card_warns_first(cast: Shop) -> None:
+    lines = cast.done("fred").splitlines()
+    assert lines[0] == "Fred Botha   082 123 4567 · biltong-club"
+    assert lines[1] == "✋ avoid   the rugby"
+    for part in ("biltong 1 kg, vacuum sealed", "Mon 9 Nov, 2 weeks ago", "how was the trip?"):
+        assert part in "\n".join(lines)
+    for part in ("Alice (wife)", "just turned 65", "9 Nov biltong 1 kg, vacuum sealed"):
+        assert part in "\n".join(lines)
+
+
+def test_any_way_of_naming_somebody_shows_the_same_card(cast: Shop) -> None:
+    card = cast.done("show fred")
+    for typed in ("fred", "fr bo", "Freddie", "show 'FRED  BOTHA'", "0821234567", "+27821234567"):
+        assert cast.done(typed) == card
+
+
+def test_an_empty_card_has_no_empty_parts(cast: Shop) -> None:
+    assert cast.done("show jack").splitlines() == [
+        "Jack O'Brien   +27 83 555 0101",
+        "",
+        "  Last here    no visit written down yet",
+    ]
+
+
+def test_the_json_has_the_keys_of_the_contract(cast: Shop) -> None:
+    fred = cast("show fred --json").json
+    assert list(fred) == KEYS
+    assert list(fred["rhythm"]) == RHYTHM
+    assert fred["rhythm"]["state"] == "new"
+    assert set(fred["followups"][0]) >= {"kind", "text", "since", "due", "closed", "outcome"}
+
+
+def test_the_usual_that_is_no_longer_one_is_said(cast: Shop) -> None:
+    for day in (1, 2, 3, 4):
+        cast.done(f"visit fred droewors --on 2026-10-0{day}")
+    cast.done("visit fred droewors --on 2026-11-10")
+    assert "lately droewors, 3 of the last 4 times" in cast.done("fred")
+
+
+@pytest.mark.parametrize("typed", ["freda", "show freda"])
+def test_nobody_of_that_name_gets_the_nearest(cast: Shop, typed: str) -> None:
+    assert cast.refused(typed) == "regulars: nobody called freda. Near: Fred Botha.\n"
+
+
+def test_a_command_misspelt_is_said_to_be_one(cast: Shop) -> None:
+    assert "regulars visit" in cast.refused("vist fred")
+
+
+def test_what_was_typed_never_acts_on_the_terminal(shop: Shop) -> None:
+    shop.run(
+        "add", "[red]Bo[/red]\x1b[31m", "see :smile: \x1b]8;;http://x\x07 \u202e", "--tag", "[b]"
+    )
+    said = shop.done("show red")
+    assert "[red]Bo[/red]␛[31m" in said
+    assert ":smile: ␛]8;;http://x␇ <U+202E>" in said
+    assert "\x1b" not in said

@@ -1,0 +1,126 @@
+from datetime import date
+
+import pytest
+
+from regulars.customer import (
+    Customer,
+    FollowUp,
+    Never,
+    Note,
+    Occasion,
+    Relative,
+    Visit,
+    add_new,
+    parse_never,
+    parse_relative,
+)
+
+DAY = date(2026, 11, 23)
+
+
+def test_a_second_visit_on_a_day_adds_to_the_order() -> None:
+    fred = Customer("1", "Fred")
+    fred.record_visit(DAY, ["tea"])
+    fred.record_visit(date(2026, 1, 2), [])
+    fred.record_visit(DAY, ["scone"])
+    assert fred.visits == [Visit(date(2026, 1, 2), ""), Visit(DAY, "tea + scone")]
+    assert fred.visits[1].order == ["tea", "scone"]
+    assert fred.last_visit == DAY
+    assert Customer("2", "Zoë").last_visit is None
+
+
+def test_what_to_ask_is_open_and_has_come() -> None:
+    fred = Customer("1", "Fred")
+    fred.followups = [
+        FollowUp("ask", "late", DAY, due=DAY),
+        FollowUp("ask", "whenever", date(2026, 1, 1)),
+        FollowUp("ask", "next week", DAY, due=date(2026, 11, 30)),
+        FollowUp("ask", "done", DAY, closed=DAY),
+        FollowUp("promise", "other", DAY),
+    ]
+    assert [ask.text for ask in fred.asks(DAY)] == ["whenever", "late"]
+    assert len(fred.open_followups()) == 4
+    assert [one.text for one in fred.open_followups("promise")] == ["other"]
+
+
+def test_private_notes_are_counted_and_not_given() -> None:
+    fred = Customer("1", "Fred")
+    fred.notes = [
+        Note(DAY, "new"),
+        Note(date(2025, 1, 1), "old"),
+        Note(DAY, "secret", private=True),
+    ]
+    assert [note.text for note in fred.notes_to_show()] == ["new", "old"]
+    assert [note.text for note in fred.notes_to_show(private=True)] == ["secret", "new", "old"]
+    assert fred.private_notes == 1
+
+
+@pytest.mark.parametrize(
+    ("on", "today", "next_on", "turns"),
+    [
+        ("1961-11-23", DAY, DAY, 65),
+        ("1961-11-22", DAY, date(2027, 11, 22), 66),
+        ("--12-31", date(2026, 12, 31), date(2026, 12, 31), None),
+        ("--01-01", date(2026, 12, 31), date(2027, 1, 1), None),
+        ("1996-02-29", date(2027, 2, 28), date(2027, 2, 28), 31),
+        ("1996-02-29", date(2027, 3, 1), date(2028, 2, 29), 32),
+        ("1996-02-29", date(2028, 2, 28), date(2028, 2, 29), 32),
+        ("--02-29", date(2100, 1, 1), date(2100, 2, 28), None),
+    ],
+)
+def test_a_yearly_date_comes_round(on: str, today: date, next_on: date, turns: int | None) -> None:
+    occasion = Occasion("birthday", on)
+    assert occasion.next(today) == next_on
+    assert occasion.turns(today) == turns
+
+
+def test_a_birthday_is_replaced_and_an_anniversary_kept() -> None:
+    fred = Customer("1", "Fred")
+    fred.learn_occasion("birthday", "--01-01")
+    fred.learn_occasion("anniversary", "--02-02")
+    fred.learn_occasion("birthday", "1961-01-02")
+    assert fred.occasions == [
+        Occasion("birthday", "1961-01-02"),
+        Occasion("anniversary", "--02-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "never"),
+    [
+        ("meat", Never("meat")),
+        ("meat: vegan", Never("meat", "vegan")),
+        ("nuts — allergy", Never("nuts", "allergy")),
+        ("sugar-free cola", Never("sugar-free cola")),
+        (" pork :doctor's orders ", Never("pork", "doctor's orders")),
+        (": odd", Never(": odd")),
+    ],
+)
+def test_never_is_what_and_why(typed: str, never: Never) -> None:
+    assert parse_never(typed) == never
+
+
+@pytest.mark.parametrize(
+    ("typed", "relative"),
+    [
+        ("wife Alice", Relative("Alice", "wife")),
+        ("Wife Alice Botha", Relative("Alice Botha", "wife".title())),
+        ("Alice", Relative("Alice", "")),
+        ("Alice (wife)", Relative("Alice", "wife")),
+        ("Alice: wife", Relative("Alice", "wife")),
+        ("wife: Alice", Relative("Alice", "wife")),
+        ("twin sons Tom and Jo", Relative("Tom and Jo", "twin sons")),
+        ("alice botha", Relative("alice botha", "")),
+        ("wife alice", Relative("alice", "wife")),
+        ("mother-in-law Rose", Relative("Rose", "mother-in-law")),
+        ("妻 花子", Relative("妻 花子", "")),
+    ],
+)
+def test_a_relative_is_a_name_and_a_relation(typed: str, relative: Relative) -> None:
+    assert parse_relative(typed) == relative
+
+
+def test_a_list_grows_by_what_it_has_not() -> None:
+    tags = ["Vegan"]
+    add_new(tags, ["vegan", " regular ", "", "regular"])
+    assert tags == ["Vegan", "regular"]

@@ -1,0 +1,111 @@
+from datetime import date, time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regulars.customer import Customer, FollowUp, Never, Note, Occasion, Relative, Visit
+from regulars.errors import NotebookError
+from regulars.records import to_customer, to_record
+
+DAY = date(2026, 11, 23)
+
+
+def test_a_record_holds_only_what_is_known() -> None:
+    assert to_record(Customer("x", "Fred")) == {"name": "Fred"}
+
+
+def test_days_are_texts_and_a_visit_is_one() -> None:
+    fred = Customer(
+        "x", "Fred", never=[Never("meat", "vegan")], visits=[Visit(DAY, "tea + scone"), Visit(DAY)]
+    )
+    fred.followups = [FollowUp("order", "2 kg", DAY, due=DAY, at=time(16, 30), no_show=True)]
+    assert to_record(fred) == {
+        "name": "Fred",
+        "never": [{"what": "meat", "why": "vegan"}],
+        "visits": ["2026-11-23 tea + scone", "2026-11-23"],
+        "followups": [
+            {
+                "kind": "order",
+                "text": "2 kg",
+                "since": "2026-11-23",
+                "due": "2026-11-23",
+                "at": "16:30",
+                "no_show": True,
+            }
+        ],
+    }
+    assert to_customer("x", to_record(fred)) == fred
+
+
+def test_what_only_a_newer_version_knows_is_kept() -> None:
+    record = {
+        "name": "Fred",
+        "shoe_size": 45,
+        "notes": [{"on": "2026-11-23", "text": "x", "mood": 1}],
+    }
+    assert to_record(to_customer("x", record)) == record
+
+
+@pytest.mark.parametrize(
+    ("record", "complaint"),
+    [
+        ([], "is not a record but a list"),
+        (None, "is not a record but nothing"),
+        ({}, "`name` is missing"),
+        ({"name": 3}, "`name` is not a text but a number"),
+        ({"name": "F", "phones": "082"}, "`phones` is not a list but '082'"),
+        ({"name": "F", "phones": [82]}, "`phones` is not a text but a number"),
+        ({"name": "F", "resting": 1}, "`resting` is not true or false but a number"),
+        ({"name": "F", "every": True}, "`every` is not a number but true or false"),
+        ({"name": "F", "visits": ["soon tea"]}, "`visits` has no day: 'soon tea'"),
+        ({"name": "F", "visits": [{}]}, "`visits` has no day"),
+        ({"name": "F", "notes": [{"on": "2026-02-30", "text": "x"}]}, "`notes` `on` is not a day"),
+        ({"name": "F", "notes": [{"text": "x"}]}, "`notes` `on` is missing"),
+        ({"name": "F", "followups": [{"kind": "x"}]}, "`followups` `kind` is none of ask"),
+        ({"name": "F", "followups": [{"kind": []}]}, "`followups` `kind` is none of ask"),
+        (
+            {"name": "F", "occasions": [{"what": "birthday", "on": "soon"}]},
+            "`occasions` holds a day that is none",
+        ),
+    ],
+)
+def test_a_damaged_record_says_where(record: Any, complaint: str) -> None:
+    with pytest.raises(NotebookError, match="damaged") as raised:
+        to_customer("x", record)
+    assert complaint in str(raised.value)
+
+
+texts = st.text(max_size=12)
+days = st.dates()
+people = st.builds(
+    Customer,
+    id=st.just("x"),
+    name=texts,
+    nicknames=st.lists(texts),
+    every=st.none() | st.integers(1, 3653),
+    never=st.lists(st.builds(Never, what=texts, why=texts, extra=st.just({}))),
+    family=st.lists(st.builds(Relative, name=texts, relation=texts, extra=st.just({}))),
+    occasions=st.lists(st.builds(Occasion, texts, days.map(date.isoformat), extra=st.just({}))),
+    offers=st.booleans(),
+    resting=st.booleans(),
+    notes=st.lists(st.builds(Note, days, texts, st.booleans(), extra=st.just({}))),
+    visits=st.lists(st.builds(Visit, days, texts.map(str.strip))),
+    followups=st.lists(
+        st.builds(
+            FollowUp,
+            text=texts,
+            due=st.none() | days,
+            at=st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0, fold=0)),
+            closed=st.none() | days,
+            extra=st.just({}),
+        )
+    ),
+    extra=st.dictionaries(texts.filter(lambda key: key not in Customer.__slots__), st.integers()),
+)
+
+
+@given(people)
+def test_a_customer_comes_back_as_they_were(customer: Customer) -> None:
+    assert to_customer("x", to_record(customer)) == customer
