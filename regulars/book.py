@@ -155,7 +155,12 @@ class Book:
         """Give what tells somebody from others of that name: name, phone, usual, last visit."""
         last = customer.last_visit
         here = f"last here {say_full(last)}" if last else "no visit yet"
-        return [customer.name, (customer.phones or [customer.id])[0], customer.usual, here]
+        return [
+            customer.name,
+            (customer.phones or [customer.id])[0],
+            customer.usual,
+            here,
+        ]
 
     def name_of(self, customer_id: str) -> str | None:
         """Give the name of whoever has an id; none where nobody has it any more."""
@@ -231,7 +236,10 @@ def _entry(customer_id: str, record: Record) -> names.Entry:
     """By what somebody can be called, from the record alone."""
     with suppress(AttributeError, KeyError, TypeError):
         entry = names.Entry(
-            customer_id, record["name"], record.get("nicknames", ()), record.get("phones", ())
+            customer_id,
+            record["name"],
+            record.get("nicknames", ()),
+            record.get("phones", ()),
         )
         if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
             return entry

@@ -185,7 +185,7 @@ def _rank(rhythm: Rhythm) -> Iterator[float]:
         yield -rhythm.chance
     elif rhythm.state == "overdue":
         # So many of their own gaps late, weighed with how often they have been here.
-        yield -rhythm.overdue_days / (rhythm.every_days or 1) * math.log1p(rhythm.visits)
+        yield (-rhythm.overdue_days / (rhythm.every_days or 1) * math.log1p(rhythm.visits))
     yield -(rhythm.last_visit or date.min).toordinal()
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from regulars import dates
-from regulars.customer import Customer, FollowUp, Note, add_new, parse_never, parse_relative
+from regulars.customer import (
+    Customer,
+    FollowUp,
+    Note,
+    add_new,
+    parse_never,
+    parse_relative,
+)
 from regulars.errors import UsageError
 from regulars.settings import Settings
 from regulars.wording import say_birthday, say_full, span

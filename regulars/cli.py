@@ -23,13 +23,13 @@ COMMANDS = (
     *("export", "settings", "demo"),
 )
 # The parameters of commands that name somebody.
-_NAMES = frozenset({"name", "referred_by"})
+_NAMES = frozenset({"name", "names", "referred_by"})
 
 
 class Commands(TyperGroup):
     """The commands, built only when they are called; any other first word is somebody's name."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+    def list_commands(self, ctx: Any) -> list[str]:
         """Give the names of all commands, in the order of the help."""
         del ctx
         return list(COMMANDS)

@@ -67,7 +67,11 @@ def followups(everybody: Iterable[Customer]) -> Iterator[Row]:
     for customer in everybody:
         for one in customer.followups:
             record = to_record(one)
-            yield [customer.id, customer.name, *(_scalar(record.get(key)) for key in columns)]
+            yield [
+                customer.id,
+                customer.name,
+                *(_scalar(record.get(key)) for key in columns),
+            ]
 
 
 def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:

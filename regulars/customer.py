@@ -205,7 +205,8 @@ class Customer:
         """Give what is still open of them, of these kinds or of any, oldest first."""
         still = (one for one in self.followups if one.closed is None)
         return sorted(
-            (one for one in still if not kinds or one.kind in kinds), key=lambda one: one.since
+            (one for one in still if not kinds or one.kind in kinds),
+            key=lambda one: one.since,
         )
 
     def asks(self, day: date) -> list[FollowUp]:
@@ -289,6 +290,28 @@ def parse_relative(text: str) -> Relative:
 
 # Those that are known in any spelling; in small letters before a name any word is a relation.
 _RELATIONS = {
-    *("wife", "husband", "partner", "mother", "father", "mum", "mom", "dad", "sister", "brother"),
-    *("son", "daughter", "baby", "granny", "grandpa", "aunt", "uncle", "friend", "dog", "cat"),
+    *(
+        "wife",
+        "husband",
+        "partner",
+        "mother",
+        "father",
+        "mum",
+        "mom",
+        "dad",
+        "sister",
+        "brother",
+    ),
+    *(
+        "son",
+        "daughter",
+        "baby",
+        "granny",
+        "grandpa",
+        "aunt",
+        "uncle",
+        "friend",
+        "dog",
+        "cat",
+    ),
 }

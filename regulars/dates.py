@@ -2,38 +2,53 @@
 
 import os
 import re
-import unicodedata
 from calendar import isleap
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
+from regulars import written
 from regulars.errors import UsageError
-from regulars.wording import DAYS, MONTHS, say_full
+from regulars.wording import DAYS, say_full
 
 Direction = Literal["past", "future", "any"]
 
-_FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_FEW, 1)}
-_COUNT = rf"(\d{{1,5}}|{'|'.join(_NUMBERS)})"
-_UNIT = r"(day|week|month|year)s?"
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_WORDS, 1)}
+_WORD = "|".join(_NUMBERS)
+_UNITS = "day|week|fortnight|month|year"
+_SPAN = rf"(\d{{1,5}}|{_WORD}) ({_UNITS})s?"
 _NAMED = {
-    "today": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
     "day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
     "day after tomorrow": 2,
 }
-_EXAMPLES = {
-    "past": "today, yesterday, last friday, 3 days ago, 14 sep or 2026-11-20",
-    "future": "tomorrow, friday, in 2 weeks, 14 sep or 2026-11-27",
-    "any": "tomorrow, last friday, in 2 weeks, 14 sep or 2026-11-27",
+_EVERY = {
+    "daily": 1,
+    "weekly": 7,
+    "fortnightly": 14,
+    "monthly": 30,
+    "quarterly": 91,
+    "yearly": 365,
 }
+_CLOCK = re.compile(
+    r"(?<!\S)(?:at )?(\d{1,2})(?:[:.](\d\d)|h(\d\d)?)?(?: ?([ap])\.?m\.?)?(?!\S)",
+    re.ASCII,
+)
 
 
 def today() -> date:
     """Tell which day it is: `$REGULARS_TODAY`, else what the clock says.
+
+    Returns:
+        The present day.
 
     Raises:
         UsageError: If `$REGULARS_TODAY` is no day.
@@ -41,23 +56,24 @@ def today() -> date:
     told = os.environ.get("REGULARS_TODAY")
     if not told:
         return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        raise UsageError(
-            f"REGULARS_TODAY is {told}, which is no day. Set it as 2026-11-23, or not at all."
-        ) from None
+    with suppress(ValueError):
+        day = date.fromisoformat(told)
+        if day.isoformat() == told:
+            return day
+    raise UsageError(
+        f"REGULARS_TODAY is {_short(told)}, which is no day; set it as 2026-11-23, or not at all."
+    )
 
 
 def parse(text: str, today: date, direction: Direction, order: str = "DMY") -> date:
-    """Read a day as people say it.
+    """Read a day as people type it.
 
     Args:
         text: As typed: `friday`, `3 days ago`, `14 sep`, `14/9`, `2026-09-14`.
         today: The present day.
-        direction: Whether it lies behind (`past`, today included), ahead (`future`, today
-            included), or either way (`any`); it also decides which Friday, and which year.
-        order: `DMY` or `MDY`: how `3/4` is read.
+        direction: Where it lies: `past` or `future` (today included), or `any`. It also decides
+            which Friday and which year are meant.
+        order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
         The day.
@@ -65,246 +81,202 @@ def parse(text: str, today: date, direction: Direction, order: str = "DMY") -> d
     Raises:
         UsageError: If it can't be read, is in no calendar, or lies in the wrong direction.
     """
-    plain = _plain(text)
+    plain = written.plain(text)
     try:
-        found = _relative(plain, today, direction) or _on_calendar(plain, today, direction, order)
-    except (OverflowError, ValueError):
-        raise UsageError(f"'{text}' is no day in the calendar. {_try(direction)}") from None
-    if found is None or not 1900 <= found.year < 2200:
-        raise UsageError(f"I can't read '{text}' as a day. {_try(direction)}")
-    if direction == "past" and found > today:
-        raise UsageError(f"{say_full(found)} is still to come. {_try('past')}")
-    if direction == "future" and found < today:
-        raise UsageError(f"{say_full(found)} has gone by. {_try('future')}")
-    return found
+        day = _told_from(today, plain, direction) or _on_calendar(plain, today, direction, order)
+    except (ValueError, OverflowError):
+        raise UsageError(f"{_no_day(text)} {_try(direction, today)}") from None
+    if day is None:
+        raise UsageError(f"I can't read '{_short(text)}' as a day. {_try(direction, today)}")
+    if not 1900 <= day.year <= 2199:
+        raise UsageError(f"{say_full(day)} is too far away. {_try(direction, today)}")
+    _check_direction(day, today, direction)
+    return day
 
 
 def parse_when(text: str, today: date, order: str = "DMY") -> tuple[date, time | None]:
-    """Read a day ahead, possibly with a time: `fri 16:30`, `tomorrow 4pm`, `today at 9`.
+    """Read a day ahead, maybe with a time: `fri 16:30`, `4pm tomorrow`, `today at 9`.
 
     Args:
         text: As typed; a time alone is meant for today.
         today: The present day.
-        order: `DMY` or `MDY`.
+        order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
-        The day, and the time if one was said.
+        The day, and the time if there is one.
 
     Raises:
-        UsageError: If the day or the time can't be read, or the day has gone by.
+        UsageError: If day or time can't be read, or the day has gone by.
     """
-    found = _TIME.search(text.casefold())
-    if not found:
+    plain = written.plain(text)
+    # A number is a time only by what is written with it: `at`, `am`, `pm`, `h` or a colon.
+    clock = next((m for m in _CLOCK.finditer(plain) if re.search("[a-z:]", m[0])), None)
+    if clock is None:
         return parse(text, today, "future", order), None
-    hour, minute, half = _clock(found)
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 99
-    if hour > 23 or minute > 59:
-        raise UsageError(
-            f"'{found.group().strip()}' is no time of the day. Say it as 16:30 or 4pm."
-        )
-    day = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,")
-    return (parse(day, today, "future", order) if day else today), time(hour, minute)
+    day = f"{plain[: clock.start()]}{plain[clock.end() :]}".strip()
+    return (parse(day, today, "future", order) if day else today), _time(clock)
 
 
 def parse_birthday(text: str, today: date, order: str = "DMY") -> str:
-    """Read a yearly date, with or without the year in which it began.
+    """Read a yearly date, with or without the year it began.
 
     Args:
-        text: As typed: `14 sep`, `14 sep 1961`, `14/9/61`, `--09-14`.
-        today: The present day, before which it began.
-        order: `DMY` or `MDY`.
+        text: As typed: `14 sep`, `--09-14`, `14/9/61`, `14 sep 1961`.
+        today: The present day; no birthday began after it.
+        order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
-        `YYYY-MM-DD`, or `--MM-DD` without the year (RFC 6350, section 4.3.1).
+        `YYYY-MM-DD`, or `--MM-DD` without the year.
 
     Raises:
-        UsageError: If it can't be read, is in no calendar, or is still to come.
+        UsageError: If it can't be read, is in no calendar, is still to come or before 1850.
     """
-    plain = _plain(text)
-    yearless = re.fullmatch(r"--(\d\d)-?(\d\d)", plain)
+    plain = written.plain(text)
+    examples = "Type for instance 14 sep, or 14 sep 1961."
     try:
-        parts = _Written(None, *map(int, yearless.groups())) if yearless else _written(plain, order)
+        parts = written.read(plain, order)
         if parts is None:
-            raise UsageError(
-                f"I can't read '{text}' as a birthday. Type for instance 14 sep, or 14 sep 1961."
-            )
-        year, month, day = parts
-        if year is not None and year < 100:
-            year += 2000 if date(2000 + year, month, day) <= today else 1900
-        found = date(2000 if year is None else year, month, day)
-    except ValueError:
-        raise UsageError(f"'{text}' is no day in the calendar.") from None
-    if year is None:
-        return f"--{month:02}-{day:02}"
-    if not date(1850, 1, 1) <= found <= today:
-        ahead = "is still to come" if found > today else "is too long ago"
-        raise UsageError(f"{say_full(found)} {ahead}. A birthday may also go without its year.")
-    return found.isoformat()
+            raise UsageError(f"I can't read '{_short(text)}' as a birthday. {examples}")
+        if parts.year is None:
+            return f"--{date(2000, parts.month, parts.day):%m-%d}"
+        day = parts.begun(parts.year, today)
+    except (ValueError, OverflowError):
+        raise UsageError(f"{_no_day(text)} {examples}") from None
+    if not date(1850, 1, 1) <= day <= today:
+        wrong = "is still to come" if day > today else "is too long ago"
+        raise UsageError(f"{say_full(day)} {wrong}. A birthday may also go without its year.")
+    return day.isoformat()
 
 
 def parse_every(text: str) -> int:
     """Read how often somebody comes.
 
     Args:
-        text: As typed: `10 days`, `2w`, `3 months`, `fortnightly`.
+        text: As typed: `10 days`, `2w`, `3 months`, `every 2 weeks`, `fortnightly`.
 
     Returns:
-        Days; a month counts 30.44 of them.
+        Days.
 
     Raises:
-        UsageError: If it can't be read, or is longer than ten years.
+        UsageError: If it can't be read, or isn't between a day and ten years.
     """
-    plain = _plain(text).removeprefix("every ")
-    days = {
-        "daily": 1,
-        "weekly": 7,
-        "fortnightly": 14,
-        "monthly": 30,
-        "quarterly": 91,
-        "yearly": 365,
-    }
-    found = re.fullmatch(rf"(?:{_COUNT} ?)?(d|w|m|y|(?:day|week|fortnight|month|year)s?)?", plain)
-    count = days.get(plain, 0)
-    if not count and found and plain:
-        unit = {"d": 1, "w": 7, "f": 14, "m": 30.44, "y": 365.25}[(found[2] or "d")[0]]
-        count = round((_NUMBERS.get(found[1]) or int(found[1] or 1)) * unit)
-    if not 1 <= count <= 3653:
+    plain = re.sub("^(every|once) ", "", re.sub("^every other ", "2 ", written.plain(text)))
+    found = re.fullmatch(rf"(?:(\d{{1,4}}) ?|({_WORD}) )?((?:{_UNITS})s?|(?<=[\d ])[dwmy])?", plain)
+    days = _EVERY.get(plain, 0)
+    if found and plain:
+        count = int(found[1] or _NUMBERS.get(found[2], 1))
+        days = round(count * {"d": 1, "w": 7, "f": 14, "m": 30.44, "y": 365}[(found[3] or "d")[0]])
+    if not 1 <= days <= 3650:
         raise UsageError(
-            f"I can't read '{text}' as a span of time. "
-            "Type for instance 10 days, 2 weeks, 3 months or weekly."
+            f"I can't read '{_short(text)}' as how often. "
+            "Type for instance 10 days, 2 weeks, 3 months or weekly; ten years at most."
         )
-    return count
+    return days
 
 
-class _Written(NamedTuple):
-    """A date as it was written; a year below 100 was written with two digits."""
-
-    year: int | None
-    month: int
-    day: int
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
-_TIME = re.compile(
-    r"(?:\bat )?\b(\d{1,2})[:h](\d\d)(?: ?([ap])\.?m\.?)?(?![\w:])"
-    r"|(?:\bat )?\b(\d{1,2}) ?([ap])\.?m\b\.?"
-    r"|\bat (\d{1,2})(?:h|\b)"
-)
+def _no_day(text: str) -> str:
+    return f"'{_short(text)}' is no day in the calendar."
 
 
-def _clock(found: re.Match[str]) -> tuple[int, int, str | None]:
-    hour, minute, half, hour_only, half_only, bare = found.groups()
-    return int(hour or hour_only or bare), int(minute or 0), half or half_only
+def _try(direction: Direction, today: date) -> str:
+    return f"Type for instance {_examples(direction, today)}."
 
 
-def _try(direction: Direction) -> str:
-    return f"Type for instance {_EXAMPLES[direction]}."
+def _examples(direction: Direction, today: date) -> str:
+    # Today's own date fits every direction, this year and next.
+    nearby = {
+        "past": "yesterday, last friday, 3 days ago",
+        "future": "tomorrow, friday, in 2 weeks",
+        "any": "tomorrow, last friday, in 2 weeks",
+    }
+    return f"{today}, {nearby[direction]} or 14 sep"
 
 
-def _plain(text: str) -> str:
-    """Lower case, single spaces, plain digits, without ordinals, commas and small words."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace(",", " ")
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain)
-    plain = re.sub(r"\b(of|the|on)\b", " ", plain)
-    return " ".join(plain.split())
+def _check_direction(day: date, today: date, direction: Direction) -> None:
+    if direction == "past" and day > today:
+        told = "is still to come; this takes today or an earlier day"
+    elif direction == "future" and day < today:
+        told = "has gone by; this takes today or a later day"
+    else:
+        return
+    raise UsageError(f"{say_full(day)} {told}, such as {_examples(direction, today)}.")
 
 
-def _relative(plain: str, today: date, direction: Direction) -> date | None:
+def _told_from(today: date, plain: str, direction: Direction) -> date | None:
     """Read what is told from today on: `yesterday`, `last friday`, `in 2 weeks`."""
     if plain in _NAMED:
         return today + timedelta(days=_NAMED[plain])
-    if found := re.fullmatch(rf"(?:in {_COUNT} {_UNIT}|{_COUNT} {_UNIT} ago)", plain):
+    if found := re.fullmatch(rf"in {_SPAN}|{_SPAN} ago", plain):
         ahead, unit, back, back_unit = found.groups()
         count = _NUMBERS.get(ahead or back) or int(ahead or back)
         return _moved(today, count if ahead else -count, unit or back_unit)
-    if found := re.fullmatch(r"(last|next) (week|month|year)", plain):
+    if found := re.fullmatch("(last|next) (week|month|year)", plain):
         return _moved(today, 1 if found[1] == "next" else -1, found[2])
-    found = re.fullmatch(r"(?:(last|next|this) )?([a-z]+)", plain)
-    weekday = _weekday(found[2]) if found else None
-    if found is None or weekday is None:
+    which, _, word = plain.rpartition(" ")
+    weekday = _weekday(word)
+    if weekday is None or which not in {"", "last", "this", "next"}:
         return None
-    back_days = (today.weekday() - weekday) % 7
-    if found[1] == "last" or (found[1] is None and direction == "past"):
-        return today - timedelta(days=back_days or (7 if found[1] else 0))
-    return today + timedelta(days=(7 - back_days) % 7 or (7 if found[1] == "next" else 0))
+    return _which_weekday(which, weekday, today, direction)
 
 
 def _moved(today: date, count: int, unit: str) -> date:
-    if unit in {"day", "week"}:
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
-    return today + relativedelta(months=count * (12 if unit == "year" else 1))
+    months = {"month": 1, "year": 12}.get(unit, 0) * count
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) * count
+    return today + relativedelta(months=months) + timedelta(days=days)
 
 
 def _weekday(word: str) -> int | None:
-    starts = (i for i, day in enumerate(DAYS) if len(word) >= 3 and day.casefold().startswith(word))
-    return next(starts, None)
-
-
-def _on_calendar(plain: str, today: date, direction: Direction, order: str) -> date | None:
-    """Read a date of the calendar; the year that wasn't said follows from the direction."""
-    first, _, rest = plain.partition(" ")
-    weekday = _weekday(first) if rest else None
-    parts = _written(plain if weekday is None else rest, order)
-    if parts is None:
-        return None
-    year, month, day = parts
-    if year is None:
-        found = _nearest(month, day, today, direction)
-    else:
-        found = date(year + 2000 if year < 100 else year, month, day)
-    if weekday is not None and found.weekday() != weekday:
-        raise UsageError(f"{say_full(found)} is no {DAYS[weekday]}. {_try(direction)}")
-    return found
-
-
-def _nearest(month: int, day: int, today: date, direction: Direction) -> date:
-    # 29 February may be 8 years away, around 1900 and 2100.
-    years = [year for year in range(today.year - 8, today.year + 9) if 1 <= year <= 9999]
-    leap_day = (month, day) == (2, 29)
-    dates = [date(year, month, day) for year in years if not leap_day or isleap(year)]
-    fitting = {
-        "past": [one for one in dates if one <= today],
-        "future": [one for one in dates if one >= today],
-        "any": dates,
-    }
-    return min(fitting[direction], key=lambda one: abs(one - today))
-
-
-def _written(plain: str, order: str) -> _Written | None:
-    """Read `2026-09-14`, `14/9`, `14.9.26`, `14 sep 2026`; the month before the day where said."""
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain, re.ASCII):
-        return _Written(*map(int, found.groups()))
-    if found := re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d\d))?\.?", plain, re.ASCII):
-        first, second, year = int(found[1]), int(found[3]), found[4] and int(found[4])
-        month, day = (first, second) if order == "MDY" else (second, first)
-        date(2000, month, day)  # refuses 31/2, and never swaps day and month
-        return _Written(year or None, month, day)
-    words = re.findall(r"[^\W\d_]+", plain)
-    if (
-        len(words) != 1
-        or not _is_month(words[0])
-        or not re.fullmatch(r"[\w ./'-]+", plain, re.ASCII)
-    ):
-        return None
-    return _with_month_name(plain)
-
-
-def _is_month(word: str) -> bool:
-    return len(word) >= 3 and any(
-        month.casefold().startswith(word) or word == "sept" for month in MONTHS
+    return next(
+        (i for i, day in enumerate(DAYS) if len(word) > 2 and day.casefold().startswith(word)),
+        None,
     )
 
 
-def _with_month_name(plain: str) -> _Written | None:
-    from dateutil import parser  # 2 bare Pythons
+def _which_weekday(which: str, weekday: int, today: date, direction: Direction) -> date:
+    back = (today.weekday() - weekday) % 7
+    if which == "last":
+        return today - timedelta(days=back or 7)
+    if which == "this" and direction == "past":  # this week's, be it still to come
+        return today + timedelta(days=weekday - today.weekday())
+    if not which and direction == "past":
+        return today - timedelta(days=back)
+    return today + timedelta(days=7 - back if which == "next" else -back % 7)
 
-    # What wasn't said comes out differently under the two; both years have a 29 February.
-    one, other = (parser.parse(plain, default=datetime(*d)) for d in ((2000, 1, 1), (2004, 2, 2)))
-    if (one.month, one.day) != (other.month, other.day):
+
+def _on_calendar(plain: str, today: date, direction: Direction, order: str) -> date | None:
+    """Read a written date; a year that isn't there follows from the direction."""
+    first, _, rest = plain.partition(" ")
+    weekday = _weekday(first.rstrip(".")) if rest else None
+    parts = written.read(plain if weekday is None else rest, order)
+    if parts is None:
         return None
-    if one.year != other.year:
-        return _Written(None, one.month, one.day)
-    in_full = re.search(r"\d{3,}", plain)
-    if in_full and int(in_full[0]) != one.year:
-        return None  # 0026, which dateutil takes for 2026
-    return _Written(one.year if in_full else one.year % 100, one.month, one.day)
+    if parts.year is None:
+        day = _nearest(parts.month, parts.day, today, direction)
+    else:
+        day = parts.near(parts.year, today)
+    if weekday is not None and day.weekday() != weekday:
+        raise UsageError(f"{say_full(day)} is no {DAYS[weekday]}. {_try(direction, today)}")
+    return day
+
+
+def _nearest(month: int, day: int, today: date, direction: Direction) -> date:
+    date(2000, month, day)  # refuses 31 February
+    # Around 2100 two 29 Februaries lie 8 years apart.
+    years = [y for y in range(today.year - 8, today.year + 9) if 1 <= y <= 9999]
+    days = [date(y, month, day) for y in years if (month, day) != (2, 29) or isleap(y)]
+    if direction == "past":
+        days = [one for one in days if one <= today]
+    elif direction == "future":
+        days = [one for one in days if one >= today]
+    return min(days, key=lambda one: abs(one - today))
+
+
+def _time(clock: re.Match[str]) -> time:
+    hour, minute, half = int(clock[1]), int(clock[2] or clock[3] or 0), clock[4]
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        raise UsageError(f"'{clock[0]}' is no time of day. Type for instance 16:30 or 4pm.")
+    return time(hour % 12 + (12 if half == "p" else 0) if half else hour, minute)

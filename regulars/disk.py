@@ -108,7 +108,10 @@ def _adopt(temporary: Path, real: Path, mode: int | None) -> None:
     except FileNotFoundError:
         temporary.chmod(mode or 0o600)
         return
-    if sys.platform != "win32" and (before.st_uid, before.st_gid) != (os.geteuid(), os.getegid()):
+    if sys.platform != "win32" and (before.st_uid, before.st_gid) != (
+        os.geteuid(),
+        os.getegid(),
+    ):
         with suppress(PermissionError):
             os.chown(temporary, before.st_uid, before.st_gid)
     temporary.chmod(mode or stat.S_IMODE(before.st_mode))

@@ -34,7 +34,12 @@ def of_customer(book: Book, customer: Customer, day: date, *, private: bool = Fa
         "avoid": customer.avoid,
         "family": [{"name": one.name, "relation": one.relation} for one in customer.family],
         "occasions": [
-            {"what": one.what, "on": one.on, "next": one.next(day), "turns": one.turns(day)}
+            {
+                "what": one.what,
+                "on": one.on,
+                "next": one.next(day),
+                "turns": one.turns(day),
+            }
             for one in customer.occasions
         ],
         "referred_by": book.name_of(customer.referred_by),
@@ -108,7 +113,11 @@ def of_briefing(briefing: Briefing) -> Facts:
 
 
 def _of_task(task: Task) -> Facts:
-    return {"id": task.customer.id, "name": task.customer.name, **of_followup(task.followup)}
+    return {
+        "id": task.customer.id,
+        "name": task.customer.name,
+        **of_followup(task.followup),
+    }
 
 
 def _of_celebration(one: Celebration) -> Facts:

@@ -151,7 +151,10 @@ def match(asked: str, entries: Sequence[Entry], country_code: str = "") -> tuple
     ways: list[tuple[How, Callable[[Entry], bool]]] = [
         ("id", lambda entry: entry.id == plain),
         ("name", lambda entry: fold(entry.name) == plain),
-        ("nickname", lambda entry: any(fold(nickname) == plain for nickname in entry.nicknames)),
+        (
+            "nickname",
+            lambda entry: any(fold(nickname) == plain for nickname in entry.nicknames),
+        ),
         ("part", lambda entry: starts(parts, words(entry.name))),
     ]
     for how, fits in ways:

@@ -97,7 +97,8 @@ def _damage(content: bytes, error: JSONDecodeError) -> str:
     """What is wrong with it, as far as the place where reading stopped tells."""
     if b"<<<<<<< " in content and b">>>>>>> " in content:
         return f"holds two versions that were never put together (near line {error.lineno})."
-    if error.pos >= len(error.doc.rstrip("\0 \t\r\n")) or "Unterminated" in error.msg:
+    ended = error.pos >= len(error.doc.rstrip("\0 \t\r\n")) and error.msg != "Extra data"
+    if ended or error.msg.startswith("Unterminated"):
         return f"stops in the middle (line {error.lineno}): it was cut short."
     return f"is damaged in line {error.lineno}."
 

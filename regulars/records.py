@@ -175,7 +175,10 @@ def _read_visit(value: Any) -> Visit:
 def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
     """The attributes that a record holds, each with the default that it leaves out."""
     return [
-        (one.name, one.default if one.default_factory is MISSING else one.default_factory())
+        (
+            one.name,
+            one.default if one.default_factory is MISSING else one.default_factory(),
+        )
         for one in fields(cls)
         if one.name not in {"id", "extra"}
     ]

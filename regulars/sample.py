@@ -53,12 +53,19 @@ def _with_something_today(day: date) -> list[Customer]:
         visits=_visits(day, 84, 6, 14, ["biltong 1 kg", "droewors", "droewors", "droewors"]),
         notes=[
             Note(day - timedelta(112), "sold the bakkie"),
-            Note(day - timedelta(14), "turned 65; Alice giggles when he is teased about dating"),
+            Note(
+                day - timedelta(14),
+                "turned 65; Alice giggles when he is teased about dating",
+            ),
             Note(day - timedelta(14), "worried about his brother's health", private=True),
         ],
         followups=[
             FollowUp(
-                "order", "2 kg biltong, vacuum sealed in 4", day - timedelta(2), day, time(16, 30)
+                "order",
+                "2 kg biltong, vacuum sealed in 4",
+                day - timedelta(2),
+                day,
+                time(16, 30),
             ),
             FollowUp("ask", "how was the fishing trip?", day - timedelta(14)),
         ],

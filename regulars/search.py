@@ -76,7 +76,12 @@ def _facts(customer: Customer, *, private: bool) -> Iterator[Found]:
         for text in texts:
             yield Found(customer, where, text)
     for one in customer.followups:
-        yield Found(customer, one.kind, ": ".join(filter(None, (one.text, one.outcome))), one.since)
+        yield Found(
+            customer,
+            one.kind,
+            ": ".join(filter(None, (one.text, one.outcome))),
+            one.since,
+        )
     for note in customer.notes_to_show(private=private):
         yield Found(customer, "private note" if note.private else "note", note.text, note.on)
     latest = {visit.what: visit.on for visit in customer.visits if visit.what}

@@ -10,21 +10,22 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_LENGTHS = (("year", 365.25), ("month", 30.44), ("week", 7.0), ("day", 1.0))
+
+
+def say_day(day: date, today: date) -> str:
+    """Say a day, with the year when it isn't this one: `Sat 28 Nov`."""
+    return say_full(day) if day.year != today.year else say_full(day).rpartition(" ")[0]
 
 
 def say_full(day: date) -> str:
-    """Say a day with its weekday and year: `Mon 23 Nov 2026`."""
+    """Say a day with its year: `Mon 23 Nov 2026`."""
     return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def say_long(day: date) -> str:
-    """Say a day in full: `Monday 23 November 2026`."""
+    """Say a day in full words: `Monday 23 November 2026`."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def say_day(day: date, today: date) -> str:
-    """Say a day with its weekday, and with the year when it isn't this one: `Sat 28 Nov`."""
-    return say_full(day).removesuffix(f" {today.year}")
 
 
 def say_date(day: date, today: date) -> str:
@@ -33,47 +34,49 @@ def say_date(day: date, today: date) -> str:
 
 
 def say_near(day: date, today: date) -> str:
-    """Say a day as people say it near by: `today`, `tomorrow`, `yesterday`, else `Sat 28 Nov`."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    """Say a day as near by as it is: `today`, `tomorrow`, `yesterday`, else `Sat 28 Nov`."""
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     return near.get((day - today).days) or say_day(day, today)
 
 
 def say_birthday(text: str) -> str:
-    """Say the day of a yearly date: `20 October` for `1961-10-20` and `--10-20`."""
-    month, day = text[-5:].split("-")
-    return f"{int(day)} {MONTHS[int(month) - 1]}"
+    """Say a yearly date without its year: `20 October` for `1961-10-20` or `--10-20`."""
+    month, day = map(int, text[-5:].split("-"))
+    return f"{day} {MONTHS[month - 1]}"
 
 
 def span(days: int) -> str:
-    """Say a number of days in the unit one would use: `9 days`, `5 weeks`, `4 months`."""
-    for unit, length, least in (("year", 365.25, 730), ("month", 30.44, 63), ("week", 7, 14)):
-        if days >= least:
-            return f"{round(days / length)} {unit}s"
-    return "1 day" if days == 1 else f"{days} days"
-
-
-def span_range(low: int, high: int) -> str:
-    """Say a span between two numbers of days, in one unit: `9–16 days`, `11–14 weeks`.
-
-    Args:
-        low: The fewest days.
-        high: The most.
-    """
-    low, high = sorted((low, high))
-    unit, length = "day", 1.0
-    if low >= 730:
-        unit, length = "year", 365.25
-    elif high > 112 and low >= 45:
-        unit, length = "month", 30.44
-    elif high > (20 if low >= 14 else 60):
-        unit, length = "week", 7.0
-    first, last = max(1, round(low / length)), max(1, round(high / length))
-    if first == last:
-        return f"{last} {unit}{'s' if last > 1 else ''}"
-    return f"{first}–{last} {unit}s"
+    """Say how long: `9 days`, `5 weeks`, `4 months`, `2 years`."""
+    unit = _unit(days, weeks_below=63)
+    return _count(round(days / dict(_LENGTHS)[unit]), unit)
 
 
 def ago(day: date, today: date) -> str:
-    """Say how long ago a day was: `today`, `yesterday`, `5 weeks ago`."""
+    """Say how long ago: `today`, `yesterday`, `3 days ago`; a day ahead as `say_near` does."""
     days = (today - day).days
-    return say_near(day, today) if days <= 1 else f"{span(days)} ago"
+    return say_near(day, today) if days < 2 else f"{span(days)} ago"
+
+
+def span_range(low: int, high: int) -> str:
+    """Say how long at least and at most, in one unit: `9–16 days`, `11–14 weeks`."""
+    low, high = sorted((max(1, low), max(1, high)))
+    sizes = _LENGTHS[[unit for unit, _ in _LENGTHS].index(_unit(low, weeks_below=84)) :]
+    for unit, size in sizes:
+        first, last = round(low / size), round(high / size)
+        if first < last:
+            return f"{first}–{last} {unit}s"
+        # One number stands for both only where they lie close: 18 and 24 days aren't `3 weeks`.
+        if high - low < size / 2:
+            break
+    return _count(last, unit)
+
+
+def _unit(days: int, weeks_below: int) -> str:
+    for unit, least in (("year", 730), ("month", weeks_below), ("week", 14)):
+        if days >= least:
+            return unit
+    return "day"
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

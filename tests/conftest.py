@@ -43,7 +43,11 @@ class Shop:
     def run(self, *arguments: str, stdin: str = "") -> Said:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
         code = 0
-        with self.monkeypatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        with (
+            self.monkeypatch.context() as patch,
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
             patch.setattr(sys, "argv", ["regulars", *arguments])
             patch.setattr(sys, "stdin", io.StringIO(stdin))
             try:

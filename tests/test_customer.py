@@ -51,7 +51,11 @@ def test_private_notes_are_counted_and_not_given() -> None:
         Note(DAY, "secret", private=True),
     ]
     assert [note.text for note in fred.notes_to_show()] == ["new", "old"]
-    assert [note.text for note in fred.notes_to_show(private=True)] == ["secret", "new", "old"]
+    assert [note.text for note in fred.notes_to_show(private=True)] == [
+        "secret",
+        "new",
+        "old",
+    ]
     assert fred.private_notes == 1
 
 

@@ -24,6 +24,7 @@ FLOORS = (
     {"records", "rhythm", "names", "settings"},
     {"customer"},
     {"dates", "orders"},
+    {"written"},
     {"wording"},
     {"errors"},
     {"__init__"},

@@ -97,7 +97,10 @@ def test_a_slip_of_the_keys_is_nearly_the_same(left: str, right: str, same: bool
 
 
 def test_near_gives_the_nearest_first_and_nobody_far() -> None:
-    assert [one.name for one in names.near("freda", EVERYBODY)] == ["Fred Botha", "Frieda Nel"]
+    assert [one.name for one in names.near("freda", EVERYBODY)] == [
+        "Fred Botha",
+        "Frieda Nel",
+    ]
     assert names.near("qqqqq", EVERYBODY) == []
 
 

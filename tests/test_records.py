@@ -18,7 +18,10 @@ def test_a_record_holds_only_what_is_known() -> None:
 
 def test_days_are_texts_and_a_visit_is_one() -> None:
     fred = Customer(
-        "x", "Fred", never=[Never("meat", "vegan")], visits=[Visit(DAY, "tea + scone"), Visit(DAY)]
+        "x",
+        "Fred",
+        never=[Never("meat", "vegan")],
+        visits=[Visit(DAY, "tea + scone"), Visit(DAY)],
     )
     fred.followups = [FollowUp("order", "2 kg", DAY, due=DAY, at=time(16, 30), no_show=True)]
     assert to_record(fred) == {
@@ -61,10 +64,19 @@ def test_what_only_a_newer_version_knows_is_kept() -> None:
         ({"name": "F", "every": True}, "`every` is not a number but true or false"),
         ({"name": "F", "visits": ["soon tea"]}, "`visits` has no day: 'soon tea'"),
         ({"name": "F", "visits": [{}]}, "`visits` has no day"),
-        ({"name": "F", "notes": [{"on": "2026-02-30", "text": "x"}]}, "`notes` `on` is not a day"),
+        (
+            {"name": "F", "notes": [{"on": "2026-02-30", "text": "x"}]},
+            "`notes` `on` is not a day",
+        ),
         ({"name": "F", "notes": [{"text": "x"}]}, "`notes` `on` is missing"),
-        ({"name": "F", "followups": [{"kind": "x"}]}, "`followups` `kind` is none of ask"),
-        ({"name": "F", "followups": [{"kind": []}]}, "`followups` `kind` is none of ask"),
+        (
+            {"name": "F", "followups": [{"kind": "x"}]},
+            "`followups` `kind` is none of ask",
+        ),
+        (
+            {"name": "F", "followups": [{"kind": []}]},
+            "`followups` `kind` is none of ask",
+        ),
         (
             {"name": "F", "occasions": [{"what": "birthday", "on": "soon"}]},
             "`occasions` holds a day that is none",

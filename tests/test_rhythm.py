@@ -74,7 +74,11 @@ def is_sensible(found: Rhythm, day: date) -> bool:
     return True
 
 
-@given(histories, st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.none() | st.integers(1, 3653))
+@given(
+    histories,
+    st.dates(date(1990, 1, 1), date(2040, 1, 1)),
+    st.none() | st.integers(1, 3653),
+)
 def test_any_history_gives_something_sensible(
     visits: list[date], day: date, own: int | None
 ) -> None:

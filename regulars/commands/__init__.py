@@ -6,10 +6,12 @@ import typer
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Whom: any part of the name will do.")]
 Names = Annotated[
-    list[str], typer.Argument(metavar="NAME", help="Whom: any part of the name will do.")
+    list[str],
+    typer.Argument(metavar="NAME", help="Whom: any part of the name will do."),
 ]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day, if it wasn't today.")
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day, if it wasn't today."),
 ]
 OnAnyDay = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="As if it were that day.")
@@ -26,29 +28,35 @@ Usual = Annotated[
 Phone = Annotated[list[str] | None, typer.Option("--phone", metavar="NUMBER", help="A number.")]
 Email = Annotated[list[str] | None, typer.Option("--email", metavar="ADDRESS", help="An address.")]
 Nickname = Annotated[
-    list[str] | None, typer.Option("--nickname", metavar="NAME", help="What else they are called.")
+    list[str] | None,
+    typer.Option("--nickname", metavar="NAME", help="What else they are called."),
 ]
 Tag = Annotated[
-    list[str] | None, typer.Option("--tag", metavar="WORD", help="A group they belong to.")
+    list[str] | None,
+    typer.Option("--tag", metavar="WORD", help="A group they belong to."),
 ]
 Likes = Annotated[
-    list[str] | None, typer.Option("--likes", metavar="TEXT", help="What they are fond of.")
+    list[str] | None,
+    typer.Option("--likes", metavar="TEXT", help="What they are fond of."),
 ]
 Family = Annotated[
     list[str] | None,
     typer.Option("--family", metavar="WHO", help='Who belongs to them: "wife Alice".'),
 ]
 Ask = Annotated[
-    list[str] | None, typer.Option("--ask", metavar="TEXT", help="To ask at the next visit.")
+    list[str] | None,
+    typer.Option("--ask", metavar="TEXT", help="To ask at the next visit."),
 ]
 Birthday = Annotated[
-    str | None, typer.Option("--birthday", metavar="DATE", help='"14 sep", with or without year.')
+    str | None,
+    typer.Option("--birthday", metavar="DATE", help='"14 sep", with or without year.'),
 ]
 Anniversary = Annotated[
     str | None, typer.Option("--anniversary", metavar="DATE", help="As the birthday.")
 ]
 Every = Annotated[
-    str | None, typer.Option("--every", metavar="SPAN", help='How often they come: "2 weeks".')
+    str | None,
+    typer.Option("--every", metavar="SPAN", help='How often they come: "2 weeks".'),
 ]
 ReferredBy = Annotated[
     str | None, typer.Option("--referred-by", metavar="NAME", help="Who sent them.")
@@ -58,5 +66,6 @@ Never = Annotated[
     typer.Option("--never", metavar="WHAT[: WHY]", help='Never to offer: "nuts: allergy".'),
 ]
 Avoid = Annotated[
-    list[str] | None, typer.Option("--avoid", metavar="SUBJECT", help="Not to bring up.")
+    list[str] | None,
+    typer.Option("--avoid", metavar="SUBJECT", help="Not to bring up."),
 ]

@@ -14,7 +14,8 @@ from regulars.errors import RegularsError
 def run(
     *,
     path: Annotated[
-        str | None, typer.Argument(metavar="[PATH]", help="Where to keep the sample shop.")
+        str | None,
+        typer.Argument(metavar="[PATH]", help="Where to keep the sample shop."),
     ] = None,
 ) -> None:
     """Look at a sample shop; your own notebook is left alone."""

@@ -11,7 +11,8 @@ from regulars.wording import span
 def run(
     *,
     within: Annotated[
-        str | None, typer.Option("--within", metavar="SPAN", help='Look ahead: "7 days".')
+        str | None,
+        typer.Option("--within", metavar="SPAN", help='Look ahead: "7 days".'),
     ] = None,
     lapsed: Annotated[bool, typer.Option("--lapsed", help="Those who stopped coming.")] = False,
     everybody: Annotated[bool, typer.Option("--all", help="Everybody, with their state.")] = False,

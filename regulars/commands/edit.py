@@ -36,16 +36,20 @@ def run(
     never: commands.Never = None,
     avoid: commands.Avoid = None,
     new_name: Annotated[
-        str | None, typer.Option("--name", metavar="NEW", help="What they are really called.")
+        str | None,
+        typer.Option("--name", metavar="NEW", help="What they are really called."),
     ] = None,
     drop: Annotated[
-        list[str] | None, typer.Option("--drop", metavar="TEXT", help="Take an entry out.")
+        list[str] | None,
+        typer.Option("--drop", metavar="TEXT", help="Take an entry out."),
     ] = None,
     rest: Annotated[
-        bool | None, typer.Option("--rest/--wake", help="Moved away or died: silent, or back.")
+        bool | None,
+        typer.Option("--rest/--wake", help="Moved away or died: silent, or back."),
     ] = None,
     offers: Annotated[
-        bool | None, typer.Option("--offers/--no-offers", help="Whether they want promotions.")
+        bool | None,
+        typer.Option("--offers/--no-offers", help="Whether they want promotions."),
     ] = None,
 ) -> None:
     """Put a record right, by options or in your editor.

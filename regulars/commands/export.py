@@ -18,10 +18,12 @@ Format = StrEnum("Format", ["csv", "json"])
 def run(
     *,
     path: Annotated[
-        str, typer.Argument(metavar="[PATH]", help="The file to write; - or nothing: stdout.")
+        str,
+        typer.Argument(metavar="[PATH]", help="The file to write; - or nothing: stdout."),
     ] = "-",
     form: Annotated[
-        Format | None, typer.Option("--format", help="Else what the file's ending says, or csv.")
+        Format | None,
+        typer.Option("--format", help="Else what the file's ending says, or csv."),
     ] = None,
     what: Annotated[What, typer.Option("--what", help="The rows of the CSV.")] = What.customers,
     excel: Annotated[bool, typer.Option("--excel", help="CSV as Excel likes it.")] = False,

@@ -4,7 +4,10 @@ from regulars import commands, dates, facts, screen, store
 
 
 def run(
-    *, names: commands.Names, private: commands.Private = False, json: commands.Json = False
+    *,
+    names: commands.Names,
+    private: commands.Private = False,
+    json: commands.Json = False,
 ) -> None:
     """Show all visits, notes and follow-ups of somebody, in time."""
     today = dates.today()

@@ -15,7 +15,8 @@ def run(
     *,
     name: commands.Name,
     text: Annotated[
-        list[str], typer.Argument(metavar="TEXT", help="What to remember; - reads it from stdin.")
+        list[str],
+        typer.Argument(metavar="TEXT", help="What to remember; - reads it from stdin."),
     ],
     on: commands.On = None,
     private: Annotated[bool, typer.Option("--private", help="Keep it off the screen.")] = False,

@@ -4,7 +4,10 @@ from regulars import commands, dates, facts, screen, store
 
 
 def run(
-    *, names: commands.Names, private: commands.Private = False, json: commands.Json = False
+    *,
+    names: commands.Names,
+    private: commands.Private = False,
+    json: commands.Json = False,
 ) -> None:
     """Show a customer's card.
 

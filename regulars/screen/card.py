@@ -9,8 +9,7 @@ from rich.text import Text
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind, Occasion
 from regulars.rhythm import Rhythm
-from regulars.screen.console import visible
-from regulars.screen.page import GOOD, HAND, NAME, QUIET, WARNING, Page, Row, name_width
+from regulars.screen.page import GOOD, HAND, NAME, QUIET, WARNING, Page, Row, name_width, styled
 from regulars.wording import ago, say_birthday, say_date, say_day, say_near, span
 
 _NOTES, _ORDERS = 5, 10
@@ -40,7 +39,7 @@ def print_card(
     page = page or Page()
     rhythm = book.rhythm(customer, today)
     contact = " · ".join([*customer.phones[:1], *customer.tags])
-    page.ends(Text(visible(customer.name), NAME), Text(visible(contact), QUIET))
+    page.ends(styled(customer.name, NAME), styled(contact, QUIET))
     for sign in _warnings(customer):
         page.line(sign)
     page.gap()
@@ -69,7 +68,7 @@ def print_history(
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    page.line(Text(visible(customer.name), NAME))
+    page.line(styled(customer.name, NAME))
     page.gap()
     events = [(one.on, "visit", one.what or "just looked in") for one in customer.visits]
     events += [
@@ -89,98 +88,92 @@ def print_history(
     hidden = 0 if private else customer.private_notes
     if hidden:
         page.gap()
-        page.line(Text(_hidden_notes(customer, "history"), QUIET), indent=2)
+        page.line(styled(_hidden_notes(customer, "history"), QUIET), indent=2)
 
 
 def _warnings(customer: Customer) -> Iterator[Text]:
     for never in customer.never:
-        yield Text(f"{HAND} never   {visible(str(never))}", WARNING)
+        yield styled(f"{HAND} never   {never!s}", WARNING)
     for subject in customer.avoid:
-        yield Text(f"{HAND} avoid   {visible(subject)}", WARNING)
+        yield styled(f"{HAND} avoid   {subject}", WARNING)
     if not customer.offers:
-        yield Text(f"{HAND} no promotions", WARNING)
+        yield styled(f"{HAND} no promotions", WARNING)
 
 
 def _counter(customer: Customer, rhythm: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready."""
     if customer.usuals:
-        usual = Text(visible(customer.usual))
+        usual = styled(customer.usual)
         drift = customer.drift()
-        yield "The usual", usual + Text(f"   lately {visible(str(drift))}" if drift else "", QUIET)
+        yield "The usual", usual + styled(f"   lately {drift!s}" if drift else "", QUIET)
     yield "Last here", _last_here(rhythm, today)
     if often := _expected(rhythm, today):
         yield "Comes", often
     for one in customer.open_followups("ask"):
-        yield "Ask", Text(visible(one.text), GOOD) + _due(one, today)
+        yield "Ask", styled(one.text, GOOD) + _due(one, today)
     for one in customer.open_followups(*_LABELS):
-        yield _LABELS[one.kind], Text(visible(one.text)) + _due(one, today)
+        yield _LABELS[one.kind], styled(one.text) + _due(one, today)
 
 
 def _last_here(rhythm: Rhythm, today: date) -> Text:
     last = rhythm.last_visit
     if last is None:
-        return Text("no visit written down yet", QUIET)
+        return styled("no visit written down yet", QUIET)
     near, away = say_near(last, today), ago(last, today)
     count = f"   {rhythm.visits} visits" if rhythm.visits > 1 else "   the first time"
-    return Text(near if near == away else f"{near}, {away}") + Text(count, QUIET)
+    return styled(near if near == away else f"{near}, {away}") + styled(count, QUIET)
 
 
 def _expected(rhythm: Rhythm, today: date) -> Text | None:
     if rhythm.state == "resting":
-        return Text("resting: not expected any more", QUIET)
+        return styled("resting: not expected any more", QUIET)
     if not rhythm.often or rhythm.visits < 2:
-        return Text(rhythm.often) if rhythm.every_days and rhythm.visits == 0 else None
+        return styled(rhythm.often) if rhythm.every_days and rhythm.visits == 0 else None
     state = {"due": "due now", "overdue": f"missed for {span(rhythm.overdue_days)}"}
     tail = state.get(rhythm.state, "")
     if rhythm.state == "on-track" and rhythm.expected:
         tail = f"expected about {say_day(rhythm.expected, today)}"
-    return Text(rhythm.often) + Text(f"; {tail}" if tail else "", GOOD if tail == "due now" else "")
+    return styled(rhythm.often) + styled(
+        f"; {tail}" if tail else "", GOOD if tail == "due now" else ""
+    )
 
 
 def _due(one: FollowUp, today: date) -> Text:
     if one.due is None:
         since = f"   {ago(one.since, today)}" if one.kind != "ask" else ""
-        return Text(since, QUIET)
+        return styled(since, QUIET)
     at = f" {one.at.isoformat('minutes')}" if one.at else ""
-    return Text(f"   {say_near(one.due, today)}{at}", QUIET)
+    return styled(f"   {say_near(one.due, today)}{at}", QUIET)
 
 
 def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
     """What to know about the person."""
     if customer.nicknames:
-        yield "Called", Text(visible(", ".join(customer.nicknames)))
+        yield "Called", styled(", ".join(customer.nicknames))
     if customer.family:
-        yield "Family", Text(visible(", ".join(map(str, customer.family))))
+        yield "Family", styled(", ".join(map(str, customer.family)))
     for one in customer.occasions:
-        turns, when = one.turns(today), one.next(today)
-        age = f", turns {turns}" if turns and one.what == "birthday" else ""
-        years = f", {turns} years" if turns and one.what != "birthday" else ""
-        soon = f"   {say_near(when, today)}" if when <= today + timedelta(days=31) else ""
-        yield (
-            one.what.capitalize(),
-            Text(f"{say_birthday(one.on)}{age}{years}") + Text(soon, GOOD),
-        )
+        yield one.what.capitalize(), _yearly(one, today)
     if customer.likes:
-        yield "Likes", Text(visible(", ".join(customer.likes)))
+        yield "Likes", styled(", ".join(customer.likes))
     if sender := book.name_of(customer.referred_by):
-        yield "Sent by", Text(visible(sender))
+        yield "Sent by", styled(sender)
     if more := [*customer.phones[1:], *customer.emails]:
-        yield "Reach", Text(visible(" · ".join(more)))
+        yield "Reach", styled(" · ".join(more))
 
 
 def _yearly(one: Occasion, today: date) -> Text:
     """A yearly date, how many years it makes, and whether it comes round or just has."""
     turns, when = one.turns(today), one.next(today)
     before = one.next(today - timedelta(days=31))
-    text = Text(say_birthday(one.on))
+    text = styled(say_birthday(one.on))
     if before < today:
         years = f"turned {turns - 1} " if turns and one.what == "birthday" else ""
-        return text + Text(f", {years}{ago(before, today)}")
+        return text + styled(f", {years}{ago(before, today)}")
     if turns:
-        text += Text(f", turns {turns}" if one.what == "birthday" else f", {turns} years")
-    return text + Text(
-        f"   {say_near(when, today)}" if when <= today + timedelta(days=31) else "", GOOD
-    )
+        text += styled(f", turns {turns}" if one.what == "birthday" else f", {turns} years")
+    soon = f"   {say_near(when, today)}" if (when - today).days <= 31 else ""
+    return text + styled(soon, GOOD)
 
 
 def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, Text]]:
@@ -193,30 +186,30 @@ def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, T
             counts[weeks - 1 - ago] += 1
     if any(counts):
         marks = "".join(_BARS[min(count, len(_BARS) - 1)] for count in counts)
-        yield "Weeks", Text(marks) + Text("   each mark a week", QUIET)
+        yield "Weeks", styled(marks) + styled("   each mark a week", QUIET)
 
 
 def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[str, Text]]:
     notes = customer.notes_to_show(private=private)
     for note in notes[:_NOTES]:
-        mark = Text("private: " if note.private else "", WARNING)
+        mark = styled("private: " if note.private else "", WARNING)
         lines = " / ".join(note.text.splitlines())
-        yield say_day(note.on, today), mark + Text(visible(lines))
+        yield say_day(note.on, today), mark + styled(lines)
     if len(notes) > _NOTES:
         more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
-        yield "", Text(visible(more), QUIET)
+        yield "", styled(more, QUIET)
     if customer.private_notes and not private:
-        yield "", Text(_hidden_notes(customer, "show"), QUIET)
+        yield "", styled(_hidden_notes(customer, "show"), QUIET)
 
 
 def _hidden_notes(customer: Customer, command: str) -> str:
     count = customer.private_notes
     notes = f"{count} private note{'s' if count > 1 else ''}"
-    return visible(f"{notes}: regulars {command} {quote(customer.name)} --private")
+    return f"{notes}: regulars {command} {quote(customer.name)} --private"
 
 
 def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
     orders = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
     if orders:
         said = (f"{say_date(one.on, today)} {one.what}" for one in orders)
-        yield "Last orders", Text(visible(" · ".join(said)))
+        yield "Last orders", styled(" · ".join(said))

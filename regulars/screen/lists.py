@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from rich.text import Text
-
 from regulars import settings
 from regulars.briefing import Due
-from regulars.screen.console import visible
-from regulars.screen.page import NAME, QUIET, Page, Row, name_width
+from regulars.screen.page import NAME, QUIET, Page, Row, name_width, styled
 from regulars.search import Found
 from regulars.wording import say_near
 
@@ -28,7 +25,12 @@ def print_list(known: Sequence[Due], today: date, page: Page | None = None) -> N
         here = f"last here {say_near(last, today)}" if last else "no visit yet"
         never = [str(never) for never in one.customer.never]
         rows.append(
-            Row(one.customer.name, one.customer.usual, f"{one.rhythm.state}; {here}", never)
+            Row(
+                one.customer.name,
+                one.customer.usual,
+                f"{one.rhythm.state}; {here}",
+                never,
+            )
         )
     page.section("", rows, name_width(row.name for row in rows))
     if not rows:
@@ -48,10 +50,10 @@ def print_found(found: Sequence[Found], today: date, page: Page | None = None) -
     for one in found:
         if one.customer.id != name:
             name = one.customer.id
-            page.line(Text(visible(one.customer.name), NAME))
+            page.line(styled(one.customer.name), NAME)
         when = f"   {say_near(one.on, today)}" if one.on else ""
-        text = Text(visible(" / ".join(one.text.splitlines())))
-        page.facts([(one.where, text + Text(when, QUIET))])
+        text = styled(" / ".join(one.text.splitlines()))
+        page.facts([(one.where, text + styled(when, QUIET))])
 
 
 def print_settings(values: Mapping[str, object], page: Page | None = None) -> None:

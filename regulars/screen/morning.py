@@ -3,12 +3,10 @@
 import os
 from datetime import date
 
-from rich.text import Text
-
 from regulars.briefing import Briefing, Celebration, Due, Task
 from regulars.customer import Customer
-from regulars.screen.console import say, visible
-from regulars.screen.page import QUIET, TITLE, Page, Row, name_width
+from regulars.screen.console import say
+from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
 from regulars.wording import say_long, say_near, span
 
 _WELCOME = (
@@ -44,7 +42,7 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         ("Missed", [_due(one) for one in briefing.missed], "regulars due"),
         ("Quietly gone", [_due(one) for one in briefing.lapsed], "regulars due --lapsed"),
     ]
-    page.ends(Text(say_long(day), TITLE), Text(visible(briefing.shop), QUIET))
+    page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
     _print_sections(page, sections)
     if not any(rows for _, rows, _ in sections):
         page.gap()

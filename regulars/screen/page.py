@@ -63,9 +63,9 @@ class Page:
         text = Text.assemble(*parts)
         if self.is_terminal and indent + text.cell_len > self.width:
             for broken in text.wrap(self.console, self.width - indent):
-                self._print(Text(" " * indent) + broken)
+                self._print(styled(" " * indent) + broken)
         else:
-            self._print(Text(" " * indent) + text)
+            self._print(styled(" " * indent) + text)
 
     def _print(self, text: Text) -> None:
         text.rstrip()
@@ -103,18 +103,18 @@ class Page:
             return
         if title:
             self.gap()
-            self.line(Text(title, TITLE))
+            self.line(styled(title, TITLE))
         shown = rows[:_MOST_ROWS] if more and len(rows) > _MOST_ROWS + 1 else rows
         widest = max(_join(_pieces(row)).cell_len for row in shown)
         for row in shown:
             if self.is_terminal:
                 self._flow(row, name_width)
             else:
-                name = pad(Text(visible(row.name), NAME), name_width)
+                name = pad(styled(row.name, NAME), name_width)
                 left = pad(_join(_pieces(row)), widest if row.reason else 0)
-                self.line(_join([name, left, Text(visible(row.reason), QUIET)]), indent=2)
+                self.line(_join([name, left, styled(row.reason, QUIET)]), indent=2)
         if len(shown) < len(rows):
-            self.line(Text(f"and {len(rows) - len(shown)} more: {more}", QUIET), indent=2)
+            self.line(styled(f"and {len(rows) - len(shown)} more: {more}", QUIET), indent=2)
 
     def _flow(self, row: Row, name_width: int) -> None:
         """Print a row beside its name, as many pieces to a line as fit, the reason at the end."""
@@ -126,19 +126,19 @@ class Page:
                 part.rstrip()
                 joined = _join([lines[-1], part]) if lines[-1] else part
                 lines[-1:] = [joined] if joined.cell_len <= room else [lines[-1], part]
-        reason = Text(visible(row.reason), QUIET)
+        reason = styled(row.reason, QUIET)
         gap = room - lines[-1].cell_len - reason.cell_len
         if gap >= len(_BETWEEN) or not lines[-1]:
-            lines[-1:] = (lines[-1] + Text(" " * gap) + reason).wrap(self.console, room)
+            lines[-1:] = (lines[-1] + styled(" " * gap) + reason).wrap(self.console, room)
         else:
             lines += reason.wrap(self.console, room)
-        head = pad(Text("  ") + Text(visible(row.name), NAME), begin)
+        head = pad(styled("  ") + styled(row.name, NAME), begin)
         if head.cell_len > begin:
             self._print(head)
-            head = Text(" " * begin)
+            head = styled(" " * begin)
         for line in lines:
             self._print(head + line)
-            head = Text(" " * begin)
+            head = styled(" " * begin)
 
     def facts(self, facts: Iterable[tuple[str, Text]], label_width: int = 13) -> None:
         """Print labelled facts, the labels in one column; a long fact is broken under itself."""
@@ -147,10 +147,18 @@ class Page:
             lines = [fact]
             if self.is_terminal and begin + fact.cell_len > self.width:
                 lines = list(fact.wrap(self.console, self.width - begin))
-            head = pad(Text(f"  {label}", QUIET), begin)
+            head = pad(styled(f"  {label}", QUIET), begin)
             for line in lines:
                 self._print(head + line)
-                head = Text(" " * begin)
+                head = styled(" " * begin)
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Give a text as it is shown: what would act on the terminal visible, the style on it alone.
+
+    A style given to `Text` itself would spread to all that is appended.
+    """
+    return Text.assemble((visible(text), style))
 
 
 def name_width(names: Iterable[str]) -> int:
@@ -161,14 +169,14 @@ def name_width(names: Iterable[str]) -> int:
 
 def pad(text: Text, width: int) -> Text:
     """Give a text filled up with spaces to a width in columns of the screen."""
-    return text + Text(" " * max(0, width - text.cell_len))
+    return text + styled(" " * max(0, width - text.cell_len))
 
 
 def _pieces(row: Row) -> list[Text]:
     """The warnings and what it is about, each a piece that is best kept on one line."""
-    pieces = [Text(f"{HAND} {visible(warning)}", WARNING) for warning in row.warnings]
-    return [*pieces, Text(visible(row.what))] if row.what else pieces
+    pieces = [styled(f"{HAND} {warning}", WARNING) for warning in row.warnings]
+    return [*pieces, styled(row.what)] if row.what else pieces
 
 
 def _join(texts: Iterable[Text]) -> Text:
-    return Text(_BETWEEN).join(text for text in texts if text)
+    return styled(_BETWEEN).join(text for text in texts if text)

@@ -51,7 +51,10 @@ def test_every_option_lands_in_the_record(shop: Shop) -> None:
     }
     assert fred["likes"] == ["chilli"]
     assert fred["family"] == [{"name": "Alice", "relation": "wife"}]
-    assert fred["never"] == [{"what": "pork", "why": "halal"}, {"what": "nuts", "why": ""}]
+    assert fred["never"] == [
+        {"what": "pork", "why": "halal"},
+        {"what": "nuts", "why": ""},
+    ]
     assert fred["avoid"] == ["rugby"]
     assert fred["every"] == 14
     assert fred["referred_by"] == "Jack O'Brien"
@@ -109,7 +112,11 @@ def test_the_phone_or_the_id_names_one_of_two(cast: Shop) -> None:
     "typed",
     [
         *('add ""', 'add "  "', "add"),
-        *("add Xolani --on tomorrow", 'add Xolani --on "31 feb"', "add Xolani --on soon"),
+        *(
+            "add Xolani --on tomorrow",
+            'add Xolani --on "31 feb"',
+            "add Xolani --on soon",
+        ),
         *(
             "add Xolani --birthday soon",
             "add Xolani --every often",

@@ -50,10 +50,18 @@ def test_what_is_not_there_or_fits_several_is_refused(cast: Shop) -> None:
 def test_resting_and_offers(cast: Shop) -> None:
     cast.done("edit fred --rest --no-offers")
     card = cast("show fred --json").json
-    assert (card["resting"], card["offers"], card["rhythm"]["state"]) == (True, False, "resting")
+    assert (card["resting"], card["offers"], card["rhythm"]["state"]) == (
+        True,
+        False,
+        "resting",
+    )
     cast.done("edit fred --wake --offers")
     card = cast("show fred --json").json
-    assert (card["resting"], card["offers"], card["rhythm"]["state"]) == (False, True, "new")
+    assert (card["resting"], card["offers"], card["rhythm"]["state"]) == (
+        False,
+        True,
+        "new",
+    )
 
 
 def test_without_an_option_and_a_terminal_it_says_what_to_type(cast: Shop) -> None:

@@ -33,7 +33,11 @@ def test_visits_and_followups_as_csv(cast: Shop) -> None:
         ("Fred Botha", "2026-11-09", "biltong 1 kg, vacuum sealed")
     ]
     (ask,) = rows(cast.done("export --what followups"))
-    assert (ask["name"], ask["kind"], ask["text"]) == ("Fred Botha", "ask", "how was the trip?")
+    assert (ask["name"], ask["kind"], ask["text"]) == (
+        "Fred Botha",
+        "ask",
+        "how was the trip?",
+    )
 
 
 def test_json_holds_everybody(cast: Shop) -> None:

@@ -8,7 +8,15 @@ def names(shop: Shop, typed: str) -> list[str]:
 def test_everybody_by_name_whatever_the_accents(cast: Shop) -> None:
     cast.done("add Ärzte --no-visit")
     assert names(cast, "list") == [
-        *("Anna Nel", "Anna Nel", "Ärzte", "Fred Botha", "Jack O'Brien", "Zoë Müller", "山田 太郎")
+        *(
+            "Anna Nel",
+            "Anna Nel",
+            "Ärzte",
+            "Fred Botha",
+            "Jack O'Brien",
+            "Zoë Müller",
+            "山田 太郎",
+        )
     ]
 
 

@@ -16,16 +16,40 @@ def test_a_private_note_from_stdin_is_in_no_output(cast: Shop) -> None:
     said = cast.done("note fred - --private", stdin="his brother is ill\nvery ill\n")
     assert said == "Fred Botha: private note added (Mon 23 Nov 2026).\n"
     for typed in (
-        *("show fred", "show fred --json", "history fred", "history fred --json", "today"),
-        *("due --all", "list", "list --json", "export", "export --format json", "today --json"),
-        *("find fred", "find fred --json", "export --what visits", "export --what followups"),
+        *(
+            "show fred",
+            "show fred --json",
+            "history fred",
+            "history fred --json",
+            "today",
+        ),
+        *(
+            "due --all",
+            "list",
+            "list --json",
+            "export",
+            "export --format json",
+            "today --json",
+        ),
+        *(
+            "find fred",
+            "find fred --json",
+            "export --what visits",
+            "export --what followups",
+        ),
         "undo",
     ):
         assert "brother" not in cast.done(typed), typed
     cast.done("redo")
     assert cast("find brother").code == 1
     assert cast("show fred --json").json["private_notes"] == 1
-    for typed in ("show fred", "show fred --json", "history fred", "find brother", "export"):
+    for typed in (
+        "show fred",
+        "show fred --json",
+        "history fred",
+        "find brother",
+        "export",
+    ):
         assert "brother" in cast.done(f"{typed} --private"), typed
 
 

@@ -30,7 +30,13 @@ def test_settings_take_effect(cast: Shop) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["colour red", "date-order YMD", "briefing-days soon", "briefing-days -1", "country-code x"],
+    [
+        "colour red",
+        "date-order YMD",
+        "briefing-days soon",
+        "briefing-days -1",
+        "country-code x",
+    ],
 )
 def test_what_cannot_be_set_is_refused(shop: Shop, typed: str) -> None:
     shop.refused(f"settings {typed}", code=2)

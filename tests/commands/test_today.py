@@ -23,7 +23,12 @@ def test_a_quiet_morning_says_so(cast: Shop) -> None:
 def test_birthdays_today_and_within_a_week_across_new_year(shop: Shop) -> None:
     shop.on("2026-12-28")
     for name, birthday in (
-        *(("Today", "28 dec 1986"), ("Newyear", "2 jan"), ("Later", "4 jan"), ("Past", "27 dec")),
+        *(
+            ("Today", "28 dec 1986"),
+            ("Newyear", "2 jan"),
+            ("Later", "4 jan"),
+            ("Past", "27 dec"),
+        ),
         ("Edge", "5 jan"),
     ):
         shop.done(f"add {name} --no-visit --birthday '{birthday}'")
@@ -58,7 +63,16 @@ def test_another_morning(shop: Shop) -> None:
 
 def test_the_json_has_the_keys_of_the_contract(cast: Shop) -> None:
     assert list(cast("today --json").json) == [
-        *("date", "orders", "complaints", "promises", "asks", "occasions", "due", "lapsed")
+        *(
+            "date",
+            "orders",
+            "complaints",
+            "promises",
+            "asks",
+            "occasions",
+            "due",
+            "lapsed",
+        )
     ]
     assert cast("--version").out.startswith("regulars ")
     assert cast("").out == cast("today").out

@@ -1,0 +1,221 @@
+"""What happens on a real terminal: the dialogue, the questions, the editor, the widths."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from tests.conftest import MONDAY, Shop
+
+pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
+pyte = pytest.importorskip("pyte")
+
+
+def spawn(*arguments: str, columns: int = 80, **environment: str) -> Any:
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "regulars", *arguments],
+        env={
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLUMNS": str(columns),
+            **environment,
+        },
+        dimensions=(50, columns),
+        encoding="utf-8",
+        timeout=20,
+    )
+
+
+def ended(child: Any) -> str:
+    child.expect(pexpect.EOF)
+    child.close()
+    return str(child.before)
+
+
+def screen(*arguments: str, columns: int = 80) -> list[str]:
+    """The lines that stand on a terminal of that width after a command, without colours."""
+    child = spawn(*arguments, columns=columns)
+    display = pyte.Screen(columns, 1000)
+    stream = pyte.Stream(display)
+    stream.feed(ended(child))
+    return [line.rstrip() for line in display.display]
+
+
+def answer(child: Any, *answers: tuple[str, str]) -> None:
+    for question, typed in answers:
+        child.expect_exact(question)
+        child.sendline(typed)
+
+
+def test_the_dialogue_writes_down_somebody_new(shop: Shop) -> None:
+    child = spawn("add")
+    answer(
+        child,
+        ("Who was in?", "Fred Botha"),
+        ("What did they have?", "biltong"),
+        ("What did you learn?", "just turned 65"),
+        ("Anything to ask next time?", "how was the trip?"),
+        ("Phone?", "082 123 4567"),
+        ("Birthday?", "soon"),
+        ("Birthday?", "20 oct 1961"),
+    )
+    assert "in today (Mon 23 Nov 2026), had biltong" in ended(child)
+    assert child.exitstatus == 0
+    fred = shop("show fred --json").json
+    assert fred["visits"] == [{"on": "2026-11-23", "order": ["biltong"]}]
+    assert [note["text"] for note in fred["notes"]] == ["just turned 65"]
+    assert [one["text"] for one in fred["followups"]] == ["how was the trip?"]
+    assert fred["phones"] == ["082 123 4567"]
+    assert fred["occasions"][0]["on"] == "1961-10-20"
+
+
+def test_the_dialogue_shows_whom_it_knows_and_asks_less(cast: Shop) -> None:
+    cast.done("edit fred --birthday '20 oct'")
+    child = spawn("add")
+    answer(child, ("Who was in?", "freddie"))
+    answer(child, ("What did they have? (Enter: biltong 1 kg, vacuum sealed)", ""))
+    assert "how was the trip?" in child.before
+    answer(child, ("What did you learn?", ""), ("Anything to ask next time?", ""))
+    said = ended(child)
+    assert "Phone?" not in said
+    assert "had the usual." in said
+    assert len(cast("show fred --json").json["visits"]) == 2
+
+
+@pytest.mark.usefixtures("shop")
+def test_enter_skips_and_a_new_customer_needs_only_a_name() -> None:
+    child = spawn("add")
+    answer(child, ("Who was in?", "Bo"))
+    for question in ("have?", "learn?", "next time?", "Phone?", "Birthday?"):
+        answer(child, (question, ""))
+    assert "Bo: in today (Mon 23 Nov 2026)." in ended(child)
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+@pytest.mark.parametrize("questions", [0, 1, 4])
+def test_stopping_leaves_everything_as_it_was(cast: Shop, key: str, questions: int) -> None:
+    before = cast.bytes()
+    child = spawn("add")
+    asked = ("Who was in?", "have?", "learn?", "next time?", "Phone?", "Birthday?")
+    for question in asked[:questions]:
+        answer(child, (question, "Xolani"))
+    child.expect_exact(asked[questions])
+    child.send(key)
+    assert "stopped. Nothing was changed." in ended(child)
+    assert child.exitstatus == 1
+    assert cast.bytes() == before
+
+
+def test_several_of_a_name_are_a_numbered_question(cast: Shop) -> None:
+    child = spawn("note", "anna nel", "back from Rome")
+    child.expect_exact("084 111 2222")
+    child.expect_exact("2  Anna Nel   084 333 4444")
+    answer(child, ("Which one? 1 to 2:", "7"), ("Which one? 1 to 2:", "2"))
+    assert "Anna Nel: note added" in ended(child)
+    assert cast("show 0843334444 --json").json["notes"][0]["text"] == "back from Rome"
+
+
+@pytest.mark.usefixtures("cast")
+def test_the_first_word_as_a_name_asks_too() -> None:
+    child = spawn("anna", "nel")
+    answer(child, ("Which one?", "1"))
+    assert "084 111 2222" in ended(child)
+
+
+def test_a_part_of_a_name_may_be_somebody_new(cast: Shop) -> None:
+    child = spawn("add", "Fred", "allergic to nuts")
+    answer(child, ("2  somebody else, who is new", "2"))
+    assert "Fred: in today" in ended(child)
+    assert cast("show 'fred botha' --json").json["notes"][0]["text"] == "just turned 65"
+
+
+def test_choosing_nobody_changes_nothing(cast: Shop) -> None:
+    before = cast.bytes()
+    child = spawn("visit", "anna")
+    answer(child, ("Which one?", ""))
+    assert "nobody was chosen" in ended(child)
+    assert child.exitstatus == 1
+    assert cast.bytes() == before
+
+
+def editor(folder: Path, script: str) -> str:
+    path = folder / "my editor.py"
+    path.write_text(
+        f"import sys, pathlib\np = pathlib.Path(sys.argv[-1])\nt = p.read_text()\n{script}"
+    )
+    return f"'{sys.executable}' '{path}'"
+
+
+def test_the_editor_changes_the_record(cast: Shop, tmp_path: Path) -> None:
+    command = editor(tmp_path, "p.write_text(t.replace('just turned 65', 'turned 65; tease him'))")
+    child = spawn("edit", "fred", VISUAL=command)
+    assert "edited by hand" in ended(child)
+    assert cast("show fred --json").json["notes"][0]["text"] == "turned 65; tease him"
+    assert "edited by hand" in cast.done("undo")
+
+
+def test_what_cannot_be_read_back_is_not_kept(cast: Shop, tmp_path: Path) -> None:
+    before = cast.bytes()
+    child = spawn("edit", "fred", EDITOR=editor(tmp_path, "p.write_text(t[:40])"), VISUAL="")
+    child.expect_exact("can't be read back")
+    answer(child, ("Edit it again?", "no"))
+    assert "left as it was" in ended(child)
+    assert cast.bytes() == before
+
+
+def test_an_editor_left_untouched_changes_nothing(cast: Shop) -> None:
+    before = cast.bytes()
+    assert "nothing was changed" in ended(spawn("edit", "fred", VISUAL="true"))
+    child = spawn("edit", "fred", VISUAL="no-such-editor; touch hacked")
+    assert "could not be used" in ended(child)
+    assert not Path("hacked").exists()
+    assert cast.bytes() == before
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(cast: Shop, columns: int) -> None:
+    cast.done("demo")
+    sample = str(cast.path.with_name("sample-shop.json"))
+    for typed in (
+        ("today",),
+        ("fred",),
+        ("due", "--all"),
+        ("list",),
+        ("history", "wendy"),
+    ):
+        lines = screen("--file", sample, *typed, columns=columns)
+        plain = cast.run("--file", sample, *typed).out
+        shown = re.sub(r"\s+", "", "".join(lines))
+        for word in re.findall(r"\w{4,}", plain):
+            assert word in shown, (typed, word)
+
+
+def test_columns_line_up_with_wide_characters(cast: Shop) -> None:
+    cast.done("demo")
+    sample = str(cast.path.with_name("sample-shop.json"))
+    lines = cast.run("--file", sample, "list").out.splitlines()
+    usual = next(line for line in lines if "green tea" in line)
+    other = next(line for line in lines if "sourdough" in line)
+    assert cell_len(usual[: usual.index("green")]) == cell_len(other[: other.index("✋")])
+
+
+def test_colour_only_on_a_terminal_that_wants_it(cast: Shop) -> None:
+    colour = re.compile(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m")
+    assert colour.search(ended(spawn("fred")))
+    assert not colour.search(ended(spawn("fred", NO_COLOR="1")))
+    assert "\x1b" not in cast.done("fred")
+
+
+def test_a_long_list_stops_at_ten_on_a_terminal_only(shop: Shop) -> None:
+    for number in range(13):
+        shop.done(f"add 'Birthday {number}' --new --no-visit --birthday '{MONDAY:%d %b}'")
+    for number in range(13):
+        shop.done(f"add 'Missed {number}' --new --every 7d --on '{MONDAY.replace(day=11)}'")
+        shop.done(f"visit 'Missed {number}' --on '{MONDAY.replace(day=4)}'")
+    assert "and 3 more: regulars due" in "\n".join(screen("today"))
+    assert "more:" not in shop.done("today")
