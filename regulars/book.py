@@ -4,8 +4,7 @@ A book holds the records as the notebook has them and builds a `Customer` only f
 needs: with 2,000 customers a note costs one of them, not all.
 """
 
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -209,10 +208,12 @@ class Book:
             return NobodyError(f"nobody called {asked}. Near: {', '.join(close)}.")
         return NobodyError(f"nobody called {asked}. To see everybody: regulars list")
 
-    def _new_id(self, pick: Callable[[str], str] = secrets.choice) -> str:
+    def _new_id(self) -> str:
         """An id with a digit in it, so that it is never taken for a name."""
+        import secrets  # 0.3 bare Pythons, and only for somebody new
+
         while True:
-            new = "".join(pick(_SIGNS) for _ in range(8))
+            new = "".join(secrets.choice(_SIGNS) for _ in range(8))
             if new not in self.records and any(map(str.isdigit, new)):
                 return new
 

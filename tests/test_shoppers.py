@@ -1,0 +1,50 @@
+"""The main job on real visits of real shoppers."""
+
+import csv
+
+import pytest
+
+from tests import shoppers
+from tests.conftest import Shop
+
+pytestmark = pytest.mark.skipif(not shoppers.DATA.exists(), reason=shoppers.MISSING)
+
+
+@pytest.fixture
+def full(shop: Shop) -> Shop:
+    shoppers.write_notebook(shop.path)
+    shop.on(shoppers.DAY.isoformat())
+    return shop
+
+
+def test_every_state_occurs_and_everybody_has_one(full: Shop) -> None:
+    states = [one["rhythm"]["state"] for one in full("due --all --json").json]
+    assert len(states) == 500
+    assert {"on-track", "due", "overdue", "lapsed"} <= set(states)
+
+
+def test_the_briefing_and_the_list_of_the_due_agree(full: Shop) -> None:
+    due = full("due --json").json
+    assert full("today --json").json["due"] == due
+    assert due
+    chances = [one["rhythm"]["chance"] for one in due if one["rhythm"]["state"] == "due"]
+    assert chances == sorted(chances, reverse=True)
+
+
+def test_everybody_is_shown_by_id_and_found_by_a_note(full: Shop) -> None:
+    for one in full("list --json").json[::25]:
+        assert one["name"] in full.done(f"show {one['id']}")
+    found = full("find asked 'number 499' --json").json
+    assert "note" in [one["where"] for one in found]
+    assert len({one["id"] for one in found}) == 1
+
+
+def test_everything_comes_away_and_a_visit_goes_in(full: Shop) -> None:
+    rows = list(csv.DictReader(full.done("export --what visits").splitlines()))
+    held = sum(len(one["visits"]) for one in full.notebook()["customers"].values())
+    assert len(rows) == held > 5000
+    someone = full("list --json").json[0]["id"]
+    full.done(f"visit {someone}")
+    assert full(f"show {someone} --json").json["rhythm"]["state"] == "on-track"
+    full.done("undo")
+    assert len(full.done("export --what visits").splitlines()) == held + 1
