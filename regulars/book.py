@@ -203,6 +203,10 @@ class Book:
             yield names.Entry(one.id, one.name, one.nicknames, one.phones)
 
     def _nobody(self, asked: str) -> NobodyError:
+        if not len(self):
+            return NobodyError(
+                "nobody is in your notebook yet. To write somebody down: regulars add"
+            )
         close = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
         if close:
             return NobodyError(f"nobody called {asked}. Near: {', '.join(close)}.")

@@ -219,3 +219,11 @@ def test_a_long_list_stops_at_ten_on_a_terminal_only(shop: Shop) -> None:
         shop.done(f"visit 'Missed {number}' --on '{MONDAY.replace(day=4)}'")
     assert "and 3 more: regulars due" in "\n".join(screen("today"))
     assert "more:" not in shop.done("today")
+
+
+def test_the_briefing_in_the_readme_is_what_the_sample_shop_shows(cast: Shop) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("$ regulars today\n")[1].split("```")[0].rstrip().splitlines()
+    cast.done("demo")
+    said = screen("--file", str(cast.path.with_name("sample-shop.json")), "today")
+    assert said[: len(shown)] == shown

@@ -46,7 +46,7 @@ def print_card(
     page.facts(_counter(customer, rhythm, today))
     groups = (
         [*_person(book, customer, today)],
-        [*_weeks(customer, today, min(52, page.width - 34))],
+        [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
         [*_notes(customer, today, private=private)],
         [*_last_orders(customer, today)],
     )
@@ -103,9 +103,9 @@ def _warnings(customer: Customer) -> Iterator[Text]:
 def _counter(customer: Customer, rhythm: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready."""
     if customer.usuals:
-        usual = styled(customer.usual)
-        drift = customer.drift()
-        yield "The usual", usual + styled(f"   lately {drift!s}" if drift else "", QUIET)
+        yield "The usual", styled(customer.usual)
+    if drift := customer.drift():
+        yield "Lately", styled(str(drift))
     yield "Last here", _last_here(rhythm, today)
     if often := _expected(rhythm, today):
         yield "Comes", often
@@ -184,7 +184,7 @@ def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, T
         ago = (monday - visit.on + timedelta(days=6)).days // 7
         if 0 <= ago < weeks and visit.on <= today:
             counts[weeks - 1 - ago] += 1
-    if any(counts):
+    if sum(counts) > 1:
         marks = "".join(_BARS[min(count, len(_BARS) - 1)] for count in counts)
         yield "Weeks", styled(marks) + styled("   each mark a week", QUIET)
 

@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, TextIO
@@ -37,9 +39,18 @@ def _mark(found: re.Match[str]) -> str:
 
 
 def say(*lines: str) -> None:
-    """Print lines to stdout, literally."""
+    """Print lines to stdout, literally; on a terminal broken between words."""
     for line in lines:
-        print(visible(line), file=sys.stdout)
+        for part in _broken(visible(line), sys.stdout):
+            print(part)
+
+
+def _broken(line: str, stream: TextIO) -> list[str]:
+    """A line in the parts that fit a terminal; an indented one is a command, copied whole."""
+    width = shutil.get_terminal_size().columns
+    if len(line) < width or line.startswith(" ") or not stream.isatty():
+        return [line]
+    return textwrap.wrap(line, width - 1, subsequent_indent="  ", break_long_words=False)
 
 
 def say_json(facts: object) -> None:
@@ -69,7 +80,8 @@ def say_error(error: RegularsError, hint: str = "") -> None:
     if isinstance(error, SeveralError):
         lines += [*_numbered(error), error.hint]
     for line in (f"regulars: {lines[0]}", *lines[1:]):
-        print(visible(line), file=sys.stderr)
+        for part in _broken(visible(line), sys.stderr):
+            print(part, file=sys.stderr)
 
 
 def is_interactive() -> bool:
@@ -157,11 +169,6 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
         for row in shown
     )
     return [line.rstrip() for line in padded]
-
-
-def stdout() -> TextIO:
-    """Give the stream that facts are printed to."""
-    return sys.stdout
 
 
 def _numbered(several: SeveralError) -> list[str]:

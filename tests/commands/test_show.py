@@ -93,7 +93,7 @@ def test_the_usual_that_is_no_longer_one_is_said(cast: Shop) -> None:
     for day in (1, 2, 3, 4):
         cast.done(f"visit fred droewors --on 2026-10-0{day}")
     cast.done("visit fred droewors --on 2026-11-10")
-    assert "lately droewors, 3 of the last 4 times" in cast.done("fred")
+    assert "Lately       droewors, 3 of the last 4 times" in cast.done("fred")
 
 
 @pytest.mark.parametrize("typed", ["freda", "show freda"])
