@@ -13,6 +13,7 @@ from functools import cached_property
 from regulars import names, settings
 from regulars.customer import Customer
 from regulars.errors import NobodyError, NotebookError, SeveralError, UsageError
+from regulars.foods import Foods
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
@@ -44,6 +45,11 @@ class Book:
         """What the owner has set for the whole shop."""
         return settings.from_record(self.settings_record)
 
+    @cached_property
+    def foods(self) -> Foods:
+        """What a word on the menu is made of, with what the owner has added."""
+        return Foods(settings.parse_foods(self.settings.foods))
+
     def get(self, customer_id: str) -> Customer:
         """Give the customer with an id; the same object every time."""
         if customer_id not in self._built:
@@ -51,9 +57,8 @@ class Book:
         return self._built[customer_id]
 
     def __contains__(self, customer_id: object) -> bool:
-        return customer_id in self._built or (
-            customer_id in self.records and customer_id not in self._removed
-        )
+        known = customer_id in self._built or customer_id in self.records
+        return known and customer_id not in self._removed
 
     def __iter__(self) -> Iterator[Customer]:
         new = [customer_id for customer_id in self._built if customer_id not in self.records]
@@ -83,6 +88,24 @@ class Book:
     def put(self, customer: Customer) -> None:
         """Write somebody down in the place of whoever has their id."""
         self._built[customer.id] = customer
+
+    def remove(self, customer: Customer) -> None:
+        """Take somebody out, and out of who was sent by whom."""
+        self._removed.add(customer.id)
+        self._built.pop(customer.id, None)
+        self.refer(customer.id, "")
+
+    def refer(self, sender: str, instead: str) -> None:
+        """Let all whom somebody sent have been sent by somebody else, or by nobody.
+
+        Args:
+            sender: The id of who is said to have sent them.
+            instead: The id to write instead; empty for nobody.
+        """
+        sent = [one for one, record in self.records.items() if record.get("referred_by") == sender]
+        for customer_id in sent:
+            if customer_id in self and self.get(customer_id).referred_by == sender:
+                self.get(customer_id).referred_by = instead
 
     def one(self, asked: str) -> Customer:
         """Find the one person that a typed name means.

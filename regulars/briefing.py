@@ -12,6 +12,7 @@ from regulars.rhythm import Rhythm, State
 
 # Who stopped coming is mentioned for so many days, and then left in peace.
 _LAPSED_LATELY = 28
+_PRESSING: list[Kind] = ["order", "complaint", "promise", "ask", "request", "compliment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,25 @@ def for_day(book: Book, day: date) -> Briefing:
         missed=in_state(everybody, "overdue"),
         lapsed=_lapsed_lately(book, everybody, day),
     )
+
+
+def followups(book: Book, *, closed: bool = False) -> list[Task]:
+    """Gather what is open of everybody.
+
+    Args:
+        book: Everybody.
+        closed: Whether what is done already is wanted too.
+
+    Returns:
+        By kind, the most pressing kind first; within a kind the oldest first.
+    """
+    found = [
+        Task(customer, one)
+        for customer in book
+        for one in customer.followups
+        if closed or one.closed is None
+    ]
+    return sorted(found, key=lambda t: (_PRESSING.index(t.followup.kind), t.followup.since))
 
 
 def who_is_due(book: Book, day: date, horizon: int = 7) -> list[Due]:

@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regulars import dates
-from regulars.customer import (
-    Customer,
-    FollowUp,
-    Note,
-    add_new,
-    parse_never,
-    parse_relative,
-)
+from regulars.customer import Customer, FollowUp, Never, Note, Relative, add_new
 from regulars.errors import UsageError
 from regulars.settings import Settings
 from regulars.wording import say_birthday, say_full, span
@@ -157,8 +150,9 @@ def learn_occasion(
 
     Args:
         customer: Whose it is.
-        what: `birthday`, `anniversary` or the owner's word.
-        typed: The date as typed, with or without the year.
+        what: `birthday` or `anniversary`.
+        typed: The date as typed, with or without the year; before a colon whose birthday it is,
+            or what comes round: `Alice: 14 sep`, `the shop: 1 mar 2019`.
         today: The present day.
         settings: The shop's settings, for the order of dates.
 
@@ -168,7 +162,10 @@ def learn_occasion(
     Raises:
         UsageError: If the date can't be read.
     """
-    on = dates.parse_birthday(typed, today, settings.date_order)
+    whose, of_somebody, day = typed.rpartition(":")
+    if of_somebody and whose.strip():
+        what = f"{whose.strip()}'s birthday" if what == "birthday" else whose.strip()
+    on = dates.parse_birthday(day, today, settings.date_order)
     customer.learn_occasion(what, on)
     year = "" if on.startswith("--") else f" {int(on[:4])}"
     leap = "; in ordinary years on 28 February" if on.endswith("-02-29") else ""
@@ -192,12 +189,7 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
         if len(known) > before:
             learnt.append(word)
     for typed in filter(None, map(str.strip, chat.never)):
-        never = parse_never(typed)
-        same = [one for one in customer.never if one.what.casefold() == never.what.casefold()]
-        if same:
-            same[0].why = never.why or same[0].why
-        else:
-            customer.never.append(never)
+        never = learn_never(customer, parse_never(typed))
         learnt.append(f"never {never}")
     for typed in filter(None, map(str.strip, chat.family)):
         relative = parse_relative(typed)
@@ -205,3 +197,88 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
         customer.family.append(relative)
         learnt.append("family")
     return learnt
+
+
+def parse_never(text: str) -> Never:
+    """Read `WHAT[: WHY]`, as `meat: vegan`; a dash with spaces around it parts them too.
+
+    Args:
+        text: As typed.
+    """
+    for mark in (":", " — ", " – ", " - "):
+        what, found, why = text.partition(mark)
+        if found and what.strip():
+            return Never(what.strip(), why.strip())
+    return Never(text.strip())
+
+
+def learn_never(customer: Customer, never: Never) -> Never:
+    """Write down what never to offer somebody; of what was known the reason is replaced.
+
+    Args:
+        customer: Whom.
+        never: What, and why.
+
+    Returns:
+        The never as it now stands.
+
+    Raises:
+        UsageError: If it doesn't say what.
+    """
+    if not never.what.strip():
+        raise UsageError(
+            'say what never to offer, for instance: regulars never fred "nuts: allergy"'
+        )
+    for known in customer.never:
+        if known.what.casefold() == never.what.casefold():
+            known.why = never.why or known.why
+            return known
+    customer.never.append(never)
+    return never
+
+
+def parse_relative(text: str) -> Relative:
+    """Read a member of the family: `wife Alice`, `Alice (wife)`, `Alice: wife`, or just `Alice`.
+
+    Args:
+        text: As typed. What stands first in small letters, before a name, is the relation.
+    """
+    for opening, closing in (("(", ")"), (":", "")):
+        left, found, right = map(str.strip, text.partition(opening))
+        if found and left:
+            right = right.removesuffix(closing).strip()
+            return Relative(right, left) if left.casefold() in _RELATIONS else Relative(left, right)
+    parts = text.split()
+    small = next((i for i, part in enumerate(parts) if not part.islower()), 0)
+    if small == 0 and len(parts) > 1 and parts[0].casefold() in _RELATIONS:
+        small = 1
+    return Relative(" ".join(parts[small:]), " ".join(parts[:small]))
+
+
+# Those that are known in any spelling; in small letters before a name any word is a relation.
+_RELATIONS = {
+    *(
+        "wife",
+        "husband",
+        "partner",
+        "mother",
+        "father",
+        "mum",
+        "mom",
+        "dad",
+        "sister",
+        "brother",
+    ),
+    *(
+        "son",
+        "daughter",
+        "baby",
+        "granny",
+        "grandpa",
+        "aunt",
+        "uncle",
+        "friend",
+        "dog",
+        "cat",
+    ),
+}

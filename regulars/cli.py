@@ -17,13 +17,13 @@ from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
 COMMANDS = (
-    *("add", "visit", "note"),
-    *("show", "find", "list", "history", "due", "today"),
-    *("edit", "undo", "redo"),
+    *("add", "visit", "note", "ask", "order", "feedback", "promise", "done", "never", "avoid"),
+    *("show", "find", "list", "open", "history", "due", "today", "offer", "stats", "dupes"),
+    *("edit", "merge", "undo", "redo", "forget", "dossier"),
     *("export", "settings", "demo"),
 )
 # The parameters of commands that name somebody.
-_NAMES = frozenset({"name", "names", "referred_by"})
+_NAMES = frozenset({"name", "names", "referred_by", "keep", "other", "words"})
 
 
 class Commands(TyperGroup):

@@ -88,6 +88,11 @@ class Occasion:
     def __post_init__(self) -> None:
         date.fromisoformat(self.on.replace("--", "2000-", 1))
 
+    @property
+    def is_birthday(self) -> bool:
+        """Whether it makes somebody older: theirs, or one of the family's."""
+        return self.what.casefold().endswith("birthday")
+
     def next(self, today: date) -> date:
         """Give the day, today or later, on which it comes round.
 
@@ -255,63 +260,3 @@ def add_new(entries: list[str], more: Iterable[str]) -> None:
         if text and text.casefold() not in known:
             known.add(text.casefold())
             entries.append(text)
-
-
-def parse_never(text: str) -> Never:
-    """Read `WHAT[: WHY]`, as `meat: vegan`; a dash with spaces around it parts them too.
-
-    Args:
-        text: As typed.
-    """
-    for mark in (":", " — ", " – ", " - "):
-        what, found, why = text.partition(mark)
-        if found and what.strip():
-            return Never(what.strip(), why.strip())
-    return Never(text.strip())
-
-
-def parse_relative(text: str) -> Relative:
-    """Read a member of the family: `wife Alice`, `Alice (wife)`, `Alice: wife`, or just `Alice`.
-
-    Args:
-        text: As typed. What stands first in small letters, before a name, is the relation.
-    """
-    for opening, closing in (("(", ")"), (":", "")):
-        left, found, right = map(str.strip, text.partition(opening))
-        if found and left:
-            right = right.removesuffix(closing).strip()
-            return Relative(right, left) if left.casefold() in _RELATIONS else Relative(left, right)
-    parts = text.split()
-    small = next((i for i, part in enumerate(parts) if not part.islower()), 0)
-    if small == 0 and len(parts) > 1 and parts[0].casefold() in _RELATIONS:
-        small = 1
-    return Relative(" ".join(parts[small:]), " ".join(parts[:small]))
-
-
-# Those that are known in any spelling; in small letters before a name any word is a relation.
-_RELATIONS = {
-    *(
-        "wife",
-        "husband",
-        "partner",
-        "mother",
-        "father",
-        "mum",
-        "mom",
-        "dad",
-        "sister",
-        "brother",
-    ),
-    *(
-        "son",
-        "daughter",
-        "baby",
-        "granny",
-        "grandpa",
-        "aunt",
-        "uncle",
-        "friend",
-        "dog",
-        "cat",
-    ),
-}

@@ -1,7 +1,7 @@
 """Putting a record right: taking an entry out of it, and the text in which it is edited."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from regulars.customer import Customer
@@ -27,17 +27,34 @@ def drop(customer: Customer, text: str) -> str:
     if not wanted:
         raise UsageError("say what to drop, for instance: --drop 0821234567")
     held = list(_entries(customer))
-    found = [one for one in held if fold(one[2]) == wanted] or [
-        one for one in held if wanted in fold(one[2])
-    ]
+    said = drop_from(customer, [one for _, _, one in held], text)
+    entries, index = next((entries, index) for entries, index, one in held if one == said)
+    del entries[index]
+    return said
+
+
+def drop_from(customer: Customer, entries: Sequence[str], text: str) -> str:
+    """Find the one entry of a list that is to be dropped.
+
+    Args:
+        customer: Whose.
+        entries: The list.
+        text: The entry, or a part of it that no other has.
+
+    Returns:
+        The entry.
+
+    Raises:
+        RegularsError: If no entry holds the text, or several do.
+    """
+    wanted = fold(text)
+    exact = [one for one in entries if fold(one) == wanted]
+    found = exact[:1] or [one for one in entries if wanted and wanted in fold(one)]
     if not found:
         raise RegularsError(f"{customer.name} has no entry {text}; nothing was changed.")
     if len(found) > 1:
-        all_said = ", ".join(said for _, _, said in found)
-        raise RegularsError(f"several entries hold {text}: {all_said}. Say which, in full.")
-    entries, index, said = found[0]
-    del entries[index]
-    return said
+        raise RegularsError(f"several entries hold {text}: {', '.join(found)}. Say which, in full.")
+    return found[0]
 
 
 def to_text(customer: Customer) -> str:

@@ -6,7 +6,11 @@ from typing import Any
 from regulars.book import Book
 from regulars.briefing import Briefing, Celebration, Due, Task
 from regulars.customer import Customer, FollowUp
+from regulars.merging import Pair
+from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm
+from regulars.stats import Stats
+from regulars.wording import DAYS
 
 Facts = dict[str, Any]
 
@@ -102,17 +106,18 @@ def of_briefing(briefing: Briefing) -> Facts:
     """Give what a morning needs."""
     return {
         "date": briefing.day,
-        "orders": [_of_task(task) for task in briefing.orders],
-        "complaints": [_of_task(task) for task in briefing.complaints],
-        "promises": [_of_task(task) for task in briefing.promises],
-        "asks": [_of_task(task) for task in briefing.asks],
+        "orders": [of_task(task) for task in briefing.orders],
+        "complaints": [of_task(task) for task in briefing.complaints],
+        "promises": [of_task(task) for task in briefing.promises],
+        "asks": [of_task(task) for task in briefing.asks],
         "occasions": [_of_celebration(one) for one in briefing.occasions],
         "due": [of_due(one) for one in [*briefing.due, *briefing.missed]],
         "lapsed": [of_due(one) for one in briefing.lapsed],
     }
 
 
-def _of_task(task: Task) -> Facts:
+def of_task(task: Task) -> Facts:
+    """Give something to come back to, and whose it is."""
     return {
         "id": task.customer.id,
         "name": task.customer.name,
@@ -129,3 +134,45 @@ def _of_celebration(one: Celebration) -> Facts:
         "next": one.on,
         "turns": one.turns,
     }
+
+
+def of_offer(found: Offer, take_off: list[Match] | None) -> Facts:
+    """Give whom an offer concerns, and who must come off a mailing list, if one was checked."""
+    facts = {
+        "offer": found.text,
+        "about": found.about,
+        "love": [_of_match(match) for match in found.love],
+        "never": [_of_match(match) for match in found.never],
+        "no_offers": [{"id": one.id, "name": one.name} for one in found.no_offers],
+    }
+    if take_off is not None:
+        facts["take_off"] = [_of_match(match) for match in take_off]
+    return facts
+
+
+def of_pair(pair: Pair) -> Facts:
+    """Give two records that look like one person."""
+    return {
+        "left": {"id": pair.left.id, "name": pair.left.name},
+        "right": {"id": pair.right.id, "name": pair.right.name},
+        "why": pair.why,
+        "certain": pair.certain,
+    }
+
+
+def of_stats(stats: Stats) -> Facts:
+    """Give the shop in numbers."""
+    return {
+        "weeks": [{"week": week, "visits": visits} for week, visits in stats.weeks],
+        "weekdays": [
+            {"weekday": day, "visits": visits}
+            for day, visits in zip(DAYS, stats.weekdays, strict=True)
+        ],
+        "orders": [{"order": order, "times": times} for order, times in stats.orders],
+        "gained": [{"month": f"{month:%Y-%m}", "names": names} for month, names in stats.gained],
+        "lost": [{"month": f"{month:%Y-%m}", "names": names} for month, names in stats.lost],
+    }
+
+
+def _of_match(match: Match) -> Facts:
+    return {"id": match.customer.id, "name": match.customer.name, "why": match.why}

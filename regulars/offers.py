@@ -1,31 +1,161 @@
-"""Who must never be handed what."""
+"""Who would love an offer, and who must never be handed it."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from regulars.customer import Never
+from regulars.customer import Customer, Never
+from regulars.foods import Foods, phrase, significant
+from regulars.names import same_phone, words
+
+# So many of the latest orders tell what somebody has.
+_LATEST = 10
+# After so many days an order counts half: what they had last summer they may have left since.
+_HALF_LIFE = 90
 
 
-def against(order: Iterable[str], nevers: Iterable[Never]) -> list[Never]:
-    """Find what an order goes against.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody whom an offer concerns.
 
     Args:
-        order: The items of the order.
-        nevers: What must never be offered.
+        customer: Whom.
+        why: The reason, as one would say it.
+    """
+
+    customer: Customer
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Whom an offer concerns.
+
+    Args:
+        text: What is offered.
+        about: What it is made of or about, if that was said.
+        love: Who would love it, most first.
+        never: Who must not be handed it.
+        no_offers: Who wants no promotions.
+    """
+
+    text: str
+    about: str
+    love: list[Match]
+    never: list[Match]
+    no_offers: list[Customer]
+
+
+def against(items: Iterable[str], nevers: Iterable[Never], foods: Foods) -> list[Never]:
+    """Find what an order or offer goes against.
+
+    Args:
+        items: What is ordered or offered.
+        nevers: What somebody must never have.
+        foods: What words are made of.
 
     Returns:
-        Each never of which a word, singular or plural, stands in the order.
+        Each never that covers a word of the items, or is a member of what they name in general.
     """
-    ordered = {_singular(word) for item in order for word in _words(item)}
-    return [one for one in nevers if ordered & {_singular(word) for word in _words(one.what)}]
+    nevers = list(nevers)
+    if not nevers:
+        return []
+    offered = significant(term for item in items for term in foods.terms(item))
+    # A seafood platter may hold prawns: a family that is offered stands for all its members.
+    groups = {group for term in offered if (group := foods.group(term))}
+    offered = offered.union(*(foods.members(one) for one in groups if not foods.is_diet(one)))
+    return [one for one in nevers if offered & _covered(one, foods)]
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.casefold())
+def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods: Foods) -> Offer:
+    """Tell who would love an offer, and who must not be handed it.
+
+    Args:
+        everybody: Among whom; those who rest are passed over.
+        text: What is offered: `steak night`.
+        about: What else it is about: `beef, wine`.
+        day: The present day.
+        foods: What words are made of.
+
+    Returns:
+        Whom it concerns; nobody is in two of the lists.
+    """
+    wanted = significant(phrase(f"{text} {about}").split())
+    love: list[tuple[float, Match]] = []
+    never, no_offers = [], []
+    for customer in everybody:
+        if customer.resting:
+            continue
+        if not customer.offers:
+            no_offers.append(customer)
+        elif forbidden := against([text, about], customer.never, foods):
+            never.append(Match(customer, "; ".join(f"never {one}" for one in forbidden)))
+        elif found := _loves(customer, wanted, day):
+            love.append(found)
+    love.sort(key=lambda one: (-one[0], one[1].customer.name))
+    return Offer(text, about, [match for _, match in love], never, no_offers)
 
 
-def _singular(word: str) -> str:
-    for ending, instead in (("ies", "y"), ("oes", "o"), ("s", "")):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending) + instead
-    return word
+def to_take_off(found: Offer, resting: Iterable[Customer], rows: Sequence[str]) -> list[Match]:
+    """Find who is on a mailing list and must not be handed an offer.
+
+    Args:
+        found: Whom the offer concerns.
+        resting: Those who aren't to be written to at all.
+        rows: The rows of the list, each as one text: names, phones or e-mails.
+
+    Returns:
+        Who must come off, and why.
+    """
+    unwanted = [
+        *found.never,
+        *(Match(customer, "wants no promotions") for customer in found.no_offers),
+        *(Match(customer, "resting") for customer in resting),
+    ]
+    return [one for one in unwanted if any(_is_on(one.customer, row) for row in rows)]
+
+
+def _covered(never: Never, foods: Foods) -> set[str]:
+    covered = foods.covered(never.what)
+    # The reason counts where it names a diet or a family: "meat: vegan" leaves out cheese too.
+    group = foods.group(never.why)
+    return covered | foods.members(group) if group else covered
+
+
+def _loves(customer: Customer, wanted: set[str], day: date) -> tuple[float, Match] | None:
+    """How much somebody would love it, and the reason that weighs most."""
+    orders = [visit for visit in customer.visits if visit.what][-_LATEST:]
+    reasons: list[tuple[float, str]] = []
+    for word in sorted(wanted):
+        had = [visit for visit in orders if word in phrase(visit.what).split()]
+        if had:
+            weight = sum(0.5 ** ((day - visit.on).days / _HALF_LIFE) for visit in had)
+            times = f"{len(had)} of the last {len(orders)} times"
+            reasons.append((weight + len(had) / _LATEST, f"had {word} {times}"))
+    reasons += _said(customer, wanted)
+    if not reasons:
+        return None
+    told = [why for _, why in sorted(reasons, reverse=True)[:2]]
+    return sum(weight for weight, _ in reasons), Match(customer, "; ".join(told))
+
+
+def _said(customer: Customer, wanted: set[str]) -> Iterator[tuple[float, str]]:
+    for usual in customer.usuals:
+        if wanted & set(phrase(usual).split()):
+            yield 2.0, f"the usual is {usual}"
+    for liking in customer.likes:
+        if wanted & set(phrase(liking).split()):
+            yield 1.0, f"likes {liking}"
+
+
+def _is_on(customer: Customer, row: str) -> bool:
+    """Whether a row of a list names somebody: by e-mail, by phone, or by all words of a name."""
+    folded = row.casefold()
+    if any(email.casefold() in folded for email in customer.emails if email):
+        return True
+    cells = row.split("\t")
+    if any(same_phone(phone, cell) for phone in customer.phones for cell in cells):
+        return True
+    there = set(words(row))
+    called = [customer.name, *(name for name in customer.nicknames if len(words(name)) > 1)]
+    return any(set(words(name)) <= there for name in called if words(name))

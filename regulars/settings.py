@@ -17,12 +17,14 @@ class Settings:
         date_order: `DMY` or `MDY`: whether `3/4` is the 3rd of April or the 4th of March.
         country_code: The digits that stand for the shop's country in a phone number, or nothing.
         briefing_days: How many days ahead the briefing looks for birthdays.
+        foods: What the shop has added to the families of food: `meat: bobotie; wheat: rusk`.
     """
 
     shop: str = ""
     date_order: str = "DMY"
     country_code: str = ""
     briefing_days: int = 7
+    foods: str = ""
 
 
 def _shop(value: str) -> str:
@@ -48,12 +50,39 @@ def _briefing_days(value: str) -> int:
     return int(value)
 
 
+def _foods(value: str) -> str:
+    return "; ".join(f"{group}: {', '.join(more)}" for group, more in parse_foods(value).items())
+
+
+def parse_foods(value: str) -> dict[str, list[str]]:
+    """Read what the shop adds to the families of food and the diets.
+
+    Args:
+        value: `meat: bobotie, potjie; wheat: koeksister`.
+
+    Returns:
+        Of each family or diet the words to add.
+
+    Raises:
+        UsageError: If a part names no family or no food.
+    """
+    found: dict[str, list[str]] = {}
+    for part in filter(None, map(str.strip, value.split(";"))):
+        group, _, typed = (side.strip() for side in part.partition(":"))
+        more = [word.strip() for word in typed.split(",") if word.strip()]
+        if not group or not more:
+            raise UsageError("foods are told as: meat: bobotie, potjie; wheat: koeksister")
+        found.setdefault(group, []).extend(more)
+    return found
+
+
 # In the order in which they are shown: how each is read from what was typed, and what it is for.
 _KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
     "shop": (_shop, "the name at the top of the briefing"),
     "date-order": (_date_order, "whether 3/4 is 3 April (DMY) or 4 March (MDY)"),
     "country-code": (_country_code, "your country in phone numbers, for instance 27"),
     "briefing-days": (_briefing_days, "how far the briefing looks ahead for birthdays"),
+    "foods": (_foods, "what a never covers here besides: meat: bobotie; wheat: rusk"),
 }
 KEYS = {key: about for key, (_, about) in _KEYS.items()}
 

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from regulars.book import Book
 from regulars.errors import NotebookError, RegularsError
 from regulars.migrations import Notebook
 from regulars.records import Record
+from regulars.search import find
 
 # How many commands can be taken back.
 _DEPTH = 100
@@ -105,10 +107,76 @@ def redo() -> str:
     return _step("redo", "undo", "there is nothing to redo.")
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was erased with somebody.
+
+    Args:
+        visits: How many visits.
+        notes: How many notes.
+        mentions: About how many others something is written that still holds the name.
+    """
+
+    visits: int
+    notes: int
+    mentions: int
+
+
+def forget(customer_id: str) -> Forgotten:
+    """Erase somebody from the notebook, and every earlier state that undo could bring back.
+
+    Only the id stays, so that an older copy of the notebook can't bring them back unnoticed.
+
+    Args:
+        customer_id: Whom.
+
+    Returns:
+        What was erased, in numbers.
+
+    Raises:
+        NobodyError: If nobody has that id any more.
+    """
+    with _locked() as database:
+        book = _book(database)
+        customer = book.one(customer_id)
+        book.remove(customer)
+        database.put(book.changes())
+        database.notebook["undo"] = []
+        database.notebook["redo"] = []
+        database.notebook["forgotten"] = [*database.notebook.get("forgotten", ()), customer_id]
+        database.save()
+        mentions = {one.customer.id for one in find(book, [customer.name], private=True)}
+        return Forgotten(len(customer.visits), len(customer.notes), len(mentions))
+
+
+def check_free(target: Path, *, force: bool) -> None:
+    """Make sure that writing a file overwrites nothing that the owner wants to keep.
+
+    Args:
+        target: The file to be written.
+        force: Whether she said that it may be overwritten.
+
+    Raises:
+        RegularsError: If it is there already, is a folder, or is the notebook itself.
+    """
+    own = path()
+    if target.resolve() == own or (target.exists() and own.exists() and target.samefile(own)):
+        raise RegularsError(f"{target} is the notebook itself. Name another file.")
+    if target.is_dir():
+        raise RegularsError(f"{target} is a folder. Name a file in it.")
+    if (target.exists() or target.is_symlink()) and not force:
+        raise RegularsError(
+            f"{target} is there already, and was left as it is. To overwrite it: --force"
+        )
+
+
 def _step(source: str, target: str, none_left: str) -> str:
     with _locked() as database:
         if not database.notebook[source]:
-            raise RegularsError(none_left)
+            forgot = (
+                " Forgetting somebody can't be undone." if "forgotten" in database.notebook else ""
+            )
+            raise RegularsError(none_left + forgot)
         step = database.notebook[source].pop()
         back = step | {"customers": database.images(step["customers"])}
         database.put(step["customers"])

@@ -5,14 +5,10 @@ import pytest
 from regulars.customer import (
     Customer,
     FollowUp,
-    Never,
     Note,
     Occasion,
-    Relative,
     Visit,
     add_new,
-    parse_never,
-    parse_relative,
 )
 
 DAY = date(2026, 11, 23)
@@ -87,41 +83,6 @@ def test_a_birthday_is_replaced_and_an_anniversary_kept() -> None:
         Occasion("birthday", "1961-01-02"),
         Occasion("anniversary", "--02-02"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "never"),
-    [
-        ("meat", Never("meat")),
-        ("meat: vegan", Never("meat", "vegan")),
-        ("nuts — allergy", Never("nuts", "allergy")),
-        ("sugar-free cola", Never("sugar-free cola")),
-        (" pork :doctor's orders ", Never("pork", "doctor's orders")),
-        (": odd", Never(": odd")),
-    ],
-)
-def test_never_is_what_and_why(typed: str, never: Never) -> None:
-    assert parse_never(typed) == never
-
-
-@pytest.mark.parametrize(
-    ("typed", "relative"),
-    [
-        ("wife Alice", Relative("Alice", "wife")),
-        ("Wife Alice Botha", Relative("Alice Botha", "wife".title())),
-        ("Alice", Relative("Alice", "")),
-        ("Alice (wife)", Relative("Alice", "wife")),
-        ("Alice: wife", Relative("Alice", "wife")),
-        ("wife: Alice", Relative("Alice", "wife")),
-        ("twin sons Tom and Jo", Relative("Tom and Jo", "twin sons")),
-        ("alice botha", Relative("alice botha", "")),
-        ("wife alice", Relative("alice", "wife")),
-        ("mother-in-law Rose", Relative("Rose", "mother-in-law")),
-        ("妻 花子", Relative("妻 花子", "")),
-    ],
-)
-def test_a_relative_is_a_name_and_a_relation(typed: str, relative: Relative) -> None:
-    assert parse_relative(typed) == relative
 
 
 def test_a_list_grows_by_what_it_has_not() -> None:

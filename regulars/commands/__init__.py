@@ -49,10 +49,13 @@ Ask = Annotated[
 ]
 Birthday = Annotated[
     str | None,
-    typer.Option("--birthday", metavar="DATE", help='"14 sep", with or without year.'),
+    typer.Option(
+        "--birthday", metavar="DATE", help='"14 sep", with or without year; "Alice: 14 sep".'
+    ),
 ]
 Anniversary = Annotated[
-    str | None, typer.Option("--anniversary", metavar="DATE", help="As the birthday.")
+    str | None,
+    typer.Option("--anniversary", metavar="DATE", help='As the birthday; "the shop: 1 mar".'),
 ]
 Every = Annotated[
     str | None,
@@ -69,3 +72,8 @@ Avoid = Annotated[
     list[str] | None,
     typer.Option("--avoid", metavar="SUBJECT", help="Not to bring up."),
 ]
+
+DueOn = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day it falls on, from today on.")
+]
+Text = Annotated[list[str], typer.Argument(metavar="TEXT", help="What it is about.")]

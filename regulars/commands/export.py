@@ -9,7 +9,7 @@ import typer
 
 from regulars import csvfile, dates, disk, facts, screen, store
 from regulars.book import Book
-from regulars.errors import RegularsError, UsageError
+from regulars.errors import UsageError
 
 What = StrEnum("What", ["customers", "visits", "followups"])
 Format = StrEnum("Format", ["csv", "json"])
@@ -42,7 +42,7 @@ def run(
     if target is None:
         sys.stdout.buffer.write(content)
         return
-    _check_free(target, force=force)
+    store.check_free(target, force=force)
     disk.replace(target.resolve(), content)
     screen.say(f"{target}: {len(book)} customers.")
 
@@ -68,16 +68,3 @@ def _as_json(book: Book, *, private: bool) -> bytes:
     day = dates.today()
     everybody = [facts.of_customer(book, one, day, private=private) for one in book]
     return screen.as_json(everybody).encode()
-
-
-def _check_free(target: Path, *, force: bool) -> None:
-    """Make sure that nothing is overwritten that she wants to keep."""
-    own = store.path()
-    if target.resolve() == own or (target.exists() and own.exists() and target.samefile(own)):
-        raise RegularsError(f"{target} is the notebook itself. Name another file.")
-    if target.is_dir():
-        raise RegularsError(f"{target} is a folder. Name a file in it.")
-    if (target.exists() or target.is_symlink()) and not force:
-        raise RegularsError(
-            f"{target} is there already, and was left as it is. To overwrite it: --force"
-        )

@@ -31,8 +31,9 @@ def run(
         came = come_in(customer, day, today, items if items or nothing else None)
         book.did = f"{customer.name}: {came}."
         had = customer.visit_on(day)
+        warnings = against(had.order if had else [], customer.never, book.foods)
     screen.say(book.did)
-    for never in against(had.order if had else [], customer.never):
-        screen.say(f"✋ never {never}: was that for them?")
+    for never in warnings:
+        screen.say(f"✋ {customer.name}: never {never}. Was that for them?")
     for ask in customer.asks(today):
         screen.say(f"Ask: {ask.text}")

@@ -9,7 +9,18 @@ from rich.text import Text
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind, Occasion
 from regulars.rhythm import Rhythm
-from regulars.screen.page import GOOD, HAND, NAME, QUIET, WARNING, Page, Row, name_width, styled
+from regulars.screen.page import (
+    GOOD,
+    HAND,
+    LABEL_WIDTH,
+    NAME,
+    QUIET,
+    WARNING,
+    Page,
+    Row,
+    name_width,
+    styled,
+)
 from regulars.wording import ago, say_birthday, say_date, say_day, say_near, span
 
 _NOTES, _ORDERS = 5, 10
@@ -113,6 +124,9 @@ def _counter(customer: Customer, rhythm: Rhythm, today: date) -> Iterator[tuple[
         yield "Ask", styled(one.text, GOOD) + _due(one, today)
     for one in customer.open_followups(*_LABELS):
         yield _LABELS[one.kind], styled(one.text) + _due(one, today)
+    orders = [one for one in customer.followups if one.kind == "order" and one.closed]
+    if missed := sum(one.no_show for one in orders):
+        yield "Orders", styled(f"{missed} of {len(orders)} never fetched", WARNING)
 
 
 def _last_here(rhythm: Rhythm, today: date) -> Text:
@@ -153,7 +167,7 @@ def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, 
     if customer.family:
         yield "Family", styled(", ".join(map(str, customer.family)))
     for one in customer.occasions:
-        yield one.what.capitalize(), _yearly(one, today)
+        yield from _yearly(one, today)
     if customer.likes:
         yield "Likes", styled(", ".join(customer.likes))
     if sender := book.name_of(customer.referred_by):
@@ -162,18 +176,21 @@ def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, 
         yield "Reach", styled(" · ".join(more))
 
 
-def _yearly(one: Occasion, today: date) -> Text:
+def _yearly(one: Occasion, today: date) -> Iterator[tuple[str, Text]]:
     """A yearly date, how many years it makes, and whether it comes round or just has."""
+    short = len(one.what) < LABEL_WIDTH
     turns, when = one.turns(today), one.next(today)
     before = one.next(today - timedelta(days=31))
-    text = styled(say_birthday(one.on))
+    text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
     if before < today:
-        years = f"turned {turns - 1} " if turns and one.what == "birthday" else ""
-        return text + styled(f", {years}{ago(before, today)}")
-    if turns:
-        text += styled(f", turns {turns}" if one.what == "birthday" else f", {turns} years")
-    soon = f"   {say_near(when, today)}" if (when - today).days <= 31 else ""
-    return text + styled(soon, GOOD)
+        years = f"turned {turns - 1} " if turns and one.is_birthday else ""
+        text += styled(f", {years}{ago(before, today)}")
+    else:
+        if turns:
+            text += styled(f", turns {turns}" if one.is_birthday else f", {turns} years")
+        soon = f"   {say_near(when, today)}" if (when - today).days <= 31 else ""
+        text += styled(soon, GOOD)
+    yield one.what.capitalize() if short else "Also", text
 
 
 def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, Text]]:

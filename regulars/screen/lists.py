@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from regulars import settings
-from regulars.briefing import Due
-from regulars.screen.page import NAME, QUIET, Page, Row, name_width, styled
+from regulars.briefing import Due, Task
+from regulars.merging import Pair
+from regulars.offers import Match, Offer
+from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
 from regulars.search import Found
-from regulars.wording import say_near
+from regulars.wording import ago, say_near
 
 
 def print_list(known: Sequence[Due], today: date, page: Page | None = None) -> None:
@@ -54,6 +57,109 @@ def print_found(found: Sequence[Found], today: date, page: Page | None = None) -
         when = f"   {say_near(one.on, today)}" if one.on else ""
         text = styled(" / ".join(one.text.splitlines()))
         page.facts([(one.where, text + styled(when, QUIET))])
+
+
+def print_open(tasks: Sequence[Task], today: date, page: Page | None = None) -> None:
+    """Print what is open of everybody, a section for each kind.
+
+    Args:
+        tasks: By kind, in the order in which to show them.
+        today: The present day.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    width = name_width(task.customer.name for task in tasks)
+    for kind, group in groupby(tasks, key=lambda task: task.followup.kind):
+        page.section(_KINDS[kind], [_open_row(task, today) for task in group], width)
+    if not tasks:
+        page.line("Nothing is open.")
+
+
+def _open_row(task: Task, today: date) -> Row:
+    one = task.followup
+    when = say_near(one.since, today)
+    if one.closed:
+        came = "never fetched" if one.no_show else one.outcome
+        return Row(
+            task.customer.name,
+            one.text,
+            f"{when}; done {say_near(one.closed, today)}{': ' + came if came else ''}",
+        )
+    if one.due:
+        at = f" {one.at:%H:%M}" if one.at else ""
+        when = f"{'since' if one.due < today else 'for'} {say_near(one.due, today)}{at}"
+    elif one.since < today:
+        when = f"{when}; {ago(one.since, today)}"
+    return Row(task.customer.name, one.text, when)
+
+
+def print_offer(found: Offer, take_off: Sequence[Match] | None, page: Page | None = None) -> None:
+    """Print who would love an offer and who must not be handed it.
+
+    Args:
+        found: Whom it concerns.
+        take_off: Who must come off the mailing list; none where no list was checked.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    page.line(styled(found.text, TITLE), styled(f"   {found.about}", QUIET))
+    sections = {
+        "Take off the list": [Row(one.customer.name, "", one.why) for one in take_off or ()],
+        "Never hand it to": [
+            Row(one.customer.name, "", "", [one.why.replace("never ", "")]) for one in found.never
+        ],
+        "Would love it": [Row(one.customer.name, one.why) for one in found.love],
+        "Want no promotions": [Row(one.name) for one in found.no_offers],
+    }
+    width = name_width(row.name for rows in sections.values() for row in rows)
+    for title, rows in sections.items():
+        page.section(title, rows, width)
+    if take_off is not None and not take_off:
+        page.gap()
+        page.line("Nobody on the list must come off.")
+    elif not any(sections.values()):
+        page.gap()
+        page.line("It concerns nobody in particular.")
+
+
+def print_dupes(pairs: Sequence[Pair], page: Page | None = None) -> None:
+    """Print pairs that look like one person, those first that hardly fit two.
+
+    Args:
+        pairs: In the order in which to show them.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    width = name_width(pair.left.name for pair in pairs)
+    for title, certain in (("Surely one person", True), ("Perhaps one person", False)):
+        rows = [
+            Row(pair.left.name, _ids(pair), ", ".join(pair.why))
+            for pair in pairs
+            if pair.certain == certain
+        ]
+        page.section(title, rows, width)
+    if pairs:
+        page.gap()
+        page.line(styled("To join two: regulars merge KEEP OTHER", QUIET))
+    else:
+        page.line("Nobody looks like anybody else.")
+
+
+def _ids(pair: Pair) -> str:
+    """The other name; where both are called the same, by which ids they can be told apart."""
+    if pair.left.name == pair.right.name:
+        return f"{pair.left.id} and {pair.right.id}"
+    return f"and {pair.right.name}"
+
+
+_KINDS = {
+    "order": "Have ready",
+    "complaint": "Make right",
+    "promise": "Keep your word",
+    "ask": "Ask",
+    "request": "Asked for",
+    "compliment": "Praised",
+}
 
 
 def print_settings(values: Mapping[str, object], page: Page | None = None) -> None:

@@ -23,6 +23,7 @@ _WIDEST = 100
 _LONGEST_NAME = 24
 _MOST_ROWS = 10
 _BETWEEN = "   "
+LABEL_WIDTH = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Page:
             self._print(head + line)
             head = styled(" " * begin)
 
-    def facts(self, facts: Iterable[tuple[str, Text]], label_width: int = 13) -> None:
+    def facts(self, facts: Iterable[tuple[str, Text]], label_width: int = LABEL_WIDTH) -> None:
         """Print labelled facts, the labels in one column; a long fact is broken under itself."""
         begin = label_width + 2
         for label, fact in facts:

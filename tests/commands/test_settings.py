@@ -9,12 +9,14 @@ def test_each_setting_is_shown_and_can_be_changed(shop: Shop) -> None:
         "date-order": "DMY",
         "country-code": "",
         "briefing-days": 7,
+        "foods": "",
     }
     for key, typed, kept in (
         ("shop", "Corner Deli", "Corner Deli"),
         ("date-order", "mdy", "MDY"),
         ("country-code", "+27", "27"),
         ("briefing-days", "14", "14"),
+        ("foods", "'meat:bobotie,potjie;  wheat: rusk'", "meat: bobotie, potjie; wheat: rusk"),
     ):
         assert shop.done(f"settings {key} {typed}") == f"{key} is now {kept}.\n"
         assert shop.done(f"settings {key}") == f"{kept}\n"

@@ -39,7 +39,7 @@ def test_a_second_order_of_the_day_is_added(cast: Shop) -> None:
 
 def test_an_order_against_a_never_warns_and_is_recorded(cast: Shop) -> None:
     said = cast.done('visit zoe "meat pie"')
-    assert "✋ never meat (vegan)" in said
+    assert "✋ Zoë Müller: never meat (vegan)" in said
     assert cast("show zoe --json").json["visits"][-1]["order"] == ["meat pie"]
     assert "✋" not in cast.done("visit zoe tea --on yesterday")
 

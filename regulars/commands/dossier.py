@@ -1,0 +1,34 @@
+"""`regulars dossier`: everything held about one person, for them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regulars import commands, dates, disk, dossier, facts, screen, store
+
+
+def run(
+    *,
+    name: commands.Name,
+    path: Annotated[
+        Path | None, typer.Argument(metavar="[PATH]", help="A file to write it to.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    json: commands.Json = False,
+) -> None:
+    """Print all that is held about one person, private notes included, to hand to them."""
+    today = dates.today()
+    book = store.read()
+    customer = book.one(name)
+    if json:
+        told = screen.as_json(facts.of_customer(book, customer, today, private=True))
+    else:
+        told = dossier.write(book, customer, today)
+    if path is None:
+        screen.say(*told.splitlines())
+        return
+    target = path.expanduser()
+    store.check_free(target, force=force)
+    disk.replace(target.resolve(), told.encode())
+    screen.say(f"{target}: everything about {customer.name}.")

@@ -1,0 +1,30 @@
+"""`regulars never`: what never to offer somebody."""
+
+from typing import Annotated
+
+import typer
+
+from regulars import commands, edits, screen, store
+from regulars.chat import learn_never, parse_never
+from regulars.customer import Never
+
+
+def run(
+    *,
+    name: commands.Name,
+    what: Annotated[list[str], typer.Argument(metavar="WHAT", help="Meat, nuts, a diet.")],
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="Take it back.")] = False,
+) -> None:
+    """Write down what never to offer or serve somebody, and why."""
+    typed = " ".join(what)
+    with store.open_book() as book:
+        customer = book.one(name)
+        if drop:
+            dropped = edits.drop_from(customer, [one.what for one in customer.never], typed)
+            customer.never = [one for one in customer.never if one.what != dropped]
+            book.did = f"{customer.name}: no longer never {dropped}."
+        else:
+            never = learn_never(customer, Never(typed, why) if why else parse_never(typed))
+            book.did = f"{customer.name}: never {never}."
+    screen.say(book.did)

@@ -1,0 +1,14 @@
+"""`regulars stats`: the shop in pictures."""
+
+from regulars import commands, dates, facts, screen, stats, store
+
+
+def run(*, json: commands.Json = False) -> None:
+    """Show the shop in pictures: visits, weekdays, favourites, regulars gained and lost."""
+    counted = stats.of_shop(store.read(), dates.today())
+    if json:
+        screen.say_json(facts.of_stats(counted))
+    else:
+        from regulars.screen.pictures import print_stats  # Rich: 4 bare Pythons
+
+        print_stats(counted)

@@ -1,0 +1,71 @@
+"""Everything that is held about one person, in a form to hand to them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from regulars.book import Book
+from regulars.customer import Customer, FollowUp, Note
+from regulars.wording import say_birthday, say_full, span
+
+
+def write(book: Book, customer: Customer, today: date) -> str:
+    """Write down everything that is held about one person, private notes included.
+
+    Args:
+        book: Everybody.
+        customer: The one.
+        today: The present day.
+
+    Returns:
+        Plain text, a heading for each kind of fact; nothing that is known is left out.
+    """
+    sent = [one.name for one in book if one.referred_by == customer.id]
+    rhythm = book.rhythm(customer, today)
+    parts = [
+        f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
+        f"Written on {say_full(today)}",
+        _block("Name", [customer.name, *customer.nicknames]),
+        _block("Phones", customer.phones),
+        _block("E-mail", customer.emails),
+        _block("Family", map(str, customer.family)),
+        _block("Yearly dates", (f"{one.what}: {_yearly(one.on)}" for one in customer.occasions)),
+        _block("The usual", customer.usuals),
+        _block("Likes", customer.likes),
+        _block("Never", map(str, customer.never)),
+        _block("Not to be brought up", customer.avoid),
+        _block("Groups", customer.tags),
+        _block("Sent by", filter(None, [book.name_of(customer.referred_by)])),
+        _block("Sent to us", sent),
+        _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
+        _block("Expected", ["no more" if customer.resting else rhythm.why]),
+        _block("Set interval", [f"every {span(customer.every)}"] if customer.every else []),
+        _block("Follow-ups", map(_followup, customer.followups)),
+        _block("Notes", map(_note, customer.notes)),
+        _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),
+        _block("Also kept", (f"{key}: {value}" for key, value in customer.extra.items())),
+        _block("Number in the notebook", [customer.id]),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(title: str, lines: Iterable[str]) -> str:
+    told = [f"  {line}" for text in lines for line in text.splitlines() or [""]]
+    return "\n".join([title, *told]) if told else ""
+
+
+def _yearly(on: str) -> str:
+    return say_birthday(on) + ("" if on.startswith("--") else f" {int(on[:4])}")
+
+
+def _note(note: Note) -> str:
+    return f"{say_full(note.on)}  {'private: ' if note.private else ''}{note.text}"
+
+
+def _followup(one: FollowUp) -> str:
+    told = [f"{say_full(one.since)}  {one.kind}: {one.text}"]
+    if one.due:
+        told.append(f"for {say_full(one.due)}{f' {one.at:%H:%M}' if one.at else ''}")
+    if one.closed:
+        outcome = "never fetched" if one.no_show else one.outcome or "done"
+        told.append(f"closed {say_full(one.closed)}, {outcome}")
+    return "; ".join(told)

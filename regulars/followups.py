@@ -1,0 +1,111 @@
+"""What to come back to: which of the open ones is meant, and what closing it brings."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from regulars.customer import Customer, FollowUp, Kind
+from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.names import fold
+from regulars.wording import say_full
+
+
+def note_down(
+    customer: Customer,
+    kind: Kind,
+    text: str,
+    since: date,
+    *,
+    due: date | None = None,
+    at: time | None = None,
+) -> str:
+    """Write down something to come back to.
+
+    Args:
+        customer: Whose.
+        kind: What kind of thing.
+        text: What it is about.
+        since: The day it was said.
+        due: The day it falls on, if it has one.
+        at: The time of that day.
+
+    Returns:
+        What was written, in a sentence.
+
+    Raises:
+        UsageError: If the text is empty.
+    """
+    if not text.strip():
+        raise UsageError(f"the {kind} is missing. Say what it is about.")
+    customer.followups.append(FollowUp(kind, text.strip(), since, due, at))
+    when = f"on {say_full(since)}"
+    if due:
+        when = f"for {say_full(due)}{f' {at:%H:%M}' if at else ''}"
+    elif kind == "ask":
+        when = "at the next visit"
+    return f"{customer.name}: {kind} {when}: {text.strip()}"
+
+
+def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
+    """Find the open follow-up that is meant.
+
+    Args:
+        customer: Whose.
+        words: Words of its text, or `#2` for the second in the list; none where only one is open.
+
+    Returns:
+        The follow-up.
+
+    Raises:
+        RegularsError: If nothing is open, or nothing with those words.
+        SeveralError: If several fit.
+    """
+    still = customer.open_followups()
+    if not still:
+        raise RegularsError(f"nothing is open of {customer.name}.")
+    asked = " ".join(words)
+    if asked.startswith("#") and asked[1:].isdecimal() and 1 <= int(asked[1:]) <= len(still):
+        return still[int(asked[1:]) - 1]
+    wanted = [fold(word) for word in words]
+    found = [one for one in still if all(word in fold(f"{one.kind} {one.text}") for word in wanted)]
+    if not found:
+        said = "; ".join(one.text for one in still)
+        raise RegularsError(f"nothing open of {customer.name} has {asked}. Open: {said}.")
+    if len(found) > 1:
+        raise SeveralError(
+            f"{customer.name} has {len(found)} things open{' with ' + asked if asked else ''}.",
+            asked=asked,
+            candidates=[(f"#{n}", _told(one)) for n, one in enumerate(still, 1) if one in found],
+            hint="Say which by words of its text, or by its number, as: regulars done NAME '#1'",
+        )
+    return found[0]
+
+
+def close(customer: Customer, one: FollowUp, on: date, how: str, *, no_show: bool) -> list[str]:
+    """Close a follow-up and keep what came of it.
+
+    Args:
+        customer: Whose.
+        one: What is done; a complaint with an outcome makes something to ask at the next visit.
+        on: The day.
+        how: What came of it.
+        no_show: Whether it was an order that was never fetched.
+
+    Returns:
+        What was done, in a few words each.
+
+    Raises:
+        UsageError: If something that is no order was never fetched.
+    """
+    if no_show and one.kind != "order":
+        raise UsageError(f"only an order can be a no-show; {one.text} is a matter of {one.kind}.")
+    one.closed, one.outcome, one.no_show = on, how.strip(), no_show
+    did = [f"{one.kind} {'never fetched' if no_show else 'done'}: {one.text}"]
+    if one.kind == "complaint" and one.outcome:
+        question = f"all well since: {one.text}?"
+        customer.followups.append(FollowUp("ask", question, on))
+        did.append(f"next time ask: {question}")
+    return did
+
+
+def _told(one: FollowUp) -> list[str]:
+    return [one.kind, one.text, say_full(one.due or one.since)]

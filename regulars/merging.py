@@ -1,0 +1,154 @@
+"""Two records of one person: how they become one, and which pairs look like it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from regulars import names, orders
+from regulars.customer import Customer, Note, Visit, add_new
+from regulars.names import fold, same_phone, words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that may be of one person.
+
+    Args:
+        left: The one.
+        right: The other.
+        why: What makes them look alike.
+        certain: Whether that hardly fits two people.
+    """
+
+    left: Customer
+    right: Customer
+    why: list[str]
+    certain: bool
+
+
+def merge(keep: Customer, other: Customer, on: date) -> None:
+    """Write everything that is known of one record into another.
+
+    What contradicts itself (two birthdays, two intervals) stays as it is in the record that is
+    kept, and the other value goes into a note of the day.
+
+    Args:
+        keep: The record that stays; it is changed.
+        other: The record whose facts are taken over; its name becomes a nickname.
+        on: The day, for that note.
+    """
+    if fold(other.name) != fold(keep.name):
+        add_new(keep.nicknames, [other.name])
+    keep.phones += [p for p in other.phones if not any(same_phone(p, q) for q in keep.phones)]
+    for mine, theirs in (
+        (keep.nicknames, [name for name in other.nicknames if fold(name) != fold(keep.name)]),
+        (keep.emails, other.emails),
+        (keep.usuals, other.usuals),
+        (keep.tags, other.tags),
+        (keep.likes, other.likes),
+        (keep.avoid, other.avoid),
+    ):
+        add_new(mine, theirs)
+    keep.visits = merge_visits(keep.visits, other.visits)
+    keep.notes += [note for note in other.notes if note not in keep.notes]
+    keep.notes.sort(key=lambda note: note.on)
+    keep.followups += [one for one in other.followups if one not in keep.followups]
+    keep.family += [one for one in other.family if one not in keep.family]
+    keep.never += [one for one in other.never if one not in keep.never]
+    keep.offers = keep.offers and other.offers
+    keep.resting = keep.resting and other.resting
+    keep.extra = other.extra | keep.extra
+    if keep.referred_by in {"", other.id}:
+        keep.referred_by = other.referred_by if other.referred_by != keep.id else ""
+    if lost := list(_contradictions(keep, other)):
+        keep.notes.append(Note(on, f"from the merged record of {other.name}: {'; '.join(lost)}"))
+
+
+def merge_visits(mine: Sequence[Visit], theirs: Sequence[Visit]) -> list[Visit]:
+    """Join two lists of visits: one a day, with all they had, nothing twice."""
+    days: dict[date, list[str]] = {}
+    for visit in (*mine, *theirs):
+        had = days.setdefault(visit.on, [])
+        known = {item.casefold() for item in had} if visit not in mine else set()
+        had += [item for item in visit.order if item.casefold() not in known]
+    return [Visit(day, orders.join(had)) for day, had in sorted(days.items())]
+
+
+def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
+    """Find pairs of records that look like one person.
+
+    Args:
+        everybody: Among whom.
+        country_code: The shop's own country code, or nothing.
+
+    Returns:
+        The pairs, those first that hardly fit two people.
+    """
+    people = list(everybody)
+    # Only those who share a key are compared: all with all would be 2 million pairs of 2,000.
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for place, customer in enumerate(people):
+        for key in set(_keys(customer, country_code)):
+            sharing[key].append(place)
+    compared = {pair for group in sharing.values() for pair in combinations(group, 2)}
+    pairs = [_compare(people[i], people[j], country_code) for i, j in sorted(compared)]
+    return sorted((pair for pair in pairs if pair.why), key=lambda pair: not pair.certain)
+
+
+def _keys(customer: Customer, country_code: str) -> Iterator[str]:
+    """What two records must share one of to be compared at all."""
+    for phone in customer.phones:
+        yield f"phone {names.phone_key(phone, country_code)[-7:]}"
+    for email in customer.emails:
+        yield f"e-mail {email.casefold()}"
+    folded, parts = fold(customer.name), sorted(words(customer.name))
+    yield f"words {parts}"
+    yield f"initials {sorted(part[0] for part in parts)}"
+    # Two names with one slip between them share a spelling with one sign left out.
+    yield from (f"slip {folded[:i]}{folded[i + 1 :]}" for i in range(len(folded)))
+    yield f"slip {folded}"
+
+
+def _compare(left: Customer, right: Customer, country_code: str) -> Pair:
+    alike = _names_alike(left.name, right.name)
+    reached = []
+    if any(same_phone(p, q, country_code) for p in left.phones for q in right.phones):
+        reached.append("same phone")
+    if {e.casefold() for e in left.emails} & {e.casefold() for e in right.emails}:
+        reached.append("same e-mail")
+    if reached and not alike:
+        return Pair(left, right, [*reached, "other names: perhaps a family"], certain=False)
+    return Pair(left, right, [*alike, *reached], certain=bool(reached))
+
+
+def _names_alike(left: str, right: str) -> list[str]:
+    mine, theirs = words(left), words(right)
+    if fold(left) == fold(right):
+        return ["same name"]
+    if sorted(mine) == sorted(theirs):
+        return ["same name in another order"]
+    if len(mine) > 1 and len(mine) == len(theirs) and mine[-1] == theirs[-1]:
+        firsts = list(zip(mine[:-1], theirs[:-1], strict=True))
+        if all(a.startswith(b) or b.startswith(a) for a, b in firsts) and any(
+            1 in {len(a), len(b)} for a, b in firsts
+        ):
+            return ["an initial instead of a name"]
+    return ["a slip of the keys apart"] if names.nearly_same(left, right) else []
+
+
+def _contradictions(keep: Customer, other: Customer) -> Iterator[str]:
+    """Take over what the kept record doesn't know yet, and tell what it knows otherwise."""
+    for theirs in other.occasions:
+        mine = keep.occasion(theirs.what)
+        if mine is None:
+            keep.occasions.append(theirs)
+        elif mine.on != theirs.on and mine.on[-5:] == theirs.on[-5:]:
+            mine.on = max(mine.on, theirs.on)  # the one with its year: digits sort behind a dash
+        elif mine.on != theirs.on:
+            yield f"{theirs.what} {theirs.on}"
+    if keep.every is None:
+        keep.every = other.every
+    elif other.every not in {None, keep.every}:
+        yield f"every {other.every} days"

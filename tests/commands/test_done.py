@@ -1,0 +1,70 @@
+from tests.conftest import Shop
+
+
+def test_the_one_open_thing_is_closed_with_what_came_of_it(cast: Shop) -> None:
+    assert cast.done("done fred --how 'caught a marlin'") == (
+        "Fred Botha: ask done: how was the trip?\n"
+    )
+    (one,) = cast("show fred --json").json["followups"]
+    assert (one["closed"], one["outcome"]) == ("2026-11-23", "caught a marlin")
+    assert "Ask" not in cast.done("show fred")
+
+
+def test_a_complaint_put_right_is_asked_about_next_time(cast: Shop) -> None:
+    cast.done("feedback zoe 'got the wrong item' --complaint")
+    said = cast.done("done zoe --how 'replaced it, and a muffin on the house'")
+    assert "next time ask: all well since: got the wrong item?" in said
+    assert "Ask: all well since: got the wrong item?" in cast.done("visit zoe")
+    cast.done("undo")
+    cast.done("undo")
+    assert [one["kind"] for one in cast("open --json").json] == ["complaint", "ask"]
+
+
+def test_a_complaint_closed_without_a_word_asks_nothing(cast: Shop) -> None:
+    cast.done("feedback zoe 'cold coffee' --complaint")
+    cast.done("done zoe")
+    assert all(one["name"] != "Zoë Müller" for one in cast("open --json").json)
+
+
+def test_an_order_never_fetched_is_counted_on_the_card(cast: Shop) -> None:
+    for _ in range(2):
+        cast.done("order zoe bread --for today")
+        cast.done("done zoe bread")
+    cast.done("order zoe bread --for today")
+    assert "never fetched: bread" in cast.done("done zoe --no-show")
+    assert "1 of 3 never fetched" in cast.done("show zoe")
+    assert cast("show zoe --json").json["followups"][-1]["no_show"] is True
+
+
+def test_only_an_order_can_be_a_no_show(cast: Shop) -> None:
+    cast.refused("done fred --no-show", code=2)
+
+
+def test_words_of_the_text_say_which(cast: Shop) -> None:
+    cast.done("promise fred 'order droewors'")
+    assert "droewors" in cast.done("done fred DROEWORS")
+    assert [one["text"] for one in cast("open --json").json] == ["how was the trip?"]
+
+
+def test_several_that_fit_are_listed(cast: Shop) -> None:
+    cast.done("promise fred 'ask about the trip'")
+    said = cast.refused("done fred trip")
+    assert "Fred Botha has 2 things open with trip." in said
+    assert "ask about the trip" in said
+    assert "#1" in said
+    cast.refused("done fred")
+    assert "how was the trip?" in cast.done("done fred '#1'")
+
+
+def test_two_of_the_very_same_text_can_be_told_apart(cast: Shop) -> None:
+    for _ in range(2):
+        cast.done("promise zoe 'call her'")
+    cast.refused("done zoe 'call her'")
+    cast.done("done zoe '#2'")
+    assert len(cast("open --json --kind promise").json) == 1
+
+
+def test_nothing_open_or_nothing_with_those_words_is_refused(cast: Shop) -> None:
+    assert "nothing is open of Zoë Müller" in cast.refused("done zoe")
+    assert "how was the trip?" in cast.refused("done fred rugby")
+    cast.refused("done fred '#7'")

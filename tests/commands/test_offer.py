@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Shop
+
+
+@pytest.fixture
+def market(shop: Shop) -> Shop:
+    """Lovers of steak, and those who must not be handed it."""
+    for typed in (
+        "add Steakfan --usual 'rump steak' --likes wine --email steak@x.za --no-visit",
+        "add Onetime --no-visit --phone '082 111 0000'",
+        "add Vegan --never 'meat: vegan' --usual 'steak-free salad' --no-visit --email v@x.za",
+        "add 'Halal Hassan' --never 'pork: halal' --no-visit --phone '+27 83 222 0000'",
+        "add Nutty --never 'nuts: allergy' --usual steak --no-visit",
+        "add Quiet --usual steak --no-visit",
+        "add Gone --usual steak --no-visit",
+        "add Indifferent --usual tea --no-visit",
+    ):
+        shop.done(typed)
+    shop.done("edit Quiet --no-offers")
+    shop.done("edit Gone --rest")
+    for day in range(1, 9):
+        shop.done(f"visit Steakfan '{'steak' if day > 1 else 'soup'}' --on '2026-11-{day:02}'")
+    shop.done("visit Onetime 'steak roll' --on '2026-11-20'")
+    return shop
+
+
+def names(found: list[dict[str, str]]) -> list[str]:
+    return [one["name"] for one in found]
+
+
+def test_who_would_love_it_who_never_and_who_wants_none(market: Shop) -> None:
+    found = market("offer 'steak night' --about 'beef, wine' --json").json
+    assert list(found) == ["offer", "about", "love", "never", "no_offers"]
+    assert names(found["love"]) == ["Steakfan", "Nutty", "Onetime"]
+    assert "had steak 7 of the last 8 times" in found["love"][0]["why"]
+    assert "the usual is steak" in found["love"][1]["why"]
+    assert names(found["never"]) == ["Vegan", "Halal Hassan"]
+    assert [one["why"] for one in found["never"]] == ["never meat (vegan)", "never pork (halal)"]
+    assert names(found["no_offers"]) == ["Quiet"]
+    said = market.done("offer 'steak night' --about 'beef, wine'")
+    assert said.index("Never hand it to") < said.index("Would love it")
+    assert "✋ meat (vegan)" in said
+
+
+@pytest.mark.parametrize(
+    ("offered", "never"),
+    [
+        ("cheese evening", ["Vegan"]),
+        ("bacon breakfast", ["Vegan", "Halal Hassan"]),
+        ("wine tasting", ["Halal Hassan"]),
+        ("almond croissants", ["Nutty"]),
+        ("vegan dinner", []),
+        ("oat milk special", []),
+        ("peanut butter day", ["Nutty"]),
+        ("Sunday roasts", ["Vegan"]),
+        ("meat platter", ["Vegan", "Halal Hassan"]),
+        ("tea for two", []),
+    ],
+)
+def test_a_never_covers_the_members_of_its_family_or_diet(
+    market: Shop, offered: str, never: list[str]
+) -> None:
+    assert names(market(f"offer '{offered}' --json").json["never"]) == never
+
+
+def test_the_owner_adds_her_own_words(market: Shop) -> None:
+    assert names(market("offer boeretroos --json").json["never"]) == []
+    market.done("settings foods 'meat: boeretroos'")
+    assert names(market("offer boeretroos --json").json["never"]) == ["Vegan"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "off"),
+    [
+        ("name\nVegan\nIndifferent\n", ["Vegan"]),
+        ("e-mail\nV@X.ZA\n", ["Vegan"]),
+        ("phone\n083 222 0000\n", ["Halal Hassan"]),
+        ("first,last\nHASSAN,halal\n", ["Halal Hassan"]),
+        ("Quiet\nGone\n", ["Quiet", "Gone"]),
+        ("Steakfan\nSomebody Else\n", []),
+    ],
+)
+def test_a_mailing_list_is_checked(
+    market: Shop, tmp_path: Path, listed: str, off: list[str]
+) -> None:
+    (tmp_path / "names.csv").write_text(listed)
+    before = market.bytes()
+    said = market("offer 'steak and wine' --check names.csv --json")
+    assert names(said.json["take_off"]) == off
+    assert said.code == (1 if off else 0)
+    shown = market("offer 'steak and wine' --check names.csv")
+    assert shown.code == said.code
+    assert ("Take off the list" in shown.out) == bool(off)
+    assert market.bytes() == before
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\n\n", b"PK\x03\x04\xff\xfe\x00", b'"open'])
+def test_a_list_that_is_not_there_or_no_csv_is_refused(
+    market: Shop, tmp_path: Path, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / "names.csv").write_bytes(content)
+    assert "Nothing was checked" in market.refused("offer steak --check names.csv", code=2)
+
+
+def test_an_empty_offer_is_refused(market: Shop) -> None:
+    market.refused("offer ''", code=2)
+    market.refused("offer '  '", code=2)
+    market.refused("offer", code=2)
+
+
+def test_private_notes_never_show(market: Shop) -> None:
+    market.done("note Steakfan 'loves steak, hates his boss' --private")
+    assert "boss" not in market.done("offer steak")

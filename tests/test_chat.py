@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+from regulars.chat import Chat, learn_never, parse_never, parse_relative, write_down
+from regulars.customer import Customer, Never, Occasion, Relative
+from regulars.errors import UsageError
+from regulars.settings import Settings
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "never"),
+    [
+        ("meat", Never("meat")),
+        ("meat: vegan", Never("meat", "vegan")),
+        ("nuts — allergy", Never("nuts", "allergy")),
+        ("sugar-free cola", Never("sugar-free cola")),
+        (" pork :doctor's orders ", Never("pork", "doctor's orders")),
+        (": odd", Never(": odd")),
+    ],
+)
+def test_never_is_what_and_why(typed: str, never: Never) -> None:
+    assert parse_never(typed) == never
+
+
+@pytest.mark.parametrize(
+    ("typed", "relative"),
+    [
+        ("wife Alice", Relative("Alice", "wife")),
+        ("Wife Alice Botha", Relative("Alice Botha", "wife".title())),
+        ("Alice", Relative("Alice", "")),
+        ("Alice (wife)", Relative("Alice", "wife")),
+        ("Alice: wife", Relative("Alice", "wife")),
+        ("wife: Alice", Relative("Alice", "wife")),
+        ("twin sons Tom and Jo", Relative("Tom and Jo", "twin sons")),
+        ("alice botha", Relative("alice botha", "")),
+        ("wife alice", Relative("alice", "wife")),
+        ("mother-in-law Rose", Relative("Rose", "mother-in-law")),
+        ("妻 花子", Relative("妻 花子", "")),
+    ],
+)
+def test_a_relative_is_a_name_and_a_relation(typed: str, relative: Relative) -> None:
+    assert parse_relative(typed) == relative
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "on"),
+    [
+        ("14 sep", "birthday", "--09-14"),
+        ("Alice: 14 sep 1970", "Alice's birthday", "1970-09-14"),
+        (" Alice : --09-14", "Alice's birthday", "--09-14"),
+    ],
+)
+def test_a_birthday_may_be_the_familys(typed: str, what: str, on: str) -> None:
+    fred = Customer("1", "Fred")
+    write_down(fred, Chat(birthday=typed), DAY, None, Settings())
+    assert fred.occasions == [Occasion(what, on)]
+
+
+def test_any_yearly_date_goes_as_an_anniversary() -> None:
+    fred = Customer("1", "Fred")
+    said = write_down(fred, Chat(anniversary="the bakery: 1 mar 2019"), DAY, None, Settings())
+    assert fred.occasions == [Occasion("the bakery", "2019-03-01")]
+    assert said == "Fred: the bakery (1 March 2019) added."
+
+
+def test_a_never_is_known_once_and_its_reason_replaced() -> None:
+    fred = Customer("1", "Fred")
+    learn_never(fred, Never("nuts"))
+    learn_never(fred, Never("NUTS", "allergy"))
+    learn_never(fred, Never("nuts"))
+    assert fred.never == [Never("nuts", "allergy")]
+    with pytest.raises(UsageError):
+        learn_never(fred, Never(" "))
