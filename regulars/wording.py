@@ -45,10 +45,15 @@ def say_birthday(text: str) -> str:
     return f"{day} {MONTHS[month - 1]}"
 
 
+def count(number: int, thing: str) -> str:
+    """Say how many there are of a thing: `1 visit`, `2 visits`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def span(days: int) -> str:
     """Say how long: `9 days`, `5 weeks`, `4 months`, `2 years`."""
     unit = _unit(days, weeks_below=63)
-    return _count(round(days / dict(_LENGTHS)[unit]), unit)
+    return count(round(days / dict(_LENGTHS)[unit]), unit)
 
 
 def ago(day: date, today: date) -> str:
@@ -68,7 +73,7 @@ def span_range(low: int, high: int) -> str:
         # One number stands for both only where they lie close: 18 and 24 days aren't `3 weeks`.
         if high - low < size / 2:
             break
-    return _count(last, unit)
+    return count(last, unit)
 
 
 def _unit(days: int, weeks_below: int) -> str:
@@ -76,7 +81,3 @@ def _unit(days: int, weeks_below: int) -> str:
         if days >= least:
             return unit
     return "day"
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

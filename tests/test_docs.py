@@ -49,6 +49,7 @@ def test_the_version_is_the_packages(shop: Shop) -> None:
 
 
 def test_the_transcript_of_the_daily_loop_is_what_is_said(shop: Shop) -> None:
-    for block in re.findall(r"```\n(\$ regulars (?:add|fred|visit).*?)```", README, re.DOTALL):
+    loop = README.split("## The daily loop")[1].split("\n## ")[0]
+    for block in re.findall(r"```\n(\$ regulars .*?)```", loop, re.DOTALL):
         typed, _, said = block.removeprefix("$ regulars ").partition("\n")
         assert said.strip() in shop.done(typed)

@@ -143,6 +143,25 @@ def test_choosing_nobody_changes_nothing(cast: Shop) -> None:
     assert cast.bytes() == before
 
 
+def test_which_of_the_open_things_is_a_numbered_question(cast: Shop) -> None:
+    cast.done("promise fred 'call about the trip'")
+    child = spawn("done", "fred", "trip", "--how", "well")
+    child.expect_exact("promise   call about the trip")
+    answer(child, ("Which one? 1 to 2:", "2"))
+    assert "promise done: call about the trip" in ended(child)
+    assert [one["text"] for one in cast("open --json").json] == ["how was the trip?"]
+
+
+@pytest.mark.parametrize(("typed", "gone"), [("yes", True), ("no", False), ("", False)])
+def test_forgetting_asks_first(cast: Shop, typed: str, gone: bool) -> None:
+    before = cast.bytes()
+    child = spawn("forget", "fred")
+    child.expect_exact("It can't be undone.")
+    answer(child, ("Type yes to do it:", typed))
+    assert ("is forgotten" if gone else "left as it was") in ended(child)
+    assert (cast.bytes() != before) is gone
+
+
 def editor(folder: Path, script: str) -> str:
     path = folder / "my editor.py"
     path.write_text(

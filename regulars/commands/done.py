@@ -28,5 +28,5 @@ def run(
         customer = book.one(name)
         followup = pick(customer, words or [])
         did = close(customer, followup, today, how, no_show=no_show)
-        book.did = f"{customer.name}: {'. '.join(did)}"
+        book.did = f"{customer.name}: {'; '.join(did)}"
     screen.say(book.did)

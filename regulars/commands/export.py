@@ -10,6 +10,7 @@ import typer
 from regulars import csvfile, dates, disk, facts, screen, store
 from regulars.book import Book
 from regulars.errors import UsageError
+from regulars.wording import count
 
 What = StrEnum("What", ["customers", "visits", "followups"])
 Format = StrEnum("Format", ["csv", "json"])
@@ -44,7 +45,7 @@ def run(
         return
     store.check_free(target, force=force)
     disk.replace(target.resolve(), content)
-    screen.say(f"{target}: {len(book)} customers.")
+    screen.say(f"{target}: {count(len(book), 'customer')}.")
 
 
 def _format_of(target: Path | None) -> Format:

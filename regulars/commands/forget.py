@@ -1,6 +1,7 @@
 """`regulars forget`: erase somebody everywhere."""
 
 from regulars import commands, screen, store
+from regulars.wording import count
 
 
 def run(*, name: commands.Name, yes: commands.Yes = False) -> None:
@@ -10,17 +11,20 @@ def run(*, name: commands.Name, yes: commands.Yes = False) -> None:
     """
     customer = store.read().one(name)
     screen.confirm(
-        f"{customer.name} will be erased: {len(customer.visits)} visits, {len(customer.notes)} "
-        "notes and all else, here and in all that undo could bring back. It can't be undone.",
+        f"{customer.name} will be erased: {count(len(customer.visits), 'visit')}, "
+        f"{count(len(customer.notes), 'note')} and all else, here and in all that undo could "
+        "bring back. It can't be undone.",
         yes=yes,
     )
     forgotten = store.forget(customer.id)
     screen.say(
-        f"One customer is forgotten, with {forgotten.visits} visits and {forgotten.notes} notes. "
-        "What undo could have brought back is erased too."
+        f"One customer is forgotten, with {count(forgotten.visits, 'visit')} and "
+        f"{count(forgotten.notes, 'note')}. What undo could have brought back is erased too; "
+        "files you exported are yours to delete."
     )
     if forgotten.mentions:
         screen.say(
-            f"Their name still stands in what you wrote about {forgotten.mentions} other "
-            "customers. To find it: regulars find, with that name"
+            "Their name still stands in what you wrote about "
+            f"{count(forgotten.mentions, 'other customer')}. "
+            "To find it: regulars find, with that name"
         )

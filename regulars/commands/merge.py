@@ -6,6 +6,7 @@ import typer
 
 from regulars import dates, merging, screen, store
 from regulars.errors import UsageError
+from regulars.wording import count
 
 
 def run(
@@ -22,5 +23,5 @@ def run(
         merging.merge(kept, gone, today)
         book.refer(gone.id, kept.id)
         book.remove(gone)
-        book.did = f"{kept.name}: merged with {gone.name}; {len(kept.visits)} visits."
+        book.did = f"{kept.name}: merged with {gone.name}; {count(len(kept.visits), 'visit')}."
     screen.say(book.did)

@@ -21,7 +21,7 @@ from regulars.screen.page import (
     name_width,
     styled,
 )
-from regulars.wording import ago, say_birthday, say_date, say_day, say_near, span
+from regulars.wording import ago, count, say_birthday, say_date, say_day, say_near, span
 
 _NOTES, _ORDERS = 5, 10
 # A week without, with one, two, three, and more visits.
@@ -134,8 +134,8 @@ def _last_here(rhythm: Rhythm, today: date) -> Text:
     if last is None:
         return styled("no visit written down yet", QUIET)
     near, away = say_near(last, today), ago(last, today)
-    count = f"   {rhythm.visits} visits" if rhythm.visits > 1 else "   the first time"
-    return styled(near if near == away else f"{near}, {away}") + styled(count, QUIET)
+    often = count(rhythm.visits, "visit") if rhythm.visits > 1 else "the first time"
+    return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
 
 def _expected(rhythm: Rhythm, today: date) -> Text | None:
@@ -220,8 +220,7 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
 
 
 def _hidden_notes(customer: Customer, command: str) -> str:
-    count = customer.private_notes
-    notes = f"{count} private note{'s' if count > 1 else ''}"
+    notes = count(customer.private_notes, "private note")
     return f"{notes}: regulars {command} {quote(customer.name)} --private"
 
 

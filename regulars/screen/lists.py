@@ -53,7 +53,7 @@ def print_found(found: Sequence[Found], today: date, page: Page | None = None) -
     for one in found:
         if one.customer.id != name:
             name = one.customer.id
-            page.line(styled(one.customer.name), NAME)
+            page.line(styled(one.customer.name, NAME))
         when = f"   {say_near(one.on, today)}" if one.on else ""
         text = styled(" / ".join(one.text.splitlines()))
         page.facts([(one.where, text + styled(when, QUIET))])

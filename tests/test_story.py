@@ -1,0 +1,77 @@
+"""A week in the shop: every line of the README's transcript, typed on a real terminal."""
+
+import os
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
+pyte = pytest.importorskip("pyte")
+
+README = Path(__file__).parent.parent / "README.md"
+COLUMNS = 80
+
+
+def days() -> list[tuple[str, str]]:
+    """Of each day of the week its date and its transcript."""
+    story = README.read_text(encoding="utf-8").split("## A week in the shop")[1].split("\n## ")[0]
+    return re.findall(r"\*\*\w+ (\d+ \w+ \d+)\*\*.*?```\n(.*?)```", story, re.DOTALL)
+
+
+def typed_in(transcript: str) -> list[tuple[str, list[str]]]:
+    """Of each line typed what was said to it."""
+    parts = re.split(r"^\$ ", transcript, flags=re.MULTILINE)[1:]
+    return [(part.split("\n", 1)[0], part.split("\n", 1)[1].splitlines()) for part in parts]
+
+
+def said_to(line: str, folder: Path, day: str) -> list[str]:
+    """What a terminal of 80 columns shows after a line was typed in a shell."""
+    environment = {
+        **os.environ,
+        "REGULARS_FILE": str(folder / "book.json"),
+        "REGULARS_TODAY": day,
+        "COLUMNS": str(COLUMNS),
+        "PYTHON": sys.executable,
+    }
+    shell = f'regulars() {{ "$PYTHON" -m regulars "$@"; }}\n{line}'
+    root = str(README.parent)
+    environment["PYTHONPATH"] = root
+    child = pexpect.spawn(
+        "bash",
+        ["-c", shell],
+        env=environment,
+        cwd=str(folder),
+        dimensions=(50, COLUMNS),
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect(pexpect.EOF)
+    display = pyte.Screen(COLUMNS, 200)
+    pyte.Stream(display).feed(child.before)
+    lines = [shown.rstrip() for shown in display.display]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def test_the_week_goes_as_the_readme_tells_it(tmp_path: Path) -> None:
+    week = days()
+    assert len(week) == 7
+    for day, transcript in week:
+        told = datetime.strptime(day, "%d %B %Y").astimezone().date().isoformat()
+        for line, said in typed_in(transcript):
+            while said and not said[-1]:
+                said.pop()
+            assert said_to(line, tmp_path, told) == said, f"{day}: {line}"
+
+
+def test_the_week_shows_what_makes_the_difference() -> None:
+    story = "".join(transcript for _, transcript in days())
+    for command in (
+        *("add", "order", "feedback", "promise", "done", "visit", "today", "fred", "offer", "open"),
+        *("forget", "undo", "never", "avoid", "ask", "find", "note"),
+    ):
+        assert re.search(rf"^\$.*\bregulars {command}\b", story, re.MULTILINE), command
