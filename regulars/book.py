@@ -4,13 +4,13 @@ A book holds the records as the notebook has them and builds a `Customer` only f
 needs: with 2,000 customers a note costs one of them, not all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from regulars import names, settings
+from regulars import names, opening, settings
 from regulars.customer import Customer
 from regulars.errors import NobodyError, NotebookError, SeveralError, UsageError
 from regulars.foods import Foods
@@ -189,6 +189,11 @@ class Book:
         return self.get(customer_id).name if customer_id in self else None
 
     @cached_property
+    def is_open(self) -> Callable[[date], bool] | None:
+        """Whether the shop is open on a day; none where it never closes."""
+        return opening.rule(self.settings.open_days, self.settings.closed)
+
+    @cached_property
     def usual_gap(self) -> float | None:
         """The typical gap of the shop's customers, in days."""
         return usual_gap(map(_latest_days, self.records.values()))
@@ -202,7 +207,14 @@ class Book:
             horizon: For how many days ahead to give the chance.
         """
         days = (visit.on for visit in customer.visits)
-        found = rhythm(days, day, customer.every, self.usual_gap, horizon)
+        found = rhythm(
+            days,
+            day,
+            customer.every,
+            self.usual_gap,
+            horizon=horizon,
+            is_open=self.is_open,
+        )
         return found.rest() if customer.resting else found
 
     def changes(self) -> dict[str, Record | None]:

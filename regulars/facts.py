@@ -66,12 +66,12 @@ def of_rhythm(rhythm: Rhythm) -> Facts:
         "state": rhythm.state,
         "last_visit": rhythm.last_visit,
         "visits": rhythm.visits,
-        "every_days": rhythm.every_days,
+        "every_days": rhythm.every_days and round(rhythm.every_days, 1),
         "expected": rhythm.expected,
         "from": rhythm.start,
         "until": rhythm.until,
         "overdue_days": rhythm.overdue_days,
-        "chance": rhythm.chance,
+        "chance": round(rhythm.chance, 3),
         "why": rhythm.why,
     }
 

@@ -1,30 +1,32 @@
 """How often somebody comes, when to expect them, and why.
 
-One pure function of the visits, the day and the owner's own interval. The time between two visits
-is taken to follow a log-logistic distribution: a typical gap, and how far it strays from it.
+One pure function of the visits, the day and the owner's own interval. Time runs on the customer's
+own `clock`; how long they stay away is the `wait`. Somebody not seen yet is still waiting or has
+stopped for good; Bayes' rule weighs the two, as in BG/NBD (Fader, Hardie & Lee 2005, "Counting
+your customers the easy way").
 """
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import Literal
 
+from regulars.clock import Clock
+from regulars.wait import KEPT_GAPS, Wait
 from regulars.wording import ago, span, span_range
 
 State = Literal["new", "on-track", "due", "overdue", "lapsed", "resting"]
 
-# The typical gap, in days, of somebody of whom nothing is known, in a shop of which nothing is.
-_UNKNOWN_GAP = 30.0
-# How widely gaps stray (the deviation of their logarithm) before there are any to learn it from,
-# and when the owner has said how often they come.
-_UNKNOWN_SPREAD, _TOLD_SPREAD = 1.3, 0.35
-# After so many visits a gap counts half: people change their ways.
-_HALF_LIFE = 6
-# The older gaps would count less than 1 in 1,000.
-_LATEST = 61
+_NO_SHOP = 30.0  # the usual gap in days where nothing is known
+_LOST_PER_VISIT = 0.1  # after n visits 1 in 10n stops: newcomers try a shop and go
+_CUSTOMER_DAYS = 2000.0  # people move and change: a customer lasts five years or so
+_CUSTOMER_GAP = 180.0  # whoever would only come after half a year is no customer any more
+_EARLY, _LATE, _REACH = 0.05, 0.85, 2.2  # window: these shares, at most 2.2 × the likely wait
+_FARTHEST = 1100  # nobody looks further ahead than three years
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +38,35 @@ class Rhythm:
         last_visit: The latest day they came.
         visits: On how many days they came.
         every_days: Their typical gap, in days; none before the first visit, unless it was told.
-        expected: The likeliest day of the next visit, given that they haven't come yet.
-        start: The first day of the span in which the next visit likely falls.
+        expected: The likely day of the next visit, given that they haven't come yet.
+        start: The first day of the window in which the next visit likely falls.
         until: Its last day.
+        usually: After how many days a quarter of their waits has ended, and three quarters.
         overdue_days: For how many days they have been later than usual.
-        chance: How likely they come within 7 days, 0 to 1.
+        chance: How likely they come within the horizon, 0 to 1.
+        alive: How likely they still come at all, 0 to 1.
         often: How often they come, as one would say it: `usually every 9–16 days`.
         why: The reason: how often they come, and when they were last here.
     """
 
     state: State
-    last_visit: date | None
-    visits: int
-    every_days: float | None
-    expected: date | None
-    start: date | None
-    until: date | None
-    overdue_days: int
-    chance: float
-    often: str
-    why: str
+    last_visit: date | None = None
+    visits: int = 0
+    every_days: float | None = None
+    expected: date | None = None
+    start: date | None = None
+    until: date | None = None
+    usually: tuple[int, int] = (0, 0)
+    overdue_days: int = 0
+    chance: float = 0.0
+    alive: float = 0.0
+    often: str = ""
+    why: str = "no visit yet"
 
     def rest(self) -> "Rhythm":
         """Give the rhythm of somebody who isn't expected any more: silent, but remembered."""
-        return Rhythm(
-            state="resting",
-            last_visit=self.last_visit,
-            visits=self.visits,
-            every_days=self.every_days,
-            expected=None,
-            start=None,
-            until=None,
-            overdue_days=0,
-            chance=0.0,
-            often=self.often,
-            why="resting",
-        )
+        silent = replace(self, state="resting", why="resting", overdue_days=0, chance=0.0)
+        return replace(silent, expected=None, start=None, until=None)
 
 
 def rhythm(
@@ -79,16 +74,19 @@ def rhythm(
     day: date,
     every: int | None = None,
     usual_gap: float | None = None,
+    *,
     horizon: int = 7,
+    is_open: Callable[[date], bool] | None = None,
 ) -> Rhythm:
     """Tell from somebody's visits how often they come and whether they are due.
 
     Args:
-        visits: The days they came, in any order; those after `day` are passed over.
-        day: The day to tell it for.
+        visits: The days they came, in any order; several a day count once, later ones not.
+        day: The morning it is told for, or later that day: a visit on it counts.
         every: The owner's own interval, in days; it is taken as their typical gap.
-        usual_gap: The typical gap of the shop's customers, in days.
-        horizon: For how many days ahead to give the chance.
+        usual_gap: The typical gap of the shop's customers, in days, to begin with.
+        horizon: Over how many days, `day` the first, the chance of a visit is told.
+        is_open: Whether the shop is open on a day; without it, every day.
 
     Returns:
         Their rhythm on that day.
@@ -96,33 +94,49 @@ def rhythm(
     days = sorted({visit for visit in visits if visit <= day})
     if not days:
         often = f"every {span(every)}, as you set it" if every else ""
-        return Rhythm("new", None, 0, every, None, None, None, 0, 0.0, often, "no visit yet")
-    gaps = [(after - before).days for before, after in pairwise(days[-_LATEST:])]
-    curve = _fit(gaps, every, usual_gap or _UNKNOWN_GAP)
-    last, away = days[-1], (day - days[-1]).days
-    low, high = round(curve.when(0.25)), round(curve.when(0.75))
-    lapsed_after = max(3 * curve.typical, curve.when(0.85), curve.when(1 - 1.5 / max(2, len(days))))
-    still_out = curve.out(away - 0.5)
-    state: State = (
-        "new" if len(days) == 1
-        else "lapsed" if away > lapsed_after
-        else "overdue" if away > high
-        else "due" if away >= max(1, low)
-        else "on-track"
-    )  # fmt: skip
-    often = _often(state, (max(1, low), max(1, high)), every)
+        return Rhythm("new", every_days=float(every) if every else None, often=often)
+    today, known = day.toordinal(), [visit.toordinal() for visit in days[-KEPT_GAPS - 1 :]]
+    last, count = known[-1], len(days)
+    clock = Clock(known, today + min(horizon, _FARTHEST) + 60, is_open)
+    noons = clock.noons(known[::-1])
+    gaps = [max(0.5, gap) for gap in map(sub, noons, noons[1:])]
+    wait = Wait(gaps, max(1.0, usual_gap or _NO_SHOP), max(1, every) if every else None)
+
+    morning = clock.end(max(last, today - 1))
+    evening = clock.end(today + horizon - 1)
+    gone = max(0.0, morning - noons[0]) if today - last > 1 else 0.0
+    alive = _alive(wait, gone, count)
+    left = wait.out(gone)
+    coming = max(0.0, 1 - wait.out(evening - noons[0]) / left) if evening > morning else 0.0
+
+    def on(days_out: float) -> date:
+        return clock.day(max(morning + 1e-6, noons[0] + days_out))
+
+    def after(days_out: float) -> int:
+        return max(1, clock.days_between(last, clock.day(noons[0] + days_out).toordinal()))
+
+    low, usual, high = wait.by(0.25), wait.by(0.5), wait.by(0.75)
+    lapsed = max(2 * usual, wait.by(0.85), wait.by(1 - 1.5 / max(count, 2)))
+    soonest = 0.0 if today == last else clock.end(today) - noons[0]
+    state = "new" if count < 2 else _state(soonest, gone, (low, high, lapsed))
+    overdue = (day - clock.day(noons[0] + high)).days if state in {"overdue", "lapsed"} else 0
+    likely = wait.by(0.5, gone)
+    usually = (after(low), after(high))
+    often = _often(state, usually, every)
     return Rhythm(
         state=state,
-        last_visit=last,
-        visits=len(days),
-        every_days=float(every) if every else round(curve.typical, 1),
-        expected=max(day, _later(last, curve.when(1 - still_out / 2))),
-        start=max(day, _later(last, curve.when(1 - 0.85 * still_out))),
-        until=max(day, _later(last, curve.when(1 - 0.15 * still_out))),
-        overdue_days=max(0, away - high) if state in {"overdue", "lapsed"} else 0,
-        chance=round(_chance(curve, len(days), away, horizon), 3),
+        last_visit=days[-1],
+        visits=count,
+        every_days=float(every) if every else usual,
+        expected=on(likely),
+        start=on(wait.by(_EARLY, gone)),
+        until=on(min(wait.by(_LATE, gone), _REACH * likely)),
+        usually=usually,
+        overdue_days=max(0, overdue),
+        chance=alive * coming,
+        alive=alive,
         often=often,
-        why="; ".join(filter(None, (often, f"last here {ago(last, day)}"))),
+        why=f"{often}; last here {ago(days[-1], day)}",
     )
 
 
@@ -144,56 +158,20 @@ def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:
     return float(median(own)) if own else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Curve:
-    """A log-logistic distribution of the days until the next visit.
-
-    Args:
-        typical: Its median, in days.
-        shape: The higher, the more regular.
-    """
-
-    typical: float
-    shape: float
-
-    def out(self, days: float) -> float:
-        """The share of gaps that are longer than so many days."""
-        return 1 / (1 + float((max(0.0, days) / self.typical) ** self.shape))
-
-    def when(self, share: float) -> float:
-        """The day by which such a share of gaps has ended."""
-        share = min(share, 1 - 1e-9)  # the last ones come back after years
-        return self.typical * float((share / (1 - share)) ** (1 / self.shape))
+def _alive(wait: Wait, gone: float, visits: int) -> float:
+    """How likely somebody still comes who has been gone for a while."""
+    stays = (1 - _LOST_PER_VISIT / visits) * math.exp(-math.exp(wait.centre) / _CUSTOMER_DAYS)
+    stays *= 1 - wait.out(_CUSTOMER_GAP)
+    left = wait.out(gone)
+    return stays * left / (1 - stays + stays * left)
 
 
-def _fit(gaps: list[int], every: int | None, shop_gap: float) -> _Curve:
-    """Weigh somebody's own gaps, the latest most, with what is usual in the shop."""
-    logs = [math.log(gap) for gap in reversed(gaps)]
-    weights = [0.5 ** (i / _HALF_LIFE) for i in range(len(logs))]
-    total = sum(weights)
-    mean = sum(w * x for w, x in zip(weights, logs, strict=True))
-    centre = math.log(every) if every else (mean + math.log(shop_gap)) / (total + 1)
-    log_spread = math.log(_TOLD_SPREAD if every else _UNKNOWN_SPREAD)
-    if logs:
-        squares = sum(w * (x - centre) ** 2 for w, x in zip(weights, logs, strict=True))
-        own = math.log((squares + 0.05) / total) / 2
-        log_spread = (total * own + 3 * log_spread) / (total + 3)
-    # The deviation of a logistic distribution is π/√3 times its scale.
-    return _Curve(math.exp(centre), math.pi / (math.exp(log_spread) * math.sqrt(3)))
-
-
-def _chance(curve: _Curve, visits: int, away: int, horizon: int) -> float:
-    """How likely they come within the horizon: that they still do at all, and then by that day."""
-    still_out = curve.out(away - 0.5)
-    stopped = 0.3 / visits
-    alive = (1 - stopped) * still_out / (stopped + (1 - stopped) * still_out)
-    return alive * (1 - curve.out(away + horizon - 0.5) / still_out) if still_out else 0.0
-
-
-def _later(day: date, days: float) -> date:
-    """The day so many days later, or the last that the calendar has."""
-    left = (date.max - day).days
-    return day + timedelta(days=round(min(days, left)))
+def _state(soonest: float, gone: float, bounds: tuple[float, float, float]) -> State:
+    """Name a wait that lies between `gone` and, if they come today, `soonest`."""
+    low, high, lapsed = bounds
+    if soonest < low:
+        return "on-track"
+    return "due" if gone <= high else "overdue" if gone <= lapsed else "lapsed"
 
 
 def _often(state: State, usually: tuple[int, int], every: int | None) -> str:

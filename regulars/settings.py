@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from regulars.errors import NotebookError, UsageError
+from regulars.opening import parse_closed, parse_weekdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Settings:
         date_order: `DMY` or `MDY`: whether `3/4` is the 3rd of April or the 4th of March.
         country_code: The digits that stand for the shop's country in a phone number, or nothing.
         briefing_days: How many days ahead the briefing looks for birthdays.
+        open_days: The weekdays on which the shop is open: `tue-sat`; nothing for every day.
+        closed: The days on which it is closed besides: `2026-12-20..2027-01-05`.
         foods: What the shop has added to the families of food: `meat: bobotie; wheat: rusk`.
     """
 
@@ -24,6 +27,8 @@ class Settings:
     date_order: str = "DMY"
     country_code: str = ""
     briefing_days: int = 7
+    open_days: str = ""
+    closed: str = ""
     foods: str = ""
 
 
@@ -76,12 +81,24 @@ def parse_foods(value: str) -> dict[str, list[str]]:
     return found
 
 
+def _open_days(value: str) -> str:
+    parse_weekdays(value)
+    return " ".join(value.split()).casefold()
+
+
+def _closed(value: str) -> str:
+    told = (str(a) if a == b else f"{a}..{b}" for a, b in parse_closed(value))
+    return ", ".join(told)
+
+
 # In the order in which they are shown: how each is read from what was typed, and what it is for.
 _KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
     "shop": (_shop, "the name at the top of the briefing"),
     "date-order": (_date_order, "whether 3/4 is 3 April (DMY) or 4 March (MDY)"),
     "country-code": (_country_code, "your country in phone numbers, for instance 27"),
     "briefing-days": (_briefing_days, "how far the briefing looks ahead for birthdays"),
+    "open-days": (_open_days, "on which weekdays you are open: tue-sat"),
+    "closed": (_closed, "when you are closed besides: 2026-12-20..2027-01-05"),
     "foods": (_foods, "what a never covers here besides: meat: bobotie; wheat: rusk"),
 }
 KEYS = {key: about for key, (_, about) in _KEYS.items()}
@@ -138,3 +155,17 @@ def from_record(record: Mapping[str, Any]) -> Settings:
 def to_record(of: Settings) -> dict[str, str | int]:
     """Give every setting by name, those included that have their default."""
     return {key: getattr(of, key.replace("-", "_")) for key in _KEYS}
+
+
+def add(key: str, before: str, value: str) -> str:
+    """Give what a setting is after it was set once more; of closures there may be many.
+
+    Args:
+        key: One of `KEYS`.
+        before: What it was.
+        value: As typed; nothing takes back what was set.
+
+    Raises:
+        UsageError: If the setting can't have that value.
+    """
+    return f"{before}, {value}" if key == "closed" and before and value.strip() else value

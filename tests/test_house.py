@@ -22,7 +22,7 @@ FLOORS = (
     {"offers", "chat", "edits", "followups", "merging"},
     {"book"},
     {"foods", "records", "rhythm", "settings"},
-    {"names"},
+    {"names", "clock", "wait", "opening"},
     {"customer"},
     {"dates", "orders"},
     {"written"},

@@ -1,103 +1,289 @@
+"""What any customer's rhythm must satisfy, and some plain ones."""
+
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 
-DAY = date(2026, 11, 23)
-
-
-def every(gap: int, last: int = 0, count: int = 20) -> list[date]:
-    return [DAY - timedelta(last + gap * turn) for turn in range(count)]
-
-
-@pytest.mark.parametrize(
-    ("away", "state"),
-    [(0, "on-track"), (3, "on-track"), (7, "due"), (12, "overdue"), (60, "lapsed")],
+DAY = timedelta(days=1)
+SATURDAY = date(2024, 3, 2)
+MONDAY = date(2026, 11, 23)
+dates = st.dates(date(1990, 1, 1), date(2040, 12, 31))
+close = st.lists(st.integers(0, 40), max_size=80)  # gaps of people who do come
+closures = st.one_of(
+    st.none(),
+    st.sets(st.integers(0, 6), max_size=7).map(lambda shut: lambda day: day.weekday() not in shut),
+    st.integers(2, 30).map(lambda every: lambda day: day.toordinal() % every != 0),
+    st.integers(1, 60).map(lambda run: lambda day: day.toordinal() % 90 >= run),
 )
-def test_the_state_follows_their_own_rhythm(away: int, state: str) -> None:
-    assert rhythm(every(7, away), DAY).state == state
+
+
+@st.composite
+def visit_lists(draw: st.DrawFn) -> list[date]:
+    """Anything at all, or the visits of a customer."""
+    if draw(st.booleans()):
+        return draw(st.lists(dates, max_size=30))
+    day, found = draw(dates), []
+    for gap in draw(close):
+        day += gap * DAY
+        found.append(day)
+    return found
+
+
+IsOpen = Callable[[date], bool] | None
+
+
+def sane(found: Rhythm, day: date, is_open: IsOpen = None) -> None:
+    """What holds for every answer."""
+    assert found.state in {"new", "on-track", "due", "overdue", "lapsed"}
+    assert 0 <= found.chance <= found.alive <= 1
+    assert (found.state == "new") == (found.visits < 2)
+    assert found.overdue_days >= 0
+    if not found.visits:
+        assert (found.expected, found.start, found.until) == (None, None, None)
+        return
+    assert found.last_visit is not None
+    assert found.last_visit <= day
+    assert found.expected is not None
+    assert found.start is not None
+    assert found.until is not None
+    assert day <= found.start <= found.expected <= found.until
+    assert found.start > found.last_visit or day == date.max
+    assert 0 < found.usually[0] <= found.usually[1]
+    assert (found.overdue_days > 0) <= (found.state in {"overdue", "lapsed"})
+    for promised in (found.expected, found.start, found.until):
+        coming = (promised + n * DAY for n in range(min(100, (date.max - promised).days)))
+        assert is_open is None or is_open(promised) or not any(map(is_open, coming))
+    if is_open is None:
+        assert (found.overdue_days > 0) == (found.state in {"overdue", "lapsed"})
+
+
+every_days = st.one_of(st.none(), st.integers(1, 400))
+shop_gaps = st.one_of(st.none(), st.floats(0.1, 400))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(visit_lists(), dates, every_days, shop_gaps, st.integers(0, 400), closures)
+def test_anything_is_answered(
+    visits: list[date],
+    day: date,
+    every: int | None,
+    usual: float | None,
+    horizon: int,
+    is_open: IsOpen,
+) -> None:
+    found = rhythm(visits, day, every, usual, horizon=horizon, is_open=is_open)
+    sane(found, day, is_open)
+    assert found.visits == len({visit for visit in visits if visit <= day})
+    assert found == rhythm(
+        visits[::-1] + visits, day, every, usual, horizon=horizon, is_open=is_open
+    )
+
+
+@settings(max_examples=500, deadline=None)
+@given(visit_lists(), dates, st.integers(0, 9000), every_days, shop_gaps, closures)
+def test_more_silence_never_raises_alive(
+    visits: list[date],
+    day: date,
+    later: int,
+    every: int | None,
+    usual: float | None,
+    is_open: IsOpen,
+) -> None:
+    visits = [visit for visit in visits if visit <= day]
+    now = rhythm(visits, day, every, usual, is_open=is_open)
+    then = rhythm(visits, day + later * DAY, every, usual, is_open=is_open)
+    assert then.alive <= now.alive + 1e-12
+
+
+@settings(max_examples=500, deadline=None)
+@given(visit_lists(), dates, every_days, shop_gaps, closures)
+def test_a_visit_today_puts_on_track(
+    visits: list[date],
+    day: date,
+    every: int | None,
+    usual: float | None,
+    is_open: IsOpen,
+) -> None:
+    found = rhythm([*visits, day], day, every, usual, is_open=is_open)
+    assert found.state == ("new" if found.visits < 2 else "on-track")
+    assert found.overdue_days == 0
+
+
+@settings(max_examples=500, deadline=None)
+@given(visit_lists(), dates, every_days, st.integers(0, 60), st.integers(0, 60))
+def test_a_longer_horizon_never_lowers_the_chance(
+    visits: list[date], day: date, every: int | None, short: int, more: int
+) -> None:
+    near = rhythm(visits, day, every, horizon=short)
+    far = rhythm(visits, day, every, horizon=short + more)
+    assert near.chance <= far.chance + 1e-12
+
+
+@settings(max_examples=300, deadline=None)
+@given(visit_lists(), dates, every_days, st.integers(1, 6))
+def test_nobody_is_expected_on_a_closed_weekday(
+    visits: list[date], day: date, every: int | None, weekday: int
+) -> None:
+    found = rhythm(visits, day, every, is_open=lambda day: day.weekday() != weekday)
+    for date_ in (found.expected, found.start, found.until):
+        assert date_ is None or date_.weekday() != weekday
+
+
+def test_extremes() -> None:
+    sane(rhythm([date.min, date.max], date.max), date.max)
+    sane(rhythm([date.min], date.max, every=10**6), date.max)
+    sane(rhythm([date.max - DAY, date.max], date.max, is_open=lambda _: False), date.max)
+    sane(rhythm([date(1950, 1, 1), date(2024, 2, 29)], date(2024, 3, 1)), date(2024, 3, 1))
+    leap = [date(2016, 2, 29), date(2020, 2, 29)]
+    sane(rhythm(leap, date(2024, 2, 29)), date(2024, 2, 29))
+    sane(rhythm([SATURDAY] * 50, SATURDAY + 9 * DAY), SATURDAY + 9 * DAY)
+
+
+def test_thousands_of_visits_are_read() -> None:
+    daily = [MONDAY - n * DAY for n in range(5000)]
+    found = rhythm(daily, MONDAY + DAY)
+    sane(found, MONDAY + DAY)
+    assert found.visits == 5000
+    assert (found.usually, found.state) == ((1, 1), "due")
+
+
+def test_nobody_yet_and_somebody_new() -> None:
+    assert rhythm([], SATURDAY) == Rhythm("new")
+    assert rhythm([SATURDAY + DAY], SATURDAY) == Rhythm("new")
+    once = rhythm([SATURDAY], SATURDAY + 2 * DAY, usual_gap=14)
+    assert once.state == "new"
+    assert once.visits == 1
+    assert once.expected is not None
+    assert 10 <= (once.expected - SATURDAY).days <= 18
+
+
+def test_every_saturday_for_a_year() -> None:
+    visits = [SATURDAY + week * 7 * DAY for week in range(52)]
+    last = visits[-1]
+    monday = rhythm(visits, last + 2 * DAY, usual_gap=20)
+    assert monday.state == "on-track"
+    assert monday.expected == last + 7 * DAY
+    assert monday.start is not None
+    assert monday.until is not None
+    assert monday.start <= last + 7 * DAY <= monday.until
+    assert (monday.until - monday.start).days <= 2
+    assert monday.chance > 0.85
+    assert monday.alive > 0.95
+    assert rhythm(visits, last + 7 * DAY, usual_gap=20).state == "due"
+    missed = rhythm(visits, last + 8 * DAY, usual_gap=20)
+    assert missed.state == "overdue"
+    assert missed.overdue_days == 1
+    assert missed.expected == last + 14 * DAY
+    assert rhythm(visits, last + 60 * DAY, usual_gap=20).state == "lapsed"
+    only_sunday = rhythm(visits, last + DAY, usual_gap=20, horizon=5)
+    assert only_sunday.chance < 0.1
+
+
+def test_every_ten_days_or_so() -> None:
+    day, visits = date(2024, 1, 3), [date(2024, 1, 3)]
+    for gap in [9, 10, 12, 8, 11, 10, 9, 13, 10, 7, 11, 10]:
+        day += gap * DAY
+        visits.append(day)
+    found = rhythm(visits, day + 3 * DAY, usual_gap=25)
+    assert found.state == "on-track"
+    assert found.every_days is not None
+    assert 9 <= found.every_days <= 11.5
+    assert found.expected is not None
+    assert 9 <= (found.expected - day).days <= 12
+    assert found.start is not None
+    assert found.until is not None
+    assert 5 <= (found.until - found.start).days <= 9
+    assert 7 <= found.usually[0] < found.usually[1] <= 13
+
+
+def test_who_comes_as_they_please_gets_a_wide_window() -> None:
+    day, visits = date(2024, 1, 3), [date(2024, 1, 3)]
+    for gap in [3, 40, 9, 70, 21, 2, 33, 11, 55]:
+        day += gap * DAY
+        visits.append(day)
+    found = rhythm(visits, day + DAY, usual_gap=25)
+    assert found.start is not None
+    assert found.until is not None
+    assert (found.until - found.start).days > 20
+
+
+def test_the_owners_interval_is_the_usual_gap() -> None:
+    visits = [SATURDAY + days * DAY for days in (0, 20, 41, 60, 81)]
+    found = rhythm(visits, visits[-1] + DAY, every=28)
+    assert found.every_days == 28
+    assert found.expected is not None
+    assert 25 <= (found.expected - visits[-1]).days <= 30
+    steady = [SATURDAY + turn * 28 * DAY for turn in range(9)]
+    kept = rhythm(steady, steady[-1] + DAY, every=28)
+    assert kept.usually[1] - kept.usually[0] < found.usually[1] - found.usually[0]
+
+
+def test_a_closed_fortnight_is_not_waited() -> None:
+    visits = [SATURDAY + week * 7 * DAY for week in range(20)]
+    last = visits[-1]
+    shut = {last + days * DAY for days in range(1, 15)}
+    open_ = rhythm(visits, last + 15 * DAY)
+    closed = rhythm(visits, last + 15 * DAY, is_open=lambda day: day not in shut)
+    assert open_.state in {"overdue", "lapsed"}
+    assert closed.state == "on-track"
+    assert closed.overdue_days == 0
+    assert closed.expected == last + 21 * DAY
+    assert closed.alive > open_.alive
+    during = rhythm(visits, last + 4 * DAY, is_open=lambda day: day not in shut)
+    assert during.expected == last + 21 * DAY
+    assert during.chance == 0
+
+
+def test_a_closure_between_two_visits_is_not_a_gap() -> None:
+    visits = [SATURDAY + week * 7 * DAY for week in range(30) if week not in (10, 11, 12)]
+    shut = {SATURDAY + days * DAY for days in range(64, 90)}
+    with_, without = (
+        rhythm(visits, visits[-1] + DAY, is_open=is_open)
+        for is_open in (lambda day: day not in shut, lambda _: True)
+    )
+    assert with_.chance > without.chance
+
+
+def test_always_open_changes_nothing() -> None:
+    visits = [SATURDAY + days * DAY for days in (0, 5, 9, 16, 22, 30, 34)]
+    day = visits[-1] + 4 * DAY
+    assert rhythm(visits, day) == rhythm(visits, day, is_open=lambda _: True)
+
+
+def came_every(gap: int, last: int = 0, count: int = 20) -> list[date]:
+    return [MONDAY - timedelta(last + gap * turn) for turn in range(count)]
 
 
 def test_the_reason_is_one_an_owner_would_nod_at() -> None:
-    assert rhythm(every(10, 10), DAY).why.startswith("usually every ")
-    assert rhythm(every(10, 10), DAY).why.endswith("; last here 10 days ago")
-    assert rhythm(every(10, 90), DAY).why.startswith("used to come every ")
-    assert rhythm(every(10, 3), DAY, every=14).why == (
+    assert rhythm(came_every(10, 10), MONDAY).why.startswith("usually every ")
+    assert rhythm(came_every(10, 10), MONDAY).why.endswith("; last here 10 days ago")
+    assert rhythm(came_every(10, 90), MONDAY).why.startswith("used to come every ")
+    assert rhythm(came_every(10, 3), MONDAY, every=14).why == (
         "every 2 weeks, as you set it; last here 3 days ago"
     )
-    assert rhythm([], DAY).why == "no visit yet"
-    assert rhythm([DAY], DAY).why == "here once; last here today"
-
-
-def test_nobody_is_a_regular_after_one_visit() -> None:
-    assert rhythm([], DAY).state == "new"
-    assert rhythm([DAY - timedelta(400)], DAY).state == "new"
-    assert rhythm([DAY, DAY], DAY).state == "new"
-
-
-def test_the_typical_gap_is_near_their_own() -> None:
-    found = rhythm(every(7, 3, 40), DAY, usual_gap=10.0)
-    assert found.every_days is not None
-    assert 6.5 < found.every_days < 8
-    assert found.expected == DAY + timedelta(4)
-
-
-def test_the_owners_interval_is_the_typical_gap() -> None:
-    found = rhythm(every(7, 10), DAY, every=28)
-    assert (found.every_days, found.state) == (28.0, "on-track")
+    assert rhythm([], MONDAY).why == "no visit yet"
+    assert rhythm([MONDAY], MONDAY).why == "here once; last here today"
 
 
 def test_a_resting_customer_is_silent() -> None:
-    found = rhythm(every(7, 60), DAY).rest()
+    found = rhythm(came_every(7, 60), MONDAY).rest()
     assert (found.state, found.chance, found.overdue_days) == ("resting", 0.0, 0)
     assert (found.expected, found.start, found.until) == (None, None, None)
 
 
 def test_the_usual_gap_of_a_shop_is_the_median_of_medians() -> None:
-    assert usual_gap([every(7), every(9), every(30), every(90, count=2)]) == 9
-    assert usual_gap([every(7, count=2), []]) is None
+    assert usual_gap([came_every(7), came_every(9), came_every(30), came_every(90, count=2)]) == 9
+    assert usual_gap([came_every(7, count=2), []]) is None
 
 
-histories = st.lists(st.dates(date(1990, 1, 1), date(2030, 1, 1)), max_size=40)
-
-
-def is_sensible(found: Rhythm, day: date) -> bool:
-    assert 0 <= found.chance <= 1
-    assert found.overdue_days >= 0
-    if found.start and found.until and found.expected:
-        assert day <= found.start <= found.until
-        assert found.expected >= day
-    return True
-
-
-@given(
-    histories,
-    st.dates(date(1990, 1, 1), date(2040, 1, 1)),
-    st.none() | st.integers(1, 3653),
-)
-def test_any_history_gives_something_sensible(
-    visits: list[date], day: date, own: int | None
-) -> None:
-    assert is_sensible(rhythm(visits, day, own), day)
-    assert is_sensible(rhythm([*visits, day], day, own), day)
-    assert rhythm([*visits, day], day, own).state in {"new", "on-track"}
-
-
-@given(histories.filter(bool))
+@given(visit_lists().filter(bool))
 def test_longer_silence_never_makes_them_less_late(visits: list[date]) -> None:
     order = ["new", "on-track", "due", "overdue", "lapsed"]
     days = [max(visits) + timedelta(away) for away in (0, 1, 5, 20, 60, 200, 1000)]
     states = [order.index(rhythm(visits, day).state) for day in days]
     assert all(before <= after for before, after in pairwise(states))
-
-
-def test_thousands_of_visits_and_years_of_silence_are_fine() -> None:
-    assert is_sensible(rhythm(every(1, 0, 5000), DAY), DAY)
-    assert is_sensible(rhythm([date(1900, 1, 1), date(1900, 1, 2)], DAY), DAY)
-    assert is_sensible(
-        rhythm([date.max - timedelta(3), date.max - timedelta(1)], date.max), date.max
-    )

@@ -1,6 +1,7 @@
 """The main job on real visits of real shoppers."""
 
 import csv
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +49,9 @@ def test_everything_comes_away_and_a_visit_goes_in(full: Shop) -> None:
     assert full(f"show {someone} --json").json["rhythm"]["state"] == "on-track"
     full.done("undo")
     assert len(full.done("export --what visits").splitlines()) == held + 1
+
+
+def test_the_example_in_the_readme_is_a_real_shopper(full: Shop) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    told = readme.split("## How it knows who is due")[1].split("```")[1]
+    assert told.strip() in full.done("show s10954 --why")

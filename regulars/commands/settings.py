@@ -36,8 +36,11 @@ def run(
         else:
             screen.say(str(now))
         return
-    new = settings.parse(key, " ".join(value))
+    typed = " ".join(value)
+    settings.parse(key, typed)
     with store.open_book() as book:
+        before = str(settings.to_record(book.settings)[key])
+        new = settings.parse(key, settings.add(key, before, typed))
         book.settings_record[key] = new
         book.did = f"{key} is now {new or 'not set'}."
     screen.say(book.did)

@@ -1,5 +1,9 @@
 """`regulars show`: the card of one customer."""
 
+from typing import Annotated
+
+import typer
+
 from regulars import commands, dates, facts, screen, store
 
 
@@ -7,6 +11,9 @@ def run(
     *,
     names: commands.Names,
     private: commands.Private = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="How the day they are expected was worked out.")
+    ] = False,
     json: commands.Json = False,
 ) -> None:
     """Show a customer's card.
@@ -19,6 +26,10 @@ def run(
     customer = book.one(" ".join(names))
     if json:
         screen.say_json(facts.of_customer(book, customer, today, private=private))
+    elif why:
+        from regulars.screen.reason import print_reason  # Rich: 4 bare Pythons
+
+        print_reason(book, customer, today)
     else:
         from regulars.screen.card import print_card  # Rich: 4 bare Pythons
 

@@ -73,3 +73,14 @@ def test_nobody_due_is_said(shop: Shop) -> None:
     assert shop("due --json").json == []
     shop.refused("due --within often", code=2)
     shop.refused("due --on someday", code=2)
+
+
+def test_closed_days_are_not_waited_and_nobody_is_expected_on_them(shop: Shop) -> None:
+    regular(shop, "Weekly", 7, 14)
+    assert names(shop, "due") == ["Weekly"]
+    assert shop("due --json").json[0]["rhythm"]["state"] == "overdue"
+    shop.done("settings closed 2026-11-10..2026-11-22")
+    assert names(shop, "due") == []
+    shop.done("settings open-days tue-sat")
+    expected = shop("show weekly --json").json["rhythm"]["expected"]
+    assert date.fromisoformat(expected).weekday() in {1, 2, 3, 4, 5}

@@ -9,6 +9,8 @@ def test_each_setting_is_shown_and_can_be_changed(shop: Shop) -> None:
         "date-order": "DMY",
         "country-code": "",
         "briefing-days": 7,
+        "open-days": "",
+        "closed": "",
         "foods": "",
     }
     for key, typed, kept in (
@@ -16,6 +18,8 @@ def test_each_setting_is_shown_and_can_be_changed(shop: Shop) -> None:
         ("date-order", "mdy", "MDY"),
         ("country-code", "+27", "27"),
         ("briefing-days", "14", "14"),
+        ("open-days", "Tue-Sat", "tue-sat"),
+        ("closed", "2026-12-20..2027-01-05", "2026-12-20..2027-01-05"),
         ("foods", "'meat:bobotie,potjie;  wheat: rusk'", "meat: bobotie, potjie; wheat: rusk"),
     ):
         assert shop.done(f"settings {key} {typed}") == f"{key} is now {kept}.\n"
@@ -48,3 +52,10 @@ def test_what_cannot_be_set_is_refused(shop: Shop, typed: str) -> None:
 def test_the_shop_can_go_without_a_name_again(shop: Shop) -> None:
     shop.done("settings shop A")
     assert shop.done("settings shop ''") == "shop is now not set.\n"
+
+
+def test_closures_add_up_and_can_be_cleared(shop: Shop) -> None:
+    shop.done("settings closed 2026-12-20..2027-01-05")
+    assert "2026-06-01, 2026-12-20..2027-01-05" in shop.done("settings closed 2026-06-01")
+    shop.done("settings closed ''")
+    assert shop.done("settings closed") == "\n"

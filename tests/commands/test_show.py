@@ -117,3 +117,24 @@ def test_what_was_typed_never_acts_on_the_terminal(shop: Shop) -> None:
     assert "[red]Bo[/red]␛[31m" in said
     assert ":smile: ␛]8;;http://x␇ <U+202E>" in said
     assert "\x1b" not in said
+
+
+def test_the_arithmetic_behind_the_day_they_are_expected(shop: Shop) -> None:
+    shop.done("add Weekly --no-visit")
+    for day in ("2", "9", "16"):
+        shop.done(f"visit weekly tea --on '{day} nov'")
+    lines = shop.done("show weekly --why").splitlines()
+    assert lines[0] == "Weekly   due"
+    told = {line[2:16].strip(): line[17:].strip() for line in lines[2:]}
+    assert told["Visits used"] == "3"
+    assert told["Days between"].startswith("7, 7")
+    assert told["In this shop"] == "usually 7 days between two visits"
+    assert told["Last here"] == "Mon 16 Nov, 7 days ago"
+    assert told["Still coming"].endswith("% likely")
+    assert "between" in told["Expected"]
+    shop.done("edit weekly --every 2w")
+    assert "every 2 weeks" in shop.done("show weekly --why")
+
+
+def test_the_arithmetic_of_nobody_yet(cast: Shop) -> None:
+    assert "no visit yet" in cast.done("show zoe --why")

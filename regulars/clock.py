@@ -1,0 +1,68 @@
+"""The customer's clock: how much waiting lies between two days.
+
+Weekdays they like take long and the others pass quickly, a usual week takes seven, and days on
+which the shop is closed take no time at all.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from datetime import date
+from itertools import accumulate
+
+# Visits credited to every weekday before their own are counted.
+_LIKED = 2.0
+# Closures are looked up this many days before and after the last visit: three years.
+_LONGEST = 1100
+
+
+class Clock:
+    """Turns calendar days (as ordinals) into one customer's waiting time, and back."""
+
+    def __init__(
+        self, visits: list[int], until: int, is_open: Callable[[date], bool] | None
+    ) -> None:
+        """Learn liked weekdays from the visits, and closures up to a day from `is_open`."""
+        self.is_open, self.closed, self.saved = is_open, list[int](), [0.0]
+        last, week = visits[-1], [_LIKED] * 7
+        for visit in visits:
+            week[visit % 7] += 1
+        if is_open:
+            around = {day % 7 for day in range(last - 28, last + 28) if is_open(_date(day))}
+            week = [share if day in around or not around else 0.0 for day, share in enumerate(week)]
+        total = sum(week)
+        self.week = [7 * share / total for share in week]
+        self.sums = list(accumulate(self.week))
+        if is_open:
+            looked = range(max(visits[0], last - _LONGEST), min(until, last + _LONGEST))
+            self.closed = [day for day in looked if self.week[day % 7] and not is_open(_date(day))]
+            self.saved += accumulate(self.week[day % 7] for day in self.closed)
+
+    def end(self, day: int) -> float:
+        """The time at the end of a day."""
+        return day - day % 7 + self.sums[day % 7] - self.saved[bisect_right(self.closed, day)]
+
+    def noons(self, days: list[int]) -> list[float]:
+        """The times of visits: the middles of their days."""
+        middle = [total - share / 2 for total, share in zip(self.sums, self.week, strict=True)]
+        if self.closed:
+            return [self.end(day) - self.week[day % 7] / 2 for day in days]
+        return [day - day % 7 + middle[day % 7] for day in days]
+
+    def days_between(self, first: int, last: int) -> int:
+        """The days from one to another, those of a closure not counted."""
+        return last - first - (bisect_right(self.closed, last) - bisect_right(self.closed, first))
+
+    def day(self, time: float) -> date:
+        """The day, one the shop is open, that a time falls into."""
+        day, skipped = 0, -1.0
+        while skipped < self.saved[bisect_right(self.closed, day)]:  # closures passed on the way
+            skipped = self.saved[bisect_right(self.closed, day)]
+            weeks, rest = divmod(time + skipped, 7)
+            day = int(weeks) * 7 + min(6, bisect_left(self.sums, rest))
+        if self.is_open:
+            return next(filter(self.is_open, map(_date, range(day, day + 400))), _date(day))
+        return _date(day)
+
+
+def _date(day: int) -> date:
+    return date.fromordinal(min(max(1, day), date.max.toordinal()))
