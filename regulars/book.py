@@ -12,7 +12,7 @@ from functools import cached_property
 
 from regulars import names, opening, settings
 from regulars.customer import Customer
-from regulars.errors import NobodyError, NotebookError, SeveralError, UsageError
+from regulars.errors import DamagedError, NobodyError, SeveralError, UsageError
 from regulars.foods import Foods
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
@@ -284,7 +284,7 @@ def _entry(customer_id: str, record: Record) -> names.Entry:
         if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
             return entry
     damaged = to_customer(customer_id, record)  # says what is wrong with it
-    raise NotebookError(f"the record of {damaged.name} is damaged.")
+    raise DamagedError(f"the record of {damaged.name} is damaged.")
 
 
 def _latest_days(record: Record) -> list[date]:

@@ -1,10 +1,13 @@
 """The front door: the list of commands, and the one place that catches errors."""
 
+import errno
 import functools
 import importlib
+import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +15,14 @@ import typer
 from typer.core import TyperGroup
 
 from regulars import __version__, screen
-from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
+from regulars.errors import (
+    ChangedError,
+    DamagedError,
+    NobodyError,
+    RegularsError,
+    SeveralError,
+    UsageError,
+)
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
@@ -20,8 +30,10 @@ COMMANDS = (
     *("add", "visit", "note", "ask", "order", "feedback", "promise", "done", "never", "avoid"),
     *("show", "find", "list", "open", "history", "due", "today", "offer", "stats", "dupes"),
     *("edit", "merge", "undo", "redo", "forget", "dossier"),
-    *("export", "settings", "demo"),
+    *("export", "backup", "restore", "check", "settings", "demo"),
 )
+# How often a command is done again when something else wrote to the notebook meanwhile.
+_TRIES = 3
 # The parameters of commands that name somebody.
 _NAMES = frozenset({"name", "names", "referred_by", "keep", "other", "words"})
 
@@ -62,9 +74,15 @@ def _choosing(run: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def call(**values: Any) -> None:
+        tries = 0
         while True:
             try:
                 return run(**values)
+            except ChangedError:
+                # Nothing was saved: done again on the new state, the command is as good as later.
+                tries += 1
+                if tries > _TRIES:
+                    raise
             except SeveralError as several:
                 if not screen.is_interactive():
                     raise
@@ -123,12 +141,50 @@ def main() -> None:
     Raises:
         SystemExit: Always, with the exit code: 0 done, 1 could not, 2 wrong usage.
     """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+    sys.exit(_end(_run()))
+
+
+def _run() -> int:
+    """The exit code of the command that was typed."""
     try:
         _check_typed(sys.argv[1:])
         app(prog_name="regulars")
+    except DamagedError as error:
+        from regulars import rescue, store  # loaded already by whatever met the damage
+
+        screen.say_error(rescue.way_out(store.path(), error))
+        return error.exit_code
     except RegularsError as error:
         screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
-        sys.exit(error.exit_code)
+        return error.exit_code
+    except OSError as error:
+        return _unshown(error)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+def _end(code: int) -> int:
+    """See that what was said has got through; what was done is on the disk either way."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _unshown(error)
+    return code
+
+
+def _unshown(error: OSError) -> int:
+    """Say that nobody could be told; whoever reads only the first lines (`| head`) knows."""
+    with suppress(OSError, ValueError):
+        # What is still waiting to be written must not complain again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        return 0
+    screen.say_error(RegularsError(f"what was done could not be shown: {error.strerror}."))
+    return 1
 
 
 def _meant_command() -> str:
@@ -141,9 +197,13 @@ def _meant_command() -> str:
 
 
 def _check_typed(arguments: list[str]) -> None:
-    """Refuse bytes that are no text: they could be shown, but not be saved."""
+    """Refuse what could be shown, but not be saved, and options that would act on the terminal."""
+    options = True
     for argument in arguments:
         try:
             argument.encode()
         except UnicodeEncodeError:
             raise UsageError("what you typed holds bytes that are no UTF-8 text.") from None
+        options = options and argument != "--"
+        if options and argument.startswith("-") and screen.visible(argument) != argument:
+            raise UsageError(f"there is no option {argument}. To see them: regulars --help")

@@ -149,6 +149,7 @@ class Customer:
         offers: Whether they want promotions.
         resting: Whether they moved away or died: remembered, but silent.
         visits: Oldest first, one a day.
+        merged: The ids of the records that went into this one.
         extra: What else stood in the record, from a newer version or another tool.
     """
 
@@ -171,6 +172,7 @@ class Customer:
     followups: list[FollowUp] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -5,8 +5,9 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from regulars.errors import NotebookError
@@ -16,7 +17,7 @@ PATIENCE = 10.0
 
 
 @contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Keep other commands from writing a file, from reading it until it is replaced.
 
     The lock is a file of its own beside it, which is never deleted: a lock on the file itself
@@ -24,20 +25,19 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     Args:
         path: The file that is going to be replaced; its folder is made if it isn't there.
-        patience: For how many seconds to wait while another command writes.
 
     Raises:
         NotebookError: If the folder can't be written to, or the other command doesn't finish.
     """
     with _sentence(path, "could not be opened for writing"):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(_beside(path, "lock"), os.O_RDWR | os.O_CREAT | _CLOEXEC, 0o600)
+        handle = os.open(beside(path, "lock"), os.O_RDWR | os.O_CREAT | _CLOEXEC, 0o600)
     try:
         began = time.monotonic()
         while not _try_lock(handle):
-            if time.monotonic() - began > patience:
+            if time.monotonic() - began > PATIENCE:
                 raise NotebookError(
-                    f"another regulars is writing to {path.name}; waited {patience:.0f} seconds "
+                    f"another regulars is writing to {path.name}; waited {PATIENCE:.0f} seconds "
                     "for it. Nothing was changed. Close the other one and type it again."
                 )
             time.sleep(0.02)
@@ -47,30 +47,74 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         os.close(handle)
 
 
-def replace(path: Path, content: bytes, *, mode: int | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known to be the one that was read."""
+
+    inode: int
+    size: int
+    mtime: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """Take it from the status of a file."""
+        return cls(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def read(path: Path) -> tuple[bytes, Stamp]:
+    """Read a file, and by what it will be known.
+
+    Raises:
+        OSError: If it can't be read.
+    """
+    with path.open("rb") as file:
+        return file.read(), Stamp.of(os.fstat(file.fileno()))
+
+
+def replace(
+    path: Path,
+    content: bytes,
+    *,
+    check: Callable[[bytes], object] = len,
+    prepare: Callable[[], object] = bool,
+) -> None:
     """Put new content in the place of a file, all of it or none, and on the disk when it returns.
 
     Args:
-        path: The file itself, not a link to it.
+        path: The file itself, not a link to it; it keeps its permissions, a new one gets 0600.
         content: All of its new bytes.
-        mode: Its permissions; those it has, or 0600 for a new file, unless given.
+        check: Told the bytes as they were written, before they take the place of the old ones.
+        prepare: Called last before that; what either of them raises leaves the file as it was.
 
     Raises:
-        NotebookError: If it can't be written; the file is then as it was.
+        NotebookError: If it can't be written; the file is as it was, unless the text says "saved".
     """
+    temporary = beside(path, "tmp")
     with _sentence(path, "could not be saved"):
-        temporary = _beside(path, "tmp")
         with suppress(FileNotFoundError):
             temporary.unlink()  # left over from a command that was killed
         try:
             _write(temporary, content)
-            _adopt(temporary, path, mode)
+            check(temporary.read_bytes())
+            _adopt(temporary, path)
+            prepare()
             temporary.replace(path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()
             raise
-        _sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise NotebookError(
+            f"saved, but the disk did not confirm it ({error.strerror}). "
+            f"Make a copy of {path} before you switch off."
+        ) from error
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Give the hidden companion of a file, of one fixed name in the same folder."""
+    return path.with_name(f".{path.name}.{ending}")
 
 
 def check_writable(path: Path) -> None:
@@ -79,18 +123,17 @@ def check_writable(path: Path) -> None:
     Raises:
         NotebookError: If it is read-only.
     """
-    if path.exists() and (not os.access(path, os.W_OK) or not path.stat().st_mode & stat.S_IWUSR):
+    try:
+        status = path.stat()
+    except OSError:
+        return
+    if not os.access(path, os.W_OK) or not status.st_mode & stat.S_IWUSR:
         raise NotebookError(
             f"{path} is read-only, so nothing was changed. Make it writable and type it again."
         )
 
 
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
-
-
-def _beside(path: Path, ending: str) -> Path:
-    """A hidden companion of a file, of one fixed name in the same folder."""
-    return path.with_name(f".{path.name}.{ending}")
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -101,24 +144,34 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _adopt(temporary: Path, real: Path, mode: int | None) -> None:
-    """Give the new file the permissions, and where possible the owner, of the one it replaces."""
+def _adopt(temporary: Path, real: Path) -> None:
+    """Give the new file the permissions and the owner of the one it replaces."""
     try:
         before = real.stat()
     except FileNotFoundError:
-        temporary.chmod(mode or 0o600)
         return
     if sys.platform != "win32" and (before.st_uid, before.st_gid) != (
         os.geteuid(),
         os.getegid(),
     ):
-        with suppress(PermissionError):
+        try:
             os.chown(temporary, before.st_uid, before.st_gid)
-    temporary.chmod(mode or stat.S_IMODE(before.st_mode))
+        except PermissionError:
+            raise NotebookError(
+                f"{real} belongs to another user of this computer, so nothing was changed. "
+                "Copy it to a file of your own and name that with --file."
+            ) from None
+    temporary.chmod(stat.S_IMODE(before.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the replacement itself outlive a power cut; Windows has no such call."""
+def sync_folder(folder: Path) -> None:
+    """Make what was replaced or deleted in a folder outlive a power cut.
+
+    Windows has no such call.
+
+    Raises:
+        OSError: If the disk reports an error.
+    """
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)

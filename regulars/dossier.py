@@ -43,7 +43,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Notes", map(_note, customer.notes)),
         _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),
         _block("Also kept", (f"{key}: {value}" for key, value in customer.extra.items())),
-        _block("Number in the notebook", [customer.id]),
+        _block("Number in the notebook", [customer.id, *customer.merged]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -26,6 +26,14 @@ class NotebookError(RegularsError):
     """The notebook could not be read, locked or saved."""
 
 
+class DamagedError(NotebookError):
+    """A file is no notebook that can be read; the text says what is wrong with it."""
+
+
+class ChangedError(NotebookError):
+    """The notebook was changed by something else between reading and saving it."""
+
+
 class SeveralError(RegularsError):
     """The name that was asked for could be several people.
 

@@ -60,6 +60,7 @@ def merge(keep: Customer, other: Customer, on: date) -> None:
     keep.offers = keep.offers and other.offers
     keep.resting = keep.resting and other.resting
     keep.extra = other.extra | keep.extra
+    keep.merged += [other.id, *other.merged]
     if keep.referred_by in {"", other.id}:
         keep.referred_by = other.referred_by if other.referred_by != keep.id else ""
     if lost := list(_contradictions(keep, other)):

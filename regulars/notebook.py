@@ -7,10 +7,9 @@ import json
 from json import JSONDecodeError
 from typing import Any
 
-from regulars.errors import NotebookError
+from regulars.errors import DamagedError, NotebookError, UsageError
 from regulars.migrations import SCHEMA, Notebook, upgrade
 
-_WAY_OUT = "Nothing was changed. Put a good copy of it in its place, or name another with --file."
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _encode_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n        ", ": ")).encode
 
@@ -31,18 +30,26 @@ def load(content: bytes, name: str) -> Notebook:
         The notebook in the present schema, with all its parts.
 
     Raises:
-        NotebookError: If it is damaged, no notebook at all, or made by a newer version.
+        DamagedError: If it is damaged, or no notebook at all.
+        NotebookError: If it was made by a newer version.
     """
     if not content.strip(b"\0 \t\r\n"):
-        raise NotebookError(f"the notebook {name} is empty. {_WAY_OUT}")
+        raise DamagedError(f"the notebook {name} is empty.")
     try:
-        notebook = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse)
+        text = content.decode("utf-8-sig")
+        notebook = json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
+        )
+        if "\\ud" in text.casefold():
+            _encode(notebook).encode()  # half a character that an escape may have left
     except JSONDecodeError as error:
-        raise NotebookError(f"the notebook {name} {_damage(content, error)} {_WAY_OUT}") from None
+        raise DamagedError(f"the notebook {name} {_damage(content, error)}") from None
     except UnicodeDecodeError:
-        raise NotebookError(f"the notebook {name} is not UTF-8 text. {_WAY_OUT}") from None
+        raise DamagedError(f"the notebook {name} is not UTF-8 text.") from None
+    except _TwiceError as error:
+        raise DamagedError(f"the notebook {name} has {error} twice.") from None
     except (RecursionError, ValueError):
-        raise NotebookError(f"the notebook {name} is damaged. {_WAY_OUT}") from None
+        raise DamagedError(f"the notebook {name} is damaged.") from None
     return empty() | _checked(notebook, name)
 
 
@@ -54,9 +61,15 @@ def dump(notebook: Notebook) -> bytes:
 
     Returns:
         UTF-8, a line for each fact.
+
+    Raises:
+        UsageError: If a text in it is none.
     """
     parts = [f"{_encode(key)}: {_part(key, value)}" for key, value in notebook.items()]
-    return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
+    try:
+        return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
+    except UnicodeEncodeError:
+        raise UsageError("what you typed holds bytes that are no UTF-8 text.") from None
 
 
 def _part(key: str, value: Any) -> str:
@@ -89,6 +102,25 @@ def _block(items: list[str], brackets: str, indent: str) -> str:
     return f"{brackets[0]}\n{indent}{inside}\n{indent[:-2]}{brackets[1]}"
 
 
+class _TwiceError(ValueError):
+    """A key stands twice in one object; which of the values was meant, only the owner knows."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _finite(number: str) -> float:
+    found = float(number)
+    if found in {float("inf"), float("-inf")}:
+        raise ValueError(number)
+    return found
+
+
 def _refuse(constant: str) -> float:
     raise ValueError(constant)
 
@@ -107,9 +139,9 @@ def _checked(notebook: Any, name: str) -> Notebook:
     """Make sure that it is a notebook, of a schema that is known, in the shape of one."""
     schema = notebook.get("schema") if isinstance(notebook, dict) else None
     if schema is None or not isinstance(notebook.get("customers"), dict):
-        raise NotebookError(f"{name} is no notebook of regulars. {_WAY_OUT}")
+        raise DamagedError(f"{name} is no notebook of regulars.")
     if type(schema) is not int or schema < 1:
-        raise NotebookError(f"the notebook {name} is damaged: its schema is {schema}. {_WAY_OUT}")
+        raise DamagedError(f"the notebook {name} is damaged: its schema is {schema}.")
     if schema > SCHEMA:
         raise NotebookError(
             f"the notebook {name} was made by a newer version of regulars. "
@@ -118,8 +150,8 @@ def _checked(notebook: Any, name: str) -> Notebook:
     upgraded = upgrade(notebook)
     for key, shape in (("settings", dict), ("undo", list), ("redo", list)):
         if not isinstance(upgraded.get(key, shape()), shape):
-            raise NotebookError(f"the notebook {name} is damaged: its {key}. {_WAY_OUT}")
+            raise DamagedError(f"the notebook {name} is damaged: its {key}.")
     for customer_id, record in upgraded["customers"].items():
         if type(record) is not dict:
-            raise NotebookError(f"the notebook {name} is damaged: record {customer_id}. {_WAY_OUT}")
+            raise DamagedError(f"the notebook {name} is damaged: record {customer_id}.")
     return upgraded

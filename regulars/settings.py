@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from regulars.errors import NotebookError, UsageError
+from regulars.errors import DamagedError, UsageError
 from regulars.opening import parse_closed, parse_weekdays
 
 
@@ -142,12 +142,12 @@ def from_record(record: Mapping[str, Any]) -> Settings:
         record: Setting by name, possibly with others that only a newer version knows.
 
     Raises:
-        NotebookError: If a value is none that the setting can have.
+        DamagedError: If a value is none that the setting can have.
     """
     try:
         known = {key: parse(key, str(value)) for key, value in record.items() if key in _KEYS}
     except UsageError as error:
-        raise NotebookError(f"a setting in the notebook is damaged: {error}") from None
+        raise DamagedError(f"a setting in the notebook is damaged: {error}") from None
     values: dict[str, Any] = {key.replace("-", "_"): value for key, value in known.items()}
     return Settings(**values)
 

@@ -1,26 +1,18 @@
-"""The notebook on disk: open, save, undo (the only home of TinyDB)."""
+"""The notebook on disk: open, save, undo, forget."""
 
 import os
-import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
-from tinydb import TinyDB
-from tinydb.storages import Storage
-from tinydb.table import Document, Table
-
-from regulars import disk, notebook
+from regulars import backups, dates, disk
 from regulars.book import Book
+from regulars.database import Database
 from regulars.errors import NotebookError, RegularsError
 from regulars.migrations import Notebook
-from regulars.records import Record
+from regulars.records import Record, check_record
 from regulars.search import find
-
-# How many commands can be taken back.
-_DEPTH = 100
 
 
 def path() -> Path:
@@ -54,12 +46,15 @@ def read() -> Book:
     Raises:
         NotebookError: If the notebook can't be read.
     """
-    return _book(_Database(path()))
+    return _book(Database(path()))
 
 
 @contextmanager
-def open_book() -> Iterator[Book]:
+def open_book(reason: str = "") -> Iterator[Book]:
     """Open the notebook to change it; it is saved once, on leaving without an error.
+
+    Args:
+        reason: Before what the present state is to be kept as a backup, beside the day's first.
 
     Yields:
         Everybody. What was done goes into `book.did`, in the words in which `undo` will name it.
@@ -71,16 +66,16 @@ def open_book() -> Iterator[Book]:
         book = _book(database)
         yield book
         changes = book.changes()
-        settings_before = database.notebook["settings"]
-        if changes or book.settings_record != settings_before:
-            step = {"did": book.did, "customers": database.images(changes)}
-            if book.settings_record != settings_before:
-                step["settings"] = settings_before
-            database.put(changes)
-            database.notebook["settings"] = book.settings_record
-            database.notebook["undo"] = [*database.notebook["undo"], step][-_DEPTH:]
-            database.notebook["redo"] = []
-            database.save()
+        before = database.notebook["settings"]
+        if not changes and book.settings_record == before:
+            return
+        for customer_id, record in book.records.items():
+            check_record(customer_id, record)
+        unset = before if book.settings_record != before else None
+        database.remember(book.did, changes, unset)
+        database.put(changes)
+        database.notebook["settings"] = book.settings_record
+        database.save(dates.today(), reason)
 
 
 def undo() -> str:
@@ -139,14 +134,27 @@ def forget(customer_id: str) -> Forgotten:
     with _locked() as database:
         book = _book(database)
         customer = book.one(customer_id)
+        ids = [customer.id, *customer.merged]
+        # The backups first: if this is cut short, nothing has happened yet and it can be repeated.
+        backups.scrub(path(), lambda held: _without(held, ids))
         book.remove(customer)
         database.put(book.changes())
-        database.notebook["undo"] = []
-        database.notebook["redo"] = []
-        database.notebook["forgotten"] = [*database.notebook.get("forgotten", ()), customer_id]
-        database.save()
+        database.notebook |= _without(database.notebook, ids)
+        database.save(dates.today(), keep=False)
         mentions = {one.customer.id for one in find(book, [customer.name], private=True)}
         return Forgotten(len(customer.visits), len(customer.notes), len(mentions))
+
+
+def _without(held: Notebook, ids: list[str]) -> Notebook:
+    """A notebook without some people, in which nothing can be undone that would show them."""
+    customers = {
+        one: {key: value for key, value in record.items() if (key, value) not in sent}
+        for one, record in held["customers"].items()
+        if one not in ids
+        for sent in [[("referred_by", gone) for gone in ids]]
+    }
+    forgotten = [*dict.fromkeys([*held.get("forgotten", ()), *ids])]
+    return held | {"customers": customers, "undo": [], "redo": [], "forgotten": forgotten}
 
 
 def check_free(target: Path, *, force: bool) -> None:
@@ -184,100 +192,18 @@ def _step(source: str, target: str, none_left: str) -> str:
             back["settings"] = database.notebook["settings"]
             database.notebook["settings"] = step["settings"]
         database.notebook[target].append(back)
-        database.save()
+        database.save(dates.today())
         return str(step["did"])
 
 
-def _book(database: "_Database") -> Book:
+def _book(database: Database) -> Book:
     settings_record: Record = database.notebook["settings"]
     return Book({one.doc_id: one for one in database.customers}, dict(settings_record))
 
 
 @contextmanager
-def _locked() -> Iterator["_Database"]:
+def _locked() -> Iterator[Database]:
     real = path()
     disk.check_writable(real)
     with disk.locked(real):
-        yield _Database(real)
-
-
-class _NotebookFile(Storage):
-    """How TinyDB reads and writes the notebook: parsed once, checked, and replaced in one piece."""
-
-    def __init__(self, real: Path) -> None:
-        self._path = real
-        self._notebook: Notebook | None = None
-
-    def read(self) -> Notebook:
-        if self._notebook is None:
-            self._notebook = self._load()
-        return self._notebook
-
-    def _load(self) -> Notebook:
-        try:
-            if not stat.S_ISREG(self._path.stat().st_mode):
-                raise NotebookError(f"{self._path} is not a file. Name another with --file.")
-            return notebook.load(self._path.read_bytes(), self._path.name)
-        except FileNotFoundError:
-            return notebook.empty()
-        except OSError as error:
-            reason = f"it can't be read ({error.strerror})"
-            raise NotebookError(f"{self._path}: {reason}. Nothing was changed.") from error
-
-    def write(self, data: Notebook) -> None:
-        """Take what a table has changed; it reaches the disk with `save`, all of it or nothing."""
-        self._notebook = data
-
-    def save(self) -> None:
-        disk.replace(self._path, notebook.dump(self.read()))
-
-
-class _People(Table):
-    """A table whose documents have ids that stay unique between two computers."""
-
-    document_id_class: Any = str
-    document_class: Any = Document
-
-
-class _Database:
-    """One command's view of the notebook: read once, saved at most once.
-
-    Attributes:
-        notebook: The whole raw JSON.
-        customers: The table of the customers; untyped, since TinyDB's types know only numbers
-            as ids.
-    """
-
-    def __init__(self, real: Path) -> None:
-        tinydb = TinyDB(real, storage=_NotebookFile)
-        tinydb.table_class = _People
-        self._file = cast("_NotebookFile", tinydb.storage)
-        self.notebook = self._file.read()
-        self.customers: Any = tinydb.table("customers")
-
-    def images(self, ids: Iterable[str]) -> dict[str, Record | None]:
-        """What the notebook now has under these ids; none where it has nobody."""
-        images: dict[str, Record | None] = dict.fromkeys(ids)
-        for document in self.customers.get(doc_ids=list(images)):
-            images[document.doc_id] = dict(document)
-        return images
-
-    def put(self, changes: Mapping[str, Record | None]) -> None:
-        """Write records, and remove those that are none; who was there keeps their place."""
-        known = {one: changes[one] for one, now in self.images(changes).items() if now is not None}
-        written = {one: record for one, record in known.items() if record is not None}
-        records = iter(written.values())
-
-        def overwrite(document: Record) -> None:
-            document.clear()
-            document.update(next(records))
-
-        self.customers.update(overwrite, doc_ids=list(written))
-        self.customers.remove(doc_ids=[one for one in known if one not in written])
-        document = _People.document_class
-        new = (document(record or {}, one) for one, record in changes.items() if one not in known)
-        self.customers.insert_multiple(new)
-
-    def save(self) -> None:
-        """Replace the notebook's file."""
-        self._file.save()
+        yield Database(real)

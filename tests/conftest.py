@@ -17,6 +17,10 @@ from regulars import cli
 MONDAY = date(2026, 11, 23)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="try every fault as often as promised")
+
+
 @dataclass(frozen=True)
 class Said:
     """What came back from a command."""

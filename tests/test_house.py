@@ -17,7 +17,9 @@ FLOORS = (
     {"__main__"},
     {"cli"},
     {"commands"},
-    {"store", "screen", "csvfile", "facts", "sample", "dossier"},
+    {"store", "screen", "csvfile", "facts", "sample", "dossier", "rescue"},
+    {"database"},
+    {"backups"},
     {"notebook", "disk", "migrations", "briefing", "search", "stats"},
     {"offers", "chat", "edits", "followups", "merging"},
     {"book"},
@@ -33,7 +35,7 @@ FLOORS = (
 # Rooms of one floor that may know each other, because one is a part of the other.
 NEIGHBOURS = {("notebook", "migrations"), ("notebook", "disk")}
 ONLY_HOME = {
-    "tinydb": {"store"},
+    "tinydb": {"database"},
     "rich": {"screen"},
     "platformdirs": {"store"},
     "typer": {"cli", "commands"},

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regulars.customer import Customer, FollowUp, Never, Note, Occasion, Relative, Visit
-from regulars.errors import NotebookError
+from regulars.errors import DamagedError
 from regulars.records import to_customer, to_record
 
 DAY = date(2026, 11, 23)
@@ -84,7 +84,7 @@ def test_what_only_a_newer_version_knows_is_kept() -> None:
     ],
 )
 def test_a_damaged_record_says_where(record: Any, complaint: str) -> None:
-    with pytest.raises(NotebookError, match="damaged") as raised:
+    with pytest.raises(DamagedError, match="damaged") as raised:
         to_customer("x", record)
     assert complaint in str(raised.value)
 

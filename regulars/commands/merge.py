@@ -16,7 +16,7 @@ def run(
 ) -> None:
     """Join two records of one person into one, losing nothing."""
     today = dates.today()
-    with store.open_book() as book:
+    with store.open_book("before-merge") as book:
         kept, gone = book.one(keep), book.one(other)
         if kept is gone:
             raise UsageError(f"{kept.name} can't be merged with themselves. Name the other record.")

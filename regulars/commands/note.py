@@ -26,7 +26,7 @@ def run(
     With - for TEXT it is read from stdin, so that nothing private lands in the shell's history.
     """
     today = dates.today()
-    written = (sys.stdin.read() if text == ["-"] else " ".join(text)).strip()
+    written = (_stdin() if text == ["-"] else " ".join(text)).strip()
     if not written:
         raise UsageError(
             'there is nothing to note. Type for instance: regulars note fred "sold it"'
@@ -38,3 +38,10 @@ def run(
         kind = "private note" if private else "note"
         book.did = f"{customer.name}: {kind} added ({say_full(day)})."
     screen.say(book.did)
+
+
+def _stdin() -> str:
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise UsageError("what came from stdin is no UTF-8 text.") from None

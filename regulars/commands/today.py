@@ -1,6 +1,6 @@
 """`regulars today`: the morning briefing."""
 
-from regulars import briefing, commands, dates, facts, screen, store
+from regulars import briefing, commands, dates, facts, rescue, screen, store
 
 
 def run(*, on: commands.OnAnyDay = None, json: commands.Json = False) -> None:
@@ -18,3 +18,7 @@ def run(*, on: commands.OnAnyDay = None, json: commands.Json = False) -> None:
         from regulars.screen.morning import print_briefing  # Rich: 4 bare Pythons
 
         print_briefing(morning)
+        for copy in rescue.conflict_copies(store.path()):
+            screen.say(
+                "", f"Another copy lies beside your notebook: {copy.name}. See: regulars check"
+            )

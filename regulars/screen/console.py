@@ -14,8 +14,10 @@ from regulars.errors import RegularsError, SeveralError, UsageError
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
 # signs, line and paragraph separators, the tags block; and lone surrogates.
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    # The joiners that Persian, Hindi and emoji are written with, where they join none of them.
+    "|(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])"
 )
 
 

@@ -1,0 +1,171 @@
+"""One command's view of the notebook's file (the only home of TinyDB).
+
+The file is read once and saved at most once: everything that a command changes, and the step by
+which it can be undone, reach the disk in one piece or not at all.
+"""
+
+import stat
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from regulars import backups, disk, notebook
+from regulars.errors import ChangedError, NotebookError
+from regulars.migrations import SCHEMA, Notebook
+from regulars.records import Record
+
+# How many commands can be taken back.
+_DEPTH = 100
+
+
+class Database:
+    """The notebook, read; what is put into it reaches the disk with `save`.
+
+    Args:
+        real: The notebook's file, not a link to it.
+
+    Raises:
+        NotebookError: If it can't be read.
+
+    Attributes:
+        notebook: The whole raw JSON.
+        customers: The table of the customers; untyped, since TinyDB's types know only numbers
+            as ids.
+    """
+
+    def __init__(self, real: Path) -> None:
+        tinydb = TinyDB(real, storage=_NotebookFile)
+        tinydb.table_class = _People
+        self._file = cast("_NotebookFile", tinydb.storage)
+        self.notebook = self._file.read()
+        self.customers: Any = tinydb.table("customers")
+
+    def images(self, ids: Iterable[str]) -> dict[str, Record | None]:
+        """Give what the notebook now has under these ids; none where it has nobody."""
+        images: dict[str, Record | None] = dict.fromkeys(ids)
+        for document in self.customers.get(doc_ids=list(images)):
+            images[document.doc_id] = dict(document)
+        return images
+
+    def put(self, changes: Mapping[str, Record | None]) -> None:
+        """Write records, and remove those that are none; who was there keeps their place."""
+        known = {one: changes[one] for one, now in self.images(changes).items() if now is not None}
+        written = {one: record for one, record in known.items() if record is not None}
+        records = iter(written.values())
+
+        def overwrite(document: Record) -> None:
+            document.clear()
+            document.update(next(records))
+
+        self.customers.update(overwrite, doc_ids=list(written))
+        self.customers.remove(doc_ids=[one for one in known if one not in written])
+        document = _People.document_class
+        new = (
+            document(record, one)
+            for one, record in changes.items()
+            if record is not None and one not in known
+        )
+        self.customers.insert_multiple(new)
+
+    def remember(self, did: str, changes: Iterable[str], settings: Record | None = None) -> None:
+        """Write down how to take back what is about to be changed; nothing can be redone then.
+
+        Args:
+            did: What is done, in the words in which `undo` will name it.
+            changes: The ids of the customers who are about to change.
+            settings: The settings as they were, if they change too.
+        """
+        step: dict[str, Any] = {"did": did, "customers": self.images(changes)}
+        if settings is not None:
+            step["settings"] = settings
+        self.notebook["undo"] = [*self.notebook["undo"], step][-_DEPTH:]
+        self.notebook["redo"] = []
+
+    def save(self, day: date, reason: str = "", *, keep: bool = True) -> None:
+        """Replace the notebook's file, keeping the day's first state, and one for a reason.
+
+        Args:
+            day: The present day.
+            reason: Before what the present state is to be kept besides: `before-merge`.
+            keep: Whether the present state may be kept at all.
+
+        Raises:
+            ChangedError: If something else has written to it since it was read.
+            NotebookError: If it can't be saved; the file is as it was, unless the text says
+                "saved".
+        """
+        self._file.save(day, reason, keep=keep)
+
+
+class _People(Table):
+    """A table whose documents have ids that stay unique between two computers."""
+
+    document_id_class: Any = str
+    document_class: Any = Document
+
+
+class _NotebookFile(Storage):
+    """How TinyDB reads and writes the notebook: parsed once, checked, and replaced in one piece."""
+
+    def __init__(self, real: Path) -> None:
+        self._path = real
+        self._notebook: Notebook | None = None
+        self._stamp: disk.Stamp | None = None
+        self._old_schema = False
+
+    def read(self) -> Notebook:
+        if self._notebook is None:
+            self._notebook = self._load()
+        return self._notebook
+
+    def write(self, data: Notebook) -> None:
+        """Take what a table has changed; it reaches the disk with `save`."""
+        self._notebook = data
+
+    def _load(self) -> Notebook:
+        try:
+            if not stat.S_ISREG(self._path.stat().st_mode):
+                raise NotebookError(f"{self._path} is not a file. Name another with --file.")
+            content, self._stamp = disk.read(self._path)
+            found = notebook.load(content, self._path.name)
+        except FileNotFoundError:
+            return notebook.empty()
+        except OSError as error:
+            reason = f"it can't be read ({error.strerror})"
+            raise NotebookError(f"{self._path}: {reason}. Nothing was changed.") from error
+        self._old_schema = f'"schema": {SCHEMA}'.encode() not in content[:200]
+        return found
+
+    def save(self, day: date, reason: str, *, keep: bool) -> None:
+        data = self.read()
+
+        def check(written: bytes) -> None:
+            if notebook.load(written, self._path.name) != data:
+                raise NotebookError(f"{self._path} could not be saved: the disk changed it.")
+
+        def prepare() -> None:
+            if self._present_stamp() != self._stamp:
+                raise ChangedError(
+                    f"something else keeps writing to {self._path}, perhaps a program that copies "
+                    "your files elsewhere. Nothing was changed. Wait for it and type it again."
+                )
+            if keep:
+                kept.append(backups.make(self._path, day))
+                for one in filter(None, (reason, self._old_schema and "before-upgrade")):
+                    backups.make(self._path, day, str(one))
+
+        kept: list[Path | None] = []
+        disk.replace(self._path, notebook.dump(data), check=check, prepare=prepare)
+        if any(kept):
+            backups.rotate(self._path, day)
+
+    def _present_stamp(self) -> disk.Stamp | None:
+        try:
+            return disk.Stamp.of(self._path.stat())
+        except FileNotFoundError:
+            return None

@@ -1,0 +1,41 @@
+import json
+from pathlib import Path
+
+from tests.conftest import Shop
+
+
+def test_all_is_well(cast: Shop) -> None:
+    assert "6 customers, 1 visit, 1 backup." in cast.done("check")
+    told = cast("check --json").json
+    assert (told["customers"], told["visits"], told["wrong"]) == (6, 1, [])
+
+
+def test_no_notebook_yet_is_well_too(shop: Shop) -> None:
+    assert "no notebook yet" in shop.done("check")
+
+
+def test_every_damaged_record_is_named(cast: Shop) -> None:
+    held = cast.notebook()
+    fred, zoe = list(held["customers"].values())[:2]
+    fred["phones"], zoe["visits"] = 7, ["x"]
+    cast.path.write_text(json.dumps(held))
+    told = cast("check")
+    assert told.code == 1
+    assert "Fred Botha" in told.out
+    assert "Zoë Müller" in told.out
+    assert "regulars restore" in told.out
+
+
+def test_a_sync_tools_copy_is_mentioned_and_kept(cast: Shop) -> None:
+    copy = cast.path.with_name("regulars (Anna's conflicted copy).json")
+    copy.write_bytes(cast.bytes() or b"")
+    for typed in ("check", "today"):
+        assert copy.name in cast(typed).out
+    assert copy.exists()
+    assert cast("check").code == 1
+
+
+def test_a_notebook_that_others_can_read_is_mentioned(cast: Shop) -> None:
+    cast.path.chmod(0o644)
+    assert "chmod 600" in cast("check").out
+    assert Path(cast.path).stat().st_mode & 0o777 == 0o644

@@ -1,0 +1,74 @@
+import json
+
+import pytest
+
+from tests.conftest import Shop
+
+
+@pytest.fixture
+def next_day(cast: Shop) -> Shop:
+    """The cast on the next morning, with something written already."""
+    cast.on("2026-11-24")
+    cast.done("note freddie 'bought a boat'")
+    cast.done("add Xolani --no-visit")
+    return cast
+
+
+def test_without_a_path_the_backups_are_listed(next_day: Shop) -> None:
+    said = next_day.done("restore").splitlines()
+    assert said[0] == "  2026-11-24   today   6 customers, 1 visit"
+    assert said[1].startswith("  2026-11-23   yesterday   ")
+    assert said[-1] == "To go back to one: regulars restore, with its name"
+
+
+def test_going_back_shows_what_changes_and_can_be_undone(next_day: Shop) -> None:
+    before = next_day.notebook()["customers"]
+    assert "0 customers more, 1 fewer, 1 changed" in next_day.refused("restore 2026-11-24", code=2)
+    assert "is that of regulars-2026-11-24.json" in next_day.done("restore 2026-11-24 --yes")
+    assert len(next_day("list --json").json) == 6
+    assert "boat" not in next_day.path.read_text().split('"undo"')[0]
+    next_day.done("undo")
+    assert next_day.notebook()["customers"] == before
+    assert "2026-11-24-before-restore" in next_day.done("restore")
+
+
+def test_any_copy_will_do(next_day: Shop) -> None:
+    next_day.done("backup copy.json")
+    next_day.done("edit freddie --name Frederick")
+    next_day.done("restore copy.json --yes")
+    assert next_day("show freddie --json").json["name"] == "Fred Botha"
+
+
+def test_settings_go_back_too(cast: Shop) -> None:
+    cast.done("settings shop A")
+    cast.done("backup a.json")
+    cast.done("settings shop B")
+    cast.done("restore a.json --yes")
+    assert cast.done("settings shop") == "A\n"
+    cast.done("undo")
+    assert cast.done("settings shop") == "B\n"
+
+
+def test_who_was_forgotten_stays_so(cast: Shop) -> None:
+    cast.done("backup usb.json")
+    cast.done("forget freddie --yes")
+    assert "1 customer forgotten since stays forgotten" in cast("restore usb.json").err
+    cast.done("restore usb.json --yes")
+    assert cast("show freddie").code == 1
+    assert "Botha" not in cast.path.read_text()
+    assert len(cast("list --json").json) == 5
+
+
+def test_it_works_when_the_notebook_is_unreadable_and_keeps_that_aside(next_day: Shop) -> None:
+    next_day.path.write_text("{")
+    assert "can't be read" in next_day("restore 2026-11-24").err
+    next_day.done("restore 2026-11-24 --yes")
+    assert len(next_day("list --json").json) == 6
+    aside = next_day.path.with_name("backups") / "regulars-2026-11-24-damaged.json"
+    assert aside.read_text() == "{"
+    assert json.loads(next_day.path.read_text())["schema"] == 1
+
+
+def test_what_is_not_there_is_refused(cast: Shop) -> None:
+    assert "no backup or file" in cast.refused("restore 1999-01-01 --yes")
+    assert "There is no backup yet" in cast.done(f"--file {cast.path.parent}/new/b.json restore")

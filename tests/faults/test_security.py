@@ -1,0 +1,212 @@
+"""Security: what was typed never acts, and what was forgotten is gone."""
+
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from regulars.screen.console import visible
+from tests.conftest import Shop
+from tests.faults.conftest import real
+
+pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
+
+ATTACKS = {
+    "49-ESC": "\x1b[31mred",
+    "49-OSC-8": "\x1b]8;;http://x\x07link\x1b]8;;\x07",
+    "49-OSC-52": "\x1b]52;c;aGk=\x07",
+    "49-CSI-C1": "\x9b2J",
+    "49-OSC-C1": "\x9d52;c;aGk=\x9c",
+    "49-backspace": "nuts\x08\x08\x08\x08safe",
+    "49-carriage-return": "nuts\rsafe",
+    "50-bidi": "abc\u202edef\u2066ghi",
+    "50-zero-width": "Fred\u200bBotha\ufeff",
+    "50-joiner": "Fr\u200ded",
+    "51-markup": "[red]x[/red] [link=http://x]y[/link] :smile: [/] \\[b]",
+}
+# Everything by which a text could act or hide, but the colours that the program itself prints.
+ACTS = ("\x1b]", "\x9b", "\x9d", "\x07", "\x08", "\u202e", "\u2066", "\u200b", "\ufeff", "Fr\u200d")
+
+
+def harmless(said: str) -> bool:
+    return not any(sign in said for sign in ACTS)
+
+
+@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
+def test_49_to_51_shown_literally_or_as_marks_into_a_pipe(shop: Shop, text: str) -> None:
+    name = f"Evil {text}"
+    assert shop.run("add", name, text, "--usual", text, "--never", text, "--tag", text).code == 0
+    assert shop.run("ask", "evil", text).code == 0
+    for typed in (
+        "show evil",
+        "list",
+        "due --all",
+        "today",
+        "history evil",
+        "open",
+        "undo",
+        "find evil",
+    ):
+        said = shop(typed)
+        assert harmless(said.out), typed
+        assert "\x1b" not in said.out, typed
+    assert visible(text) in shop.done("redo") + shop.done("show evil")
+    assert json.loads(shop("show evil --json").out)["notes"][0]["text"] == text.strip()
+
+
+@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
+def test_49_to_51_errors_too(shop: Shop, text: str) -> None:
+    shop.run("add", f"Evil {text}")
+    for typed in (
+        ["show", f"Nobody {text}"],
+        ["add", "Evil"],
+        ["visit", "evil", "--on", text],
+        ["due", "--within", text],
+        ["export", f"{text}.pdf"],
+        ["settings", text],
+        ["list", "--state", text],
+        [f"--{text}"],
+    ):
+        said = shop.run(*typed)
+        assert said.code in {1, 2}, typed
+        assert harmless(said.err), typed
+        assert "\x1b" not in said.err, typed
+
+
+@pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
+def test_49_to_51_on_a_terminal(shop: Shop, text: str) -> None:
+    shop.run("add", f"Evil {text}", text, "--usual", text)
+    for typed in (["show", "evil"], ["list"], ["show", "nobody"]):
+        child = pexpect.spawn(
+            sys.executable, ["-m", "regulars", *typed], env=dict(os.environ), encoding="utf-8"
+        )
+        child.expect(pexpect.EOF)
+        assert harmless(child.before)
+        assert "\x1b[31m" not in child.before.replace("\x1b[1;31m", "")
+
+
+def test_50_joiners_stay_where_a_language_needs_them() -> None:
+    for word in ("می\u200cخواهم", "क्\u200dष", "👩\u200d🍳"):
+        assert visible(word) == word
+
+
+def test_52_bytes_that_are_no_text_are_refused(cast: Shop) -> None:
+    before = cast.bytes()
+    for arguments in ([b"note", b"fred", b"caf\xe9"], [b"add", b"\xff"], [b"show", b"\xc3"]):
+        ended = real(cast, *map(os.fsdecode, arguments))
+        assert ended.code == 2
+        assert "UTF-8" in ended.err
+    ended = real(cast, "note", "fred", "-", input=b"caf\xe9")
+    assert (ended.code, "Traceback" in ended.err) == (2, False)
+    assert cast.bytes() == before
+
+
+@pytest.mark.parametrize(
+    "risky", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", "'x"]
+)
+def test_53_formulas_are_inert_in_every_csv(shop: Shop, risky: str) -> None:
+    assert shop.run("add", "--usual", risky, "--on", "today", "--", f"N{risky}", risky).code == 0
+    for what in ("customers", "visits", "followups"):
+        said = shop.done(f"export --what {what}")
+        for sign in "=+-@\t\r＝＋－＠":
+            assert f",{sign}" not in said.replace("\r\n", "\n")
+            assert f'"{sign}' not in said
+
+
+def test_54_exports_and_backups_are_the_owners_alone(cast: Shop) -> None:
+    for typed in ("export a.csv", "export a.json", "dossier fred a.txt", "backup b.json", "backup"):
+        cast.done(typed)
+    backups = cast.path.with_name("backups").iterdir()
+    for path in (*map(Path, ("a.csv", "a.json", "a.txt", "b.json")), *backups):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+
+
+def test_55_not_one_byte_of_a_forgotten_customer_stays(cast: Shop) -> None:
+    cast.done("note freddie 'his brother is ill' --private")
+    cast.done("add 'F. Botha' --new --phone '021 777 8888' --no-visit")
+    cast.done("backup")
+    cast.done("merge freddie 'F. Botha'")
+    cast.on("2026-11-24")
+    cast.done("edit freddie --drop 'turned 65' --email fred@botha.za")
+    folder = cast.path.with_name("backups")
+    (folder / "regulars-2026-11-02.json").write_bytes((cast.bytes() or b"")[:-9])
+    cast.done("forget freddie --yes")
+    held = b"".join(p.read_bytes() for p in cast.path.parent.rglob("*") if p.is_file())
+    for word in (
+        "Fred",
+        "Botha",
+        "123 4567",
+        "777 8888",
+        "brother",
+        "turned 65",
+        "biltong",
+        "Alice",
+    ):
+        assert word.encode() not in held, word
+    assert len(cast("list --json").json) == 5
+    assert len(list(folder.iterdir())) >= 3
+
+
+def test_56_a_restore_brings_nobody_forgotten_back(cast: Shop) -> None:
+    cast.done("backup usb.json")
+    cast.done("forget freddie --yes")
+    cast.done("restore usb.json --yes")
+    assert cast("show freddie").code == 1
+
+
+def test_57_the_dossier_lists_every_field(cast: Shop) -> None:
+    cast.done("note freddie psst --private")
+    told = cast.done("dossier freddie")
+    for part in (
+        "Fred Botha",
+        "Freddie",
+        "082 123 4567",
+        "biltong",
+        "Alice",
+        "psst",
+        "rugby",
+        "trip",
+    ):
+        assert part in told
+
+
+@pytest.mark.parametrize(
+    "named", ["true; touch hacked", "$(touch hacked)", "`touch hacked`", "a|b"]
+)
+def test_58_nothing_reaches_a_shell(cast: Shop, named: str, tmp_path: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "regulars", "edit", "freddie"],
+        env={**os.environ, "VISUAL": named, "EDITOR": named},
+        encoding="utf-8",
+        cwd=str(tmp_path),
+    )
+    child.expect(pexpect.EOF)
+    for typed in (
+        ["export", f"{named}.csv"],
+        ["--file", f"{named}.json", "add", named],
+        ["backup", named],
+    ):
+        cast.run(*typed)
+    assert not list(tmp_path.rglob("hacked"))
+
+
+def test_59_completion_knows_no_names(cast: Shop) -> None:
+    cast.run("add", "$(touch hacked)", "--no-visit")
+    for shell in ("bash", "zsh", "fish"):
+        ended = real(
+            cast,
+            before=[
+                "env",
+                f"_REGULARS_COMPLETE=complete_{shell}",
+                "COMP_WORDS=regulars show ",
+                "COMP_CWORD=2",
+                "_TYPER_COMPLETE_ARGS=regulars show ",
+            ],
+        )
+        assert "touch" not in ended.out + ended.err
+        assert "Traceback" not in ended.err
+    assert not Path("hacked").exists()
