@@ -33,8 +33,8 @@ def is_sample(path: Path) -> bool:
     return path.is_file() and b'"fred2222": {' in path.read_bytes()
 
 
-def _with_something_today(day: date) -> list[Customer]:
-    fred = Customer(
+def _fred(day: date) -> Customer:
+    return Customer(
         "fred2222",
         "Fred Botha",
         nicknames=["Oom Fred"],
@@ -70,6 +70,9 @@ def _with_something_today(day: date) -> list[Customer]:
             FollowUp("ask", "how was the fishing trip?", day - timedelta(14)),
         ],
     )
+
+
+def _with_something_today(day: date) -> list[Customer]:
     jack = Customer(
         "jack3333",
         "Jack O'Brien",
@@ -106,7 +109,7 @@ def _with_something_today(day: date) -> list[Customer]:
         occasions=[_yearly("birthday", day, 40)],
         visits=_visits(day, 7, 1, 5, ["rooibos latte", "rooibos latte + carrot cake"]),
     )
-    return [fred, jack, zoe, naledi]
+    return [_fred(day), jack, zoe, naledi]
 
 
 def _expected(day: date) -> list[Customer]:

@@ -5,7 +5,9 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +18,7 @@ from regulars.book import check_name
 from regulars.chat import Chat, learn, listed
 from regulars.customer import Customer
 from regulars.errors import RegularsError, UsageError
+from regulars.settings import Settings
 
 
 def run(
@@ -81,12 +84,19 @@ def run(
         customer = book.one(name)
         if chat.referred_by:
             chat = replace(chat, referred_by=book.one(chat.referred_by).id)
-        did = [f"{edits.drop(customer, text)} dropped" for text in drop or ()]
-        if learnt := learn(customer, chat, today, today, book.settings):
-            did.append(f"{listed(learnt)} put right")
+        did = _put_right(customer, chat, drop or (), today, book.settings)
         did += _set(customer, new_name, rest=rest, offers=offers)
         book.did = f"{customer.name}: {'; '.join(did) or 'nothing new'}."
     screen.say(book.did)
+
+
+def _put_right(
+    customer: Customer, chat: Chat, drop: Sequence[str], today: date, settings: Settings
+) -> list[str]:
+    did = [f"{edits.drop(customer, text)} dropped" for text in drop]
+    if learnt := learn(customer, chat, today, today, settings):
+        did.append(f"{listed(learnt)} put right")
+    return did
 
 
 def _set(

@@ -243,3 +243,12 @@ def test_09_signals_leave_a_whole_state(cast: Shop, how: signal.Signals, many: i
         process = writer(cast, f"{how.name} {turn}", 10_000)
         told |= kill_soon(process, random.uniform(0, 0.05), how)
     is_whole(cast, told)
+
+
+@needs_strace()
+def test_a_save_syncs_no_more_than_any_safe_write(cast: Shop) -> None:
+    log = cast.path.with_name("log")
+    before = [str(STRACE), "-f", "-e", "trace=fsync,fdatasync", "-o", str(log)]
+    real(cast, "note", "freddie", "x", before=before)
+    # One for the bytes, one for the name: what any write needs that outlives a power cut.
+    assert log.read_text().count("sync(") == 2
