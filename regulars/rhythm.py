@@ -34,6 +34,8 @@ class Rhythm:
     """How often somebody comes, and what that says about one day.
 
     Args:
+        day: The day it is told for.
+        every: The owner's own interval, in days, if there is one.
         state: `new` with fewer than two visits; `due` within their usual span, `overdue` after it.
         last_visit: The latest day they came.
         visits: On how many days they came.
@@ -45,11 +47,11 @@ class Rhythm:
         overdue_days: For how many days they have been later than usual.
         chance: How likely they come within the horizon, 0 to 1.
         alive: How likely they still come at all, 0 to 1.
-        often: How often they come, as one would say it: `usually every 9–16 days`.
-        why: The reason: how often they come, and when they were last here.
     """
 
-    state: State
+    day: date
+    every: int | None = None
+    state: State = "new"
     last_visit: date | None = None
     visits: int = 0
     every_days: float | None = None
@@ -60,12 +62,29 @@ class Rhythm:
     overdue_days: int = 0
     chance: float = 0.0
     alive: float = 0.0
-    often: str = ""
-    why: str = "no visit yet"
+
+    @property
+    def often(self) -> str:
+        """How often they come, as one would say it: `usually every 9–16 days`."""
+        if self.every:
+            return f"every {span(self.every)}, as you set it"
+        if self.visits < 2:
+            return "here once" if self.visits else ""
+        usually = "used to come" if self.state == "lapsed" else "usually"
+        return f"{usually} every {span_range(*self.usually)}"
+
+    @property
+    def why(self) -> str:
+        """The reason: how often they come, and when they were last here."""
+        if self.state == "resting":
+            return "resting"
+        if self.last_visit is None:
+            return "no visit yet"
+        return f"{self.often}; last here {ago(self.last_visit, self.day)}"
 
     def rest(self) -> "Rhythm":
         """Give the rhythm of somebody who isn't expected any more: silent, but remembered."""
-        silent = replace(self, state="resting", why="resting", overdue_days=0, chance=0.0)
+        silent = replace(self, state="resting", overdue_days=0, chance=0.0)
         return replace(silent, expected=None, start=None, until=None)
 
 
@@ -93,8 +112,7 @@ def rhythm(
     """
     days = sorted({visit for visit in visits if visit <= day})
     if not days:
-        often = f"every {span(every)}, as you set it" if every else ""
-        return Rhythm("new", every_days=float(every) if every else None, often=often)
+        return Rhythm(day, every, every_days=float(every) if every else None)
     today, known = day.toordinal(), [visit.toordinal() for visit in days[-KEPT_GAPS - 1 :]]
     last, count = known[-1], len(days)
     clock = Clock(known, today + min(horizon, _FARTHEST) + 60, is_open)
@@ -105,8 +123,8 @@ def rhythm(
     morning = clock.end(max(last, today - 1))
     evening = clock.end(today + horizon - 1)
     gone = max(0.0, morning - noons[0]) if today - last > 1 else 0.0
-    alive = _alive(wait, gone, count)
     left = wait.out(gone)
+    alive = _alive(wait, left, count)
     coming = max(0.0, 1 - wait.out(evening - noons[0]) / left) if evening > morning else 0.0
 
     def on(days_out: float) -> date:
@@ -121,9 +139,9 @@ def rhythm(
     state = "new" if count < 2 else _state(soonest, gone, (low, high, lapsed))
     overdue = (day - clock.day(noons[0] + high)).days if state in {"overdue", "lapsed"} else 0
     likely = wait.by(0.5, gone)
-    usually = (after(low), after(high))
-    often = _often(state, usually, every)
     return Rhythm(
+        day,
+        every,
         state=state,
         last_visit=days[-1],
         visits=count,
@@ -131,12 +149,10 @@ def rhythm(
         expected=on(likely),
         start=on(wait.by(_EARLY, gone)),
         until=on(min(wait.by(_LATE, gone), _REACH * likely)),
-        usually=usually,
+        usually=(after(low), after(high)),
         overdue_days=max(0, overdue),
         chance=alive * coming,
         alive=alive,
-        often=often,
-        why=f"{often}; last here {ago(days[-1], day)}",
     )
 
 
@@ -158,11 +174,10 @@ def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:
     return float(median(own)) if own else None
 
 
-def _alive(wait: Wait, gone: float, visits: int) -> float:
-    """How likely somebody still comes who has been gone for a while."""
+def _alive(wait: Wait, left: float, visits: int) -> float:
+    """How likely somebody still comes, when such a share of their waits is longer than this."""
     stays = (1 - _LOST_PER_VISIT / visits) * math.exp(-math.exp(wait.centre) / _CUSTOMER_DAYS)
     stays *= 1 - wait.out(_CUSTOMER_GAP)
-    left = wait.out(gone)
     return stays * left / (1 - stays + stays * left)
 
 
@@ -172,12 +187,3 @@ def _state(soonest: float, gone: float, bounds: tuple[float, float, float]) -> S
     if soonest < low:
         return "on-track"
     return "due" if gone <= high else "overdue" if gone <= lapsed else "lapsed"
-
-
-def _often(state: State, usually: tuple[int, int], every: int | None) -> str:
-    """How often they come, as one would say it over the counter."""
-    if every:
-        return f"every {span(every)}, as you set it"
-    if state == "new":
-        return "here once"
-    return f"{'used to come' if state == 'lapsed' else 'usually'} every {span_range(*usually)}"

@@ -147,12 +147,13 @@ def forget(customer_id: str) -> Forgotten:
 
 def _without(held: Notebook, ids: list[str]) -> Notebook:
     """A notebook without some people, in which nothing can be undone that would show them."""
-    customers = {
-        one: {key: value for key, value in record.items() if (key, value) not in sent}
-        for one, record in held["customers"].items()
-        if one not in ids
-        for sent in [[("referred_by", gone) for gone in ids]]
-    }
+    customers = {}
+    for customer_id, record in held["customers"].items():
+        if customer_id not in ids:
+            kept = dict(record)
+            if kept.get("referred_by") in ids:
+                del kept["referred_by"]
+            customers[customer_id] = kept
     forgotten = [*dict.fromkeys([*held.get("forgotten", ()), *ids])]
     return held | {"customers": customers, "undo": [], "redo": [], "forgotten": forgotten}
 

@@ -153,8 +153,8 @@ def test_thousands_of_visits_are_read() -> None:
 
 
 def test_nobody_yet_and_somebody_new() -> None:
-    assert rhythm([], SATURDAY) == Rhythm("new")
-    assert rhythm([SATURDAY + DAY], SATURDAY) == Rhythm("new")
+    assert rhythm([], SATURDAY) == Rhythm(SATURDAY)
+    assert rhythm([SATURDAY + DAY], SATURDAY) == Rhythm(SATURDAY)
     once = rhythm([SATURDAY], SATURDAY + 2 * DAY, usual_gap=14)
     assert once.state == "new"
     assert once.visits == 1
