@@ -41,7 +41,9 @@ class Wait:
         self.logs = list(map(math.log, gaps))
         pace, habit = sum(_PACE[: len(gaps)]), sum(_HABIT[: len(gaps)])
         self.own = 0.0 if every else pace
-        mean = (sum(map(mul, _PACE, self.logs)) + math.log(shop)) / (pace + 1)
+        # Beside their first gap the shop's counts twice, beside their tenth hardly more than once.
+        told = 1 + 1 / max(1, len(gaps))
+        mean = (sum(map(mul, _PACE, self.logs)) + told * math.log(shop)) / (pace + told)
         self.centre = centre = math.log(every) if every else mean
         spread = math.log(_SET_SPREAD if every else _FREE_SPREAD)
         if gaps:
@@ -53,7 +55,7 @@ class Wait:
         self.shape = math.pi / (self.spread * math.sqrt(3))
         self.by_chance = _BY_CHANCE * min(1.0, self.spread / _FREE_SPREAD) ** 2
         self.rate_shape = min(_RATE_GAPS, pace + 1)
-        self.scale = self.rate_shape * (sum(map(mul, _PACE, gaps)) + shop) / (pace + 1)
+        self.scale = self.rate_shape * (sum(map(mul, _PACE, gaps)) + told * shop) / (pace + told)
         ordered = sorted(zip(gaps, _HABIT, strict=False)) if self.own else []
         self.gaps = [gap for gap, _ in ordered]
         self.sums = list(accumulate((weight for _, weight in ordered), initial=0.0))
