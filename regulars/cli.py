@@ -97,9 +97,10 @@ def _choosing(run: Callable[..., None]) -> Callable[..., None]:
 
 
 def _replaced(value: Any, asked: str, choice: str) -> Any:
-    if isinstance(value, list):
-        return [choice] if " ".join(value) == asked else value
-    return choice if value == asked else value
+    """What was typed, with the chosen one in the place of what could have meant several."""
+    if isinstance(value, str):
+        return choice if value == asked else value
+    return [choice] if " ".join(value or ()) == asked else value
 
 
 app = typer.Typer(

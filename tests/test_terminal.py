@@ -152,6 +152,13 @@ def test_which_of_the_open_things_is_a_numbered_question(cast: Shop) -> None:
     assert [one["text"] for one in cast("open --json").json] == ["how was the trip?"]
 
 
+def test_with_no_words_at_all_it_asks_which(cast: Shop) -> None:
+    cast.done("promise fred 'call him'")
+    child = spawn("done", "fred")
+    answer(child, ("Which one? 1 to 2:", "2"))
+    assert "promise done: call him" in ended(child)
+
+
 @pytest.mark.parametrize(("typed", "gone"), [("yes", True), ("no", False), ("", False)])
 def test_forgetting_asks_first(cast: Shop, typed: str, gone: bool) -> None:
     before = cast.bytes()

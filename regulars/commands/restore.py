@@ -7,6 +7,8 @@ import typer
 from regulars import commands, dates, rescue, screen, store
 from regulars.wording import count, say_near
 
+_UNDO = "To take it back: regulars undo"
+
 
 def run(
     *,
@@ -43,4 +45,5 @@ def run(
         told.append(f"{count(plan.left_out, 'customer')} forgotten since stays forgotten.")
     screen.confirm(" ".join(told), yes=yes)
     rescue.restore(real, plan.source, today)
-    screen.say(f"Your notebook is that of {plan.source.name}. To take it back: regulars undo")
+    back = "The unreadable one is kept among the backups." if plan.unreadable else _UNDO
+    screen.say(f"Your notebook is that of {plan.source.name}. {back}")

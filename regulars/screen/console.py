@@ -105,7 +105,8 @@ def ask(question: str) -> str:
     """
     try:
         # Not as the prompt of `input`, which is written past the visible marks by readline.
-        print(visible(question), end=" ", flush=True)
+        *lines, last = _broken(visible(question), sys.stdout)
+        print(*lines, last, sep="\n", end=" ", flush=True)
         return _readable(input().strip())
     except (KeyboardInterrupt, EOFError):
         print()
