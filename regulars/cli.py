@@ -34,7 +34,7 @@ COMMANDS = (
 )
 # How often a command is done again when something else wrote to the notebook meanwhile.
 _TRIES = 3
-# The parameters of commands that name somebody.
+# The parameters of commands that say whom, or which of several things.
 _NAMES = frozenset({"name", "names", "referred_by", "keep", "other", "words"})
 
 

@@ -1,5 +1,6 @@
 """`regulars note`: something worth remembering."""
 
+import io
 import sys
 from typing import Annotated
 
@@ -42,6 +43,8 @@ def run(
 
 def _stdin() -> str:
     try:
-        return sys.stdin.read()
+        text = sys.stdin.read()
     except UnicodeDecodeError:
         raise UsageError("what came from stdin is no UTF-8 text.") from None
+    sys.stdin = io.StringIO(text)  # to be read again, should the command be done again
+    return text

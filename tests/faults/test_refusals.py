@@ -292,6 +292,20 @@ def test_36_changed_underneath_again_and_again(cast: Shop, times: int, code: int
         assert [n["text"] for n in cast("show freddie --json").json["notes"]].count("x") == 1
 
 
+def test_36_what_came_from_stdin_is_not_lost_when_it_is_done_again(cast: Shop) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", meddler(2), "note", "freddie", "-", "--private"],
+        env=environment(cast),
+        cwd=ROOT,
+        input="his brother is ill",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "his brother is ill" in cast.path.read_text()
+
+
 def test_38_an_output_path_that_exists_or_is_the_notebook(cast: Shop, tmp_path: Path) -> None:
     (tmp_path / "there.json").write_text("hers")
     (tmp_path / "link.json").symlink_to(cast.path)
