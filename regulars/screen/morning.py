@@ -38,8 +38,8 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         ("Keep your word", [_late(task, day) for task in briefing.promises], "regulars open"),
         ("Ask", [_late(task, day) for task in briefing.asks], "regulars open"),
         ("Birthdays and anniversaries", [_celebration(c, day) for c in briefing.occasions], ""),
-        ("Expect this week", [_due(one) for one in briefing.due], "regulars due"),
-        ("Missed", [_due(one) for one in briefing.missed], "regulars due"),
+        ("Expect this week", [_expected(one) for one in briefing.due], "regulars due"),
+        ("Missed", [_expected(one) for one in briefing.missed], "regulars due"),
         ("Quietly gone", [_due(one) for one in briefing.lapsed], "regulars due --lapsed"),
     ]
     page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
@@ -103,6 +103,11 @@ def _celebration(one: Celebration, day: date) -> Row:
 
 
 def _due(one: Due) -> Row:
+    return _row(one.customer, one.customer.usual, one.rhythm.why)
+
+
+def _expected(one: Due) -> Row:
+    """As `_due`, in fewer words: of whoever is expected this week "usually" goes without saying."""
     return _row(one.customer, one.customer.usual, one.rhythm.why.removeprefix("usually "))
 
 
