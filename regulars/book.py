@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from regulars import names, opening, settings
+from regulars import candidates, names, opening, settings
 from regulars.customer import Customer
-from regulars.errors import DamagedError, NobodyError, SeveralError, UsageError
+from regulars.errors import DamagedError, UsageError
 from regulars.foods import Foods
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
-from regulars.wording import say_full
 
 # Without 0, 1, l, i and o, which are mistaken for each other when read aloud; 8 of these 31 signs
 # make a clash between two computers with 10,000 customers each less likely than 1 in 8,000.
@@ -122,8 +121,11 @@ class Book:
         """
         found = self.named(asked)[1]
         if not found:
-            raise self._nobody(asked)
-        return found[0] if len(found) == 1 else self.choose(asked, found, _several(asked, found))
+            near = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
+            raise candidates.nobody(asked, near, empty=len(self) == 0)
+        if len(found) > 1:
+            raise candidates.several(asked, found)
+        return found[0]
 
     def named(self, asked: str) -> tuple[names.How, list[Customer]]:
         """Find everybody whom a typed name may mean, and in which way it matched."""
@@ -149,40 +151,11 @@ class Book:
             close = [e for e in self._entries() if names.nearly_same(asked, e.name)]
             found = [self.get(entry.id) for entry in close]
         if how in {"part", "nobody"} and found:
-            what = "nearly" if how == "nobody" else "only part of"
-            text = f"{asked} is {what} a name you know. Is it {_either(found)}?"
-            self.choose(asked, found, text, someone_new=True)
+            near = "nearly" if how == "nobody" else "only part of"
+            raise candidates.perhaps(asked, found, near)
         if len(found) > 1:
-            self.choose(asked, found, _several(asked, found), someone_new=True)
+            raise candidates.several(asked, found, someone_new=True)
         return found[0] if found else None
-
-    def choose(
-        self, asked: str, found: list[Customer], text: str, *, someone_new: bool = False
-    ) -> Customer:
-        """Leave it to the owner which of several people was meant.
-
-        Raises:
-            SeveralError: Always.
-        """
-        told = [(customer.id, self.tell_apart(customer)) for customer in found]
-        phone = next((one.phones[0] for one in found if one.phones), None)
-        hint = f"Say which by phone, as {phone}" if phone else f"Say which by id, as {found[0].id}"
-        if someone_new:
-            hint += ", or by the full name; if it is somebody else, add --new"
-        raise SeveralError(
-            text, asked=asked, candidates=told, hint=f"{hint}.", someone_new=someone_new
-        )
-
-    def tell_apart(self, customer: Customer) -> list[str]:
-        """Give what tells somebody from others of that name: name, phone, usual, last visit."""
-        last = customer.last_visit
-        here = f"last here {say_full(last)}" if last else "no visit yet"
-        return [
-            customer.name,
-            (customer.phones or [customer.id])[0],
-            customer.usual,
-            here,
-        ]
 
     def name_of(self, customer_id: str) -> str | None:
         """Give the name of whoever has an id; none where nobody has it any more."""
@@ -237,16 +210,6 @@ class Book:
         for one in self._built.values():
             yield names.Entry(one.id, one.name, one.nicknames, one.phones)
 
-    def _nobody(self, asked: str) -> NobodyError:
-        if not len(self):
-            return NobodyError(
-                "nobody is in your notebook yet. To write somebody down: regulars add"
-            )
-        close = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
-        if close:
-            return NobodyError(f"nobody called {asked}. Near: {', '.join(close)}.")
-        return NobodyError(f"nobody called {asked}. To see everybody: regulars list")
-
     def _new_id(self) -> str:
         """An id with a digit in it, so that it is never taken for a name."""
         import secrets  # 0.3 bare Pythons, and only for somebody new
@@ -292,16 +255,3 @@ def _latest_days(record: Record) -> list[date]:
     with suppress(AttributeError, TypeError, ValueError):
         return [date.fromisoformat(text[:10]) for text in record.get("visits", ())[-12:]]
     return []
-
-
-def _several(asked: str, found: list[Customer]) -> str:
-    """How to say that a name could be several people."""
-    count = {2: "two", 3: "three", 4: "four"}.get(len(found), str(len(found)))
-    if len({customer.name for customer in found}) == 1:
-        return f"{count} people are called {found[0].name}."
-    return f"{asked} could be {count} people."
-
-
-def _either(found: list[Customer]) -> str:
-    *others, last = (customer.name for customer in found[:5])
-    return f"{', '.join(others)} or {last}" if others else last

@@ -23,7 +23,7 @@ FLOORS = (
     {"notebook", "disk", "migrations", "briefing", "search", "stats"},
     {"offers", "chat", "edits", "followups", "merging"},
     {"book"},
-    {"foods", "records", "rhythm", "settings"},
+    {"candidates", "foods", "records", "rhythm", "settings"},
     {"names", "clock", "wait", "opening"},
     {"customer"},
     {"dates", "orders"},
