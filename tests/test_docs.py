@@ -36,7 +36,8 @@ def test_every_option_and_argument_is_explained(shop: Shop, command: str) -> Non
 def test_the_help_lists_every_command(shop: Shop) -> None:
     told = shop.done("--help")
     for command in cli.COMMANDS:
-        assert re.search(rf"\n  {command} +[A-Z]", told), command
+        assert re.search(rf"\n  {command} +[A-Z].*\.\n", told), command
+    assert "..." not in told.split("Commands:")[1]
 
 
 def test_every_reading_command_takes_json(shop: Shop) -> None:

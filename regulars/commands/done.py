@@ -19,7 +19,9 @@ def run(
         bool, typer.Option("--no-show", help="It was an order that was never fetched.")
     ] = False,
 ) -> None:
-    """Close what was open: the one thing, or the one whose text has the words.
+    """Close what was open, and keep what came of it.
+
+    The one thing that is open, or the one whose text has the words.
 
     A complaint closed with --how becomes something to ask at the next visit.
     """

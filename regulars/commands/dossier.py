@@ -17,7 +17,10 @@ def run(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
     json: commands.Json = False,
 ) -> None:
-    """Print all that is held about one person, private notes included, to hand to them."""
+    """Print all that is held about one person.
+
+    To hand to them; private notes are in it, and with a path it goes to a file.
+    """
     today = dates.today()
     book = store.read()
     customer = book.one(name)

@@ -17,7 +17,10 @@ def run(
         str, typer.Option("--for", metavar="WHEN", help='By when: "fri 16:30", "tomorrow".')
     ],
 ) -> None:
-    """Write down an order to have ready by a day, and a time if they said one."""
+    """Write down an order to have ready.
+
+    By a day, and by a time if they said one; the briefing has it that morning.
+    """
     today = dates.today()
     ordered = " ".join(text)
     with store.open_book() as book:

@@ -5,7 +5,10 @@ from regulars.followups import note_down
 
 
 def run(*, name: commands.Name, text: commands.Text, on: commands.DueOn = None) -> None:
-    """Write down what you said you would do; the briefing reminds you of it."""
+    """Write down what you said you would do.
+
+    With a day, the briefing reminds you of it; without one it stays on the card.
+    """
     today = dates.today()
     with store.open_book() as book:
         customer = book.one(name)

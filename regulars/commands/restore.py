@@ -17,9 +17,9 @@ def run(
     ] = None,
     yes: commands.Yes = False,
 ) -> None:
-    """Go back to an earlier state of the notebook; without PATH, see which there are.
+    """Go back to an earlier state of the notebook.
 
-    It shows what would change, and asks. What stands there now is kept as a backup.
+    Without PATH, see which there are. It shows what would change, and asks. What stands there now is kept as a backup.
     """
     real, today = store.path(), dates.today()
     if path is None:

@@ -4,7 +4,10 @@ from regulars import commands, dates, facts, screen, stats, store
 
 
 def run(*, json: commands.Json = False) -> None:
-    """Show the shop in pictures: visits, weekdays, favourites, regulars gained and lost."""
+    """Show the shop in pictures.
+
+    Visits per week for half a year, weekdays, favourites, regulars gained and lost.
+    """
     counted = stats.of_shop(store.read(), dates.today())
     if json:
         screen.say_json(facts.of_stats(counted))
