@@ -19,18 +19,20 @@ def run(
 ) -> None:
     """Go back to an earlier state of the notebook.
 
-    Without PATH, see which there are. It shows what would change, and asks. What stands there now is kept as a backup.
+    Without PATH, see which there are. It shows what would change, and asks. What stands there
+    now is kept as a backup.
     """
     real, today = store.path(), dates.today()
     if path is None:
-        for held in rescue.listed(real):
+        kept = rescue.listed(real)
+        for held in kept:
             holds = "can't be read"
             if held.customers is not None:
                 holds = f"{count(held.customers, 'customer')}, {count(held.visits, 'visit')}"
             screen.say(f"  {held.backup.name}   {say_near(held.backup.day, today)}   {holds}")
         screen.say(
             "To go back to one: regulars restore, with its name"
-            if rescue.listed(real)
+            if kept
             else "There is no backup yet. One is made before each day's first change."
         )
         return
