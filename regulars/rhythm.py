@@ -25,7 +25,7 @@ _NO_SHOP = 30.0  # the usual gap in days where nothing is known
 _LOST_PER_VISIT = 0.1  # after n visits 1 in 10n stops: newcomers try a shop and go
 _CUSTOMER_DAYS = 2000.0  # people move and change: a customer lasts five years or so
 _CUSTOMER_GAP = 180.0  # whoever would only come after half a year is no customer any more
-_EARLY, _LATE, _REACH = 0.05, 0.85, 2.2  # window: these shares, at most 2.2 × the likely wait
+_EARLY, _LATE, _REACH = 0.08, 0.86, 2.2  # window: these shares, at most 2.2 × the likely wait
 _FARTHEST = 1100  # nobody looks further ahead than three years
 
 
