@@ -7,7 +7,6 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +17,6 @@ from regulars.book import check_name
 from regulars.chat import Chat, learn, listed
 from regulars.customer import Customer
 from regulars.errors import RegularsError, UsageError
-from regulars.settings import Settings
 
 
 def run(
@@ -60,7 +58,6 @@ def run(
     Single values are replaced, lists grow, and --drop takes an entry out.
     With no option, on a terminal, it opens your editor on the record.
     """
-    today = dates.today()
     chat = Chat(
         usual=usual or (),
         phone=phone or (),
@@ -79,24 +76,30 @@ def run(
     )
     if chat == Chat() and (new_name, drop, rest, offers) == (None, None, None, None):
         _edit_by_hand(name)
-        return
+    else:
+        _edit_by_options(name, chat, drop or (), new_name, rest=rest, offers=offers)
+
+
+def _edit_by_options(
+    name: str,
+    chat: Chat,
+    drop: Sequence[str],
+    new_name: str | None,
+    *,
+    rest: bool | None,
+    offers: bool | None,
+) -> None:
+    today = dates.today()
     with store.open_book() as book:
         customer = book.one(name)
         if chat.referred_by:
             chat = replace(chat, referred_by=book.one(chat.referred_by).id)
-        did = _put_right(customer, chat, drop or (), today, book.settings)
+        did = [f"{edits.drop(customer, text)} dropped" for text in drop]
+        if learnt := learn(customer, chat, today, today, book.settings):
+            did.append(f"{listed(learnt)} put right")
         did += _set(customer, new_name, rest=rest, offers=offers)
         book.did = f"{customer.name}: {'; '.join(did) or 'nothing new'}."
     screen.say(book.did)
-
-
-def _put_right(
-    customer: Customer, chat: Chat, drop: Sequence[str], today: date, settings: Settings
-) -> list[str]:
-    did = [f"{edits.drop(customer, text)} dropped" for text in drop]
-    if learnt := learn(customer, chat, today, today, settings):
-        did.append(f"{listed(learnt)} put right")
-    return did
 
 
 def _set(
