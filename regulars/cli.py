@@ -16,7 +16,6 @@ from typer.core import TyperGroup
 
 from regulars import __version__, screen
 from regulars.errors import (
-    ChangedError,
     DamagedError,
     NobodyError,
     RegularsError,
@@ -32,8 +31,6 @@ COMMANDS = (
     *("edit", "merge", "undo", "redo", "forget", "dossier"),
     *("export", "backup", "restore", "check", "settings", "demo"),
 )
-# How often a command is done again when something else wrote to the notebook meanwhile.
-_TRIES = 3
 # The parameters of commands that say whom, or which of several things.
 _NAMES = frozenset({"name", "names", "referred_by", "keep", "other", "words"})
 
@@ -74,15 +71,11 @@ def _choosing(run: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def call(**values: Any) -> None:
-        tries = 0
+        from regulars.store import insist  # which every command needs anyhow
+
         while True:
             try:
-                return run(**values)
-            except ChangedError:
-                # Nothing was saved: done again on the new state, the command is as good as later.
-                tries += 1
-                if tries > _TRIES:
-                    raise
+                return insist(functools.partial(run, **values))
             except SeveralError as several:
                 if not screen.is_interactive():
                     raise

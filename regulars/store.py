@@ -1,18 +1,23 @@
 """The notebook on disk: open, save, undo, forget."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from regulars import backups, dates, disk
 from regulars.book import Book
 from regulars.database import Database
-from regulars.errors import NotebookError, RegularsError
+from regulars.errors import ChangedError, NotebookError, RegularsError
 from regulars.migrations import Notebook
 from regulars.records import Record, check_record
 from regulars.search import find
+
+# How often a change is made again when something else wrote to the notebook meanwhile.
+_TRIES = 3
+Result = TypeVar("Result")
 
 
 def path() -> Path:
@@ -76,6 +81,29 @@ def open_book(reason: str = "") -> Iterator[Book]:
         database.put(changes)
         database.notebook["settings"] = book.settings_record
         database.save(dates.today(), reason)
+
+
+def insist(change: Callable[[], Result]) -> Result:
+    """Make a change, again if something else wrote to the notebook meanwhile.
+
+    Nothing was saved then: done again on the new state, it is as good as done a moment later.
+
+    Args:
+        change: What opens, changes and saves the notebook; asks nothing that was answered before.
+
+    Returns:
+        What the change gives.
+
+    Raises:
+        NotebookError: If something else keeps writing.
+    """
+    for _ in range(_TRIES):
+        with suppress(ChangedError):
+            return change()
+    try:
+        return change()
+    except ChangedError as error:
+        raise NotebookError(str(error)) from None
 
 
 def undo() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -63,14 +64,28 @@ def run(
     order = None
     if name is None:
         name, new, order, chat = _ask_all(chat, today, new=new)
+    visit = None if no_visit else on or ""
+    screen.say(store.insist(partial(_save, name, chat, today, visit, new=new, order=order)))
+
+
+def _save(
+    name: str,
+    chat: Chat,
+    today: date,
+    visit: str | None,
+    *,
+    new: bool,
+    order: Sequence[str] | None,
+) -> str:
+    """Write it down; without a visit where that is none, today where it is empty."""
     with store.open_book() as book:
         if chat.referred_by:
             chat = replace(chat, referred_by=book.one(chat.referred_by).id)
-        day = dates.parse(on, today, "past", book.settings.date_order) if on else today
+        on = dates.parse(visit, today, "past", book.settings.date_order) if visit else today
         customer = (None if new else book.known(name)) or book.add(name)
-        visit = None if no_visit else day
-        book.did = write_down(customer, chat, today, visit, book.settings, order=order)
-    screen.say(book.did)
+        day = None if visit is None else on
+        book.did = write_down(customer, chat, today, day, book.settings, order=order)
+    return book.did
 
 
 def _ask_all(chat: Chat, today: date, *, new: bool) -> tuple[str, bool, Sequence[str] | None, Chat]:

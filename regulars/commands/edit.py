@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -135,15 +136,20 @@ def _edit_by_hand(name: str) -> None:
     else:
         screen.say(f"{before.name}: nothing was changed.")
         return
+    screen.say(store.insist(partial(_keep, after, original)))
+
+
+def _keep(after: Customer, original: str) -> str:
+    """Save a record as it was edited, unless it was changed elsewhere meanwhile."""
     with store.open_book() as book:
-        if before.id not in book or edits.to_text(book.get(before.id)) != original:
+        if after.id not in book or edits.to_text(book.get(after.id)) != original:
             raise RegularsError(
-                f"{before.name} was changed elsewhere meanwhile, so your edit was not saved. "
+                f"{after.name} was changed elsewhere meanwhile, so your edit was not saved. "
                 "Type it again."
             )
         book.put(after)
         book.did = f"{after.name}: edited by hand."
-    screen.say(book.did)
+    return book.did
 
 
 def _in_editor(text: str) -> str:

@@ -315,6 +315,23 @@ def test_36_what_came_from_stdin_is_not_lost_when_it_is_done_again(cast: Shop) -
     assert "his brother is ill" in cast.path.read_text()
 
 
+def test_36_what_was_answered_is_not_asked_again(cast: Shop) -> None:
+    pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", meddler(2), "add"],
+        env=environment(cast),
+        encoding="utf-8",
+        timeout=20,
+    )
+    for question in ("Who was in?", "have?", "learn?", "next time?", "Phone?", "Birthday?"):
+        child.expect_exact(question)
+        child.sendline({"Who was in?": "Xolani", "learn?": "new in town"}.get(question, ""))
+    child.expect_exact("Xolani: in today")
+    child.expect(pexpect.EOF)
+    assert cast("show xolani --json").json["notes"][0]["text"] == "new in town"
+
+
 def test_38_an_output_path_that_exists_or_is_the_notebook(cast: Shop, tmp_path: Path) -> None:
     (tmp_path / "there.json").write_text("hers")
     (tmp_path / "link.json").symlink_to(cast.path)
