@@ -37,7 +37,7 @@ class Backup:
     @property
     def name(self) -> str:
         """How `restore` calls it: `2026-11-23`, `2026-11-23-before-merge`."""
-        return self.path.stem.removeprefix(f"{_own_name(self.path)}-")
+        return "-".join(filter(None, (self.day.isoformat(), self.reason)))
 
 
 def all_of(real: Path) -> list[Backup]:
@@ -139,12 +139,12 @@ def latest_good(real: Path) -> tuple[Backup, Notebook] | None:
     return None
 
 
-def scrub(real: Path, change: Callable[[Notebook], Notebook | None]) -> None:
+def scrub(real: Path, change: Callable[[Notebook], Notebook]) -> None:
     """Change every backup of a notebook; one that can't be read is deleted.
 
     Args:
         real: The notebook's file.
-        change: Given a backup's notebook, what it is to become; none to leave it as it is.
+        change: Given a backup's notebook, what it is to become.
 
     Raises:
         NotebookError: If a backup can't be written.
@@ -155,17 +155,11 @@ def scrub(real: Path, change: Callable[[Notebook], Notebook | None]) -> None:
         except NotebookError:
             one.path.unlink()
             continue
-        if changed is not None:
-            # Its bytes may still be those of the notebook: a new file parts the two.
-            disk.replace(one.path, notebook.dump(changed))
+        # Its bytes may still be those of the notebook: a new file parts the two.
+        disk.replace(one.path, notebook.dump(changed))
 
 
 _NAME = re.compile(r"(.+)-(\d{4}-\d\d-\d\d)(?:-(.+))?\.json")
-
-
-def _own_name(path: Path) -> str:
-    match = _NAME.fullmatch(path.name)
-    return match[1] if match else path.stem
 
 
 def _path(real: Path, day: date, reason: str) -> Path:

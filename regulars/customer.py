@@ -7,12 +7,11 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from regulars import orders
 
 Kind = Literal["ask", "order", "complaint", "request", "compliment", "promise"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Visit(NamedTuple):
@@ -115,7 +114,7 @@ class FollowUp:
     """Something to come back to, open until it is closed.
 
     Args:
-        kind: One of `KINDS`.
+        kind: What kind of thing.
         text: What it is about.
         since: The day on which it was written down.
         due: The day it falls on; none means the next visit.

@@ -72,17 +72,19 @@ class Database:
         )
         self.customers.insert_multiple(new)
 
-    def remember(self, did: str, changes: Iterable[str], settings: Record | None = None) -> None:
-        """Write down how to take back what is about to be changed; nothing can be redone then.
+    def change(self, did: str, changes: Mapping[str, Record | None], settings: Record) -> None:
+        """Change records and settings, and write down how to undo it; then nothing can be redone.
 
         Args:
             did: What is done, in the words in which `undo` will name it.
-            changes: The ids of the customers who are about to change.
-            settings: The settings as they were, if they change too.
+            changes: Of each id the new record, none for who is removed.
+            settings: The settings as they are to be.
         """
         step: dict[str, Any] = {"did": did, "customers": self.images(changes)}
-        if settings is not None:
-            step["settings"] = settings
+        if settings != self.notebook["settings"]:
+            step["settings"] = self.notebook["settings"]
+        self.put(changes)
+        self.notebook["settings"] = settings
         self.notebook["undo"] = [*self.notebook["undo"], step][-_DEPTH:]
         self.notebook["redo"] = []
 

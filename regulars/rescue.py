@@ -137,11 +137,7 @@ def restore(real: Path, source: Path, day: date) -> None:
         ids = [*dict.fromkeys([*now, *new["customers"]])]
         changed = {one: new["customers"].get(one) for one in ids}
         changes = {one: record for one, record in changed.items() if record != now.get(one)}
-        before = database.notebook["settings"]
-        unset = before if new["settings"] != before else None
-        database.remember(f"went back to {source.name}.", changes, unset)
-        database.put(changes)
-        database.notebook["settings"] = new["settings"]
+        database.change(f"went back to {source.name}.", changes, new["settings"])
         database.save(day, "before-restore")
 
 

@@ -71,15 +71,11 @@ def open_book(reason: str = "") -> Iterator[Book]:
         book = _book(database)
         yield book
         changes = book.changes()
-        before = database.notebook["settings"]
-        if not changes and book.settings_record == before:
+        if not changes and book.settings_record == database.notebook["settings"]:
             return
         for customer_id, record in book.records.items():
             check_record(customer_id, record)
-        unset = before if book.settings_record != before else None
-        database.remember(book.did, changes, unset)
-        database.put(changes)
-        database.notebook["settings"] = book.settings_record
+        database.change(book.did, changes, book.settings_record)
         database.save(dates.today(), reason)
 
 
@@ -186,15 +182,17 @@ def _without(held: Notebook, ids: list[str]) -> Notebook:
     return held | {"customers": customers, "undo": [], "redo": [], "forgotten": forgotten}
 
 
-def check_free(target: Path, *, force: bool) -> None:
-    """Make sure that writing a file overwrites nothing that the owner wants to keep.
+def write_out(target: Path, content: bytes, *, force: bool) -> None:
+    """Write a file for the owner to take away, over nothing that she wants to keep.
 
     Args:
         target: The file to be written.
+        content: All of its bytes.
         force: Whether she said that it may be overwritten.
 
     Raises:
-        RegularsError: If it is there already, is a folder, or is the notebook itself.
+        RegularsError: If it is there already, is a folder, is the notebook itself, or can't be
+            written.
     """
     own = path()
     if target.resolve() == own or (target.exists() and own.exists() and target.samefile(own)):
@@ -205,6 +203,7 @@ def check_free(target: Path, *, force: bool) -> None:
         raise RegularsError(
             f"{target} is there already, and was left as it is. To overwrite it: --force"
         )
+    disk.replace(target.resolve(), content)
 
 
 def _step(source: str, target: str, none_left: str) -> str:

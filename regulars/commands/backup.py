@@ -25,10 +25,6 @@ def run(
         raise RegularsError("there is no notebook yet, so there is nothing to copy.")
     content, _ = disk.read(real)
     store.read()  # a damaged notebook is no backup
-    if path is None:
-        target = backups.new_path(real, dates.today(), "by-hand")
-    else:
-        target = path.expanduser()
-        store.check_free(target, force=force)
-    disk.replace(target.resolve(), content)
+    target = path.expanduser() if path else backups.new_path(real, dates.today(), "by-hand")
+    store.write_out(target, content, force=force)
     screen.say(f"{target}: a copy of your notebook.")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, disk, dossier, facts, screen, store
+from regulars import commands, dates, dossier, facts, screen, store
 
 
 def run(
@@ -32,6 +32,5 @@ def run(
         screen.say(*told.splitlines())
         return
     target = path.expanduser()
-    store.check_free(target, force=force)
-    disk.replace(target.resolve(), told.encode())
+    store.write_out(target, told.encode(), force=force)
     screen.say(f"{target}: everything about {customer.name}.")

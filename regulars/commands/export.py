@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import csvfile, dates, disk, facts, screen, store
+from regulars import csvfile, dates, facts, screen, store
 from regulars.book import Book
 from regulars.errors import UsageError
 from regulars.wording import count
@@ -43,8 +43,7 @@ def run(
     if target is None:
         sys.stdout.buffer.write(content)
         return
-    store.check_free(target, force=force)
-    disk.replace(target.resolve(), content)
+    store.write_out(target, content, force=force)
     screen.say(f"{target}: {count(len(book), 'customer')}.")
 
 
