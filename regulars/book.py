@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from regulars import candidates, names, opening, settings
+from regulars import candidates, hours, names, settings
 from regulars.customer import Customer
 from regulars.errors import DamagedError, UsageError
 from regulars.foods import Foods
@@ -164,7 +164,7 @@ class Book:
     @cached_property
     def is_open(self) -> Callable[[date], bool] | None:
         """Whether the shop is open on a day; none where it never closes."""
-        return opening.rule(self.settings.open_days, self.settings.closed)
+        return hours.rule(self.settings.open_days, self.settings.closed)
 
     @cached_property
     def usual_gap(self) -> float | None:

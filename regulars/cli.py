@@ -71,7 +71,7 @@ def _choosing(run: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(run)
     def call(**values: Any) -> None:
-        from regulars.store import insist  # which every command needs anyhow
+        from regulars.notebook.store import insist  # which every command needs anyhow
 
         while True:
             try:
@@ -147,9 +147,9 @@ def _run() -> int:
         _check_typed(sys.argv[1:])
         app(prog_name="regulars")
     except DamagedError as error:
-        from regulars import rescue, store  # loaded already by whatever met the damage
+        from regulars.notebook import restore, store  # loaded already by whatever met the damage
 
-        screen.say_error(rescue.way_out(store.path(), error))
+        screen.say_error(restore.way_out(store.path(), error))
         return error.exit_code
     except RegularsError as error:
         screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from regulars.errors import DamagedError, UsageError
-from regulars.opening import parse_closed, parse_weekdays
+from regulars.hours import parse_closed, parse_weekdays
 
 
 @dataclass(frozen=True, slots=True)

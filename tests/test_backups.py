@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from regulars import backups, database, migrations, notebook
+from regulars.notebook import backups, database, migrations, text
 from tests.conftest import MONDAY, Shop
 
 
 @pytest.fixture
 def real(tmp_path: Path) -> Path:
     path = tmp_path / "regulars.json"
-    path.write_bytes(notebook.dump(notebook.empty()))
+    path.write_bytes(text.dump(text.empty()))
     return path
 
 
@@ -74,7 +74,7 @@ def test_an_upgrade_keeps_the_notebook_as_it_was(
 ) -> None:
     before = cast.bytes()
     monkeypatch.setattr(migrations, "STEPS", (lambda held: held | {"upgraded": True},))
-    for module in (migrations, notebook, database):
+    for module in (migrations, text, database):
         monkeypatch.setattr(module, "SCHEMA", 2)
     cast.done("today")
     assert cast.bytes() == before

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.book import check_name
 from regulars.chat import Chat, write_down
 from regulars.errors import SeveralError, UsageError
+from regulars.notebook import store
 
 
 def run(

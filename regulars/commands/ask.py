@@ -1,7 +1,8 @@
 """`regulars ask`: what to ask somebody when they are in again."""
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.followups import note_down
+from regulars.notebook import store
 
 
 def run(*, name: commands.Name, text: commands.Text, on: commands.DueOn = None) -> None:

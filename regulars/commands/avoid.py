@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, edits, screen, store
+from regulars import commands, edits, screen
 from regulars.customer import add_new
 from regulars.errors import UsageError
+from regulars.notebook import store
 
 
 def run(

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import backups, dates, disk, screen, store
+from regulars import dates, screen
 from regulars.errors import RegularsError
+from regulars.notebook import backups, disk, store
 
 
 def run(

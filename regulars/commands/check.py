@@ -2,15 +2,16 @@
 
 import typer
 
-from regulars import commands, rescue, screen, store
+from regulars import commands, screen
 from regulars.errors import NotebookError
+from regulars.notebook import restore, store
 from regulars.wording import count
 
 
 def run(*, json: commands.Json = False) -> None:
     """Examine the notebook: what is wrong with it, and what to type."""
     real = store.path()
-    wrong = rescue.examine(real)
+    wrong = restore.examine(real)
     try:
         book = store.read()
         customers = [len(book), sum(len(customer.visits) for customer in book)]
@@ -28,7 +29,7 @@ def run(*, json: commands.Json = False) -> None:
             screen.say(*sentence.split("\n"))
         if not wrong and real.exists():
             held = f"{count(customers[0], 'customer')}, {count(customers[1], 'visit')}"
-            kept = count(len(rescue.listed(real)), "backup")
+            kept = count(len(restore.listed(real)), "backup")
             screen.say(f"All is well with {real}: {held}, {kept}.")
     if wrong:
         raise typer.Exit(1)

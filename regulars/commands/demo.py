@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, dates, sample, screen, store
+from regulars import briefing, dates, sample, screen
 from regulars.errors import RegularsError
+from regulars.notebook import store
 
 
 def run(

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.followups import close, pick
+from regulars.notebook import store
 
 
 def run(

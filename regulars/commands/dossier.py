@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, dossier, facts, screen, store
+from regulars import commands, dates, screen
+from regulars.formats import dossier, json
+from regulars.notebook import store
 
 
 def run(
@@ -15,7 +17,7 @@ def run(
         Path | None, typer.Argument(metavar="[PATH]", help="A file to write it to.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """Print all that is held about one person.
 
@@ -24,8 +26,8 @@ def run(
     today = dates.today()
     book = store.read()
     customer = book.one(name)
-    if json:
-        told = screen.as_json(facts.of_customer(book, customer, today, private=True))
+    if as_json:
+        told = screen.as_json(json.of_customer(book, customer, today, private=True))
     else:
         told = dossier.write(book, customer, today)
     if path is None:

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, facts, screen, store
+from regulars import briefing, commands, dates, screen
+from regulars.formats import json
+from regulars.notebook import store
 from regulars.wording import span
 
 
@@ -17,7 +19,7 @@ def run(
     lapsed: Annotated[bool, typer.Option("--lapsed", help="Those who stopped coming.")] = False,
     everybody: Annotated[bool, typer.Option("--all", help="Everybody, with their state.")] = False,
     on: commands.OnAnyDay = None,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """Show who is due for a visit, each with the reason.
 
@@ -44,8 +46,8 @@ def run(
             "Quietly gone": briefing.in_state(known, "lapsed"),
             "Resting": briefing.in_state(known, "resting"),
         }
-    if json:
-        screen.say_json([facts.of_due(one) for found in sections.values() for one in found])
+    if as_json:
+        screen.say_json([json.of_due(one) for found in sections.values() for one in found])
     else:
         from regulars.screen.morning import print_due  # Rich: 4 bare Pythons
 

@@ -13,11 +13,12 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, edits, screen, store
+from regulars import commands, dates, edits, screen
 from regulars.book import check_name
 from regulars.chat import Chat, learn, listed
 from regulars.customer import Customer
 from regulars.errors import RegularsError, UsageError
+from regulars.notebook import store
 
 
 def run(

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from regulars import csvfile, dates, facts, screen, store
+from regulars import dates, screen
 from regulars.book import Book
 from regulars.errors import UsageError
+from regulars.formats import csv, json
+from regulars.notebook import store
 from regulars.wording import count
 
 What = StrEnum("What", ["customers", "visits", "followups"])
@@ -59,12 +61,12 @@ def _format_of(target: Path | None) -> Format:
 
 def _as_csv(book: Book, what: What, *, private: bool, excel: bool) -> bytes:
     if what == What.customers:
-        return csvfile.dump(csvfile.customers(book, private=private), excel=excel)
-    rows = csvfile.visits if what == What.visits else csvfile.followups
-    return csvfile.dump(rows(book), excel=excel)
+        return csv.dump(csv.customers(book, private=private), excel=excel)
+    rows = csv.visits if what == What.visits else csv.followups
+    return csv.dump(rows(book), excel=excel)
 
 
 def _as_json(book: Book, *, private: bool) -> bytes:
     day = dates.today()
-    everybody = [facts.of_customer(book, one, day, private=private) for one in book]
+    everybody = [json.of_customer(book, one, day, private=private) for one in book]
     return screen.as_json(everybody).encode()

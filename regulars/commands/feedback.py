@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.errors import UsageError
 from regulars.followups import note_down
+from regulars.notebook import store
 
 
 def run(

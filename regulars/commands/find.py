@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.errors import RegularsError
+from regulars.notebook import store
 from regulars.search import find
 
 

@@ -1,6 +1,7 @@
 """`regulars forget`: erase somebody everywhere."""
 
-from regulars import commands, screen, store
+from regulars import commands, screen
+from regulars.notebook import store
 from regulars.wording import count
 
 

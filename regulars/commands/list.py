@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, facts, screen, store
+from regulars import briefing, commands, dates, screen
+from regulars.formats import json
 from regulars.names import fold
+from regulars.notebook import store
 
 Sort = StrEnum("Sort", ["name", "last", "visits"])
 State = StrEnum("State", ["new", "on-track", "due", "overdue", "lapsed", "resting"])
@@ -17,7 +19,7 @@ def run(
     tag: Annotated[str | None, typer.Option("--tag", metavar="WORD", help="Of this group.")] = None,
     state: Annotated[State | None, typer.Option("--state", help="In this state.")] = None,
     sort: Annotated[Sort, typer.Option("--sort", help="In which order.")] = Sort.name,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """List everybody, with their usual and when they were last here."""
     today = dates.today()
@@ -32,8 +34,8 @@ def run(
         known.sort(key=lambda one: str(one.rhythm.last_visit or ""), reverse=True)
     elif sort == Sort.visits:
         known.sort(key=lambda one: one.rhythm.visits, reverse=True)
-    if json:
-        screen.say_json([facts.of_due(one) for one in known])
+    if as_json:
+        screen.say_json([json.of_due(one) for one in known])
     else:
         from regulars.screen.lists import print_list  # Rich: 4 bare Pythons
 

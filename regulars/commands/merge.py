@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import dates, merging, screen, store
+from regulars import dates, merging, screen
 from regulars.errors import UsageError
+from regulars.notebook import store
 from regulars.wording import count
 
 

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, edits, screen, store
+from regulars import commands, edits, screen
 from regulars.chat import learn_never, parse_never
 from regulars.customer import Never
+from regulars.notebook import store
 
 
 def run(

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.customer import Note
 from regulars.errors import UsageError
+from regulars.notebook import store
 from regulars.wording import say_full
 
 

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, facts, offers, screen, store
+from regulars import commands, dates, offers, screen
 from regulars.errors import UsageError
+from regulars.formats import json
+from regulars.notebook import store
 
 
 def run(
@@ -19,7 +21,7 @@ def run(
     check: Annotated[
         Path | None, typer.Option("--check", metavar="CSV", help="Compare with a mailing list.")
     ] = None,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """Show who would love an offer, and who must not be handed it.
 
@@ -34,8 +36,8 @@ def run(
     found = offers.offer(book, offered, about, dates.today(), book.foods)
     resting = [customer for customer in book if customer.resting]
     off = None if rows is None else offers.to_take_off(found, resting, rows)
-    if json:
-        screen.say_json(facts.of_offer(found, off))
+    if as_json:
+        screen.say_json(json.of_offer(found, off))
     else:
         from regulars.screen.lists import print_offer  # Rich: 4 bare Pythons
 

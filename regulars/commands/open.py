@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, facts, screen, store
+from regulars import briefing, commands, dates, screen
+from regulars.formats import json
+from regulars.notebook import store
 
 Kind = StrEnum("Kind", ["ask", "order", "complaint", "request", "compliment", "promise"])
 
@@ -16,15 +18,15 @@ def run(
     everything: Annotated[
         bool, typer.Option("--all", help="With the closed ones and what came of them.")
     ] = False,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """Show everything that is open, by kind, oldest first."""
     today = dates.today()
     tasks = briefing.followups(store.read(), closed=everything)
     if kind:
         tasks = [task for task in tasks if task.followup.kind == kind]
-    if json:
-        screen.say_json([facts.of_task(task) for task in tasks])
+    if as_json:
+        screen.say_json([json.of_task(task) for task in tasks])
     else:
         from regulars.screen.lists import print_open  # Rich: 4 bare Pythons
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, store
+from regulars import commands, dates, screen
 from regulars.followups import note_down
+from regulars.notebook import store
 from regulars.offers import against
 
 

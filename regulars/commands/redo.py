@@ -1,6 +1,7 @@
 """`regulars redo`: do again what was taken back."""
 
-from regulars import screen, store
+from regulars import screen
+from regulars.notebook import store
 
 
 def run() -> None:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, rescue, screen, store
+from regulars import commands, dates, screen
+from regulars.notebook import restore, store
 from regulars.wording import count, say_near
 
 _UNDO = "To take it back: regulars undo"
@@ -24,7 +25,7 @@ def run(
     """
     real, today = store.path(), dates.today()
     if path is None:
-        kept = rescue.listed(real)
+        kept = restore.listed(real)
         for held in kept:
             holds = "can't be read"
             if held.customers is not None:
@@ -36,7 +37,7 @@ def run(
             else "There is no backup yet. One is made before each day's first change."
         )
         return
-    plan = rescue.preview(real, rescue.find_source(real, path))
+    plan = restore.preview(real, restore.find_source(real, path))
     told = [f"Going back to {plan.source.name}:"]
     if plan.unreadable:
         told.append("the present notebook can't be read, and is kept aside;")
@@ -46,6 +47,6 @@ def run(
     if plan.left_out:
         told.append(f"{count(plan.left_out, 'customer')} forgotten since stays forgotten.")
     screen.confirm(" ".join(told), yes=yes)
-    rescue.restore(real, plan.source, today)
+    restore.restore(real, plan.source, today)
     back = "The unreadable one is kept among the backups." if plan.unreadable else _UNDO
     screen.say(f"Your notebook is that of {plan.source.name}. {back}")

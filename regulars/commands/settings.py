@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, screen, settings, store
+from regulars import commands, screen, settings
+from regulars.notebook import store
 
 
 def run(

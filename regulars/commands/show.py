@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, facts, screen, store
+from regulars import commands, dates, screen
+from regulars.formats import json
+from regulars.notebook import store
 
 
 def run(
@@ -14,7 +16,7 @@ def run(
     why: Annotated[
         bool, typer.Option("--why", help="How the day they are expected was worked out.")
     ] = False,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """Show a customer's card.
 
@@ -24,8 +26,8 @@ def run(
     today = dates.today()
     book = store.read()
     customer = book.one(" ".join(names))
-    if json:
-        screen.say_json(facts.of_customer(book, customer, today, private=private))
+    if as_json:
+        screen.say_json(json.of_customer(book, customer, today, private=private))
     elif why:
         from regulars.screen.reason import print_reason  # Rich: 4 bare Pythons
 

@@ -1,6 +1,7 @@
 """`regulars undo`: take back the last command that wrote."""
 
-from regulars import screen, store
+from regulars import screen
+from regulars.notebook import store
 
 
 def run() -> None:

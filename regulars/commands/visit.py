@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, orders, screen, store
+from regulars import commands, dates, orders, screen
 from regulars.chat import come_in
 from regulars.errors import UsageError
+from regulars.notebook import store
 from regulars.offers import against
 
 

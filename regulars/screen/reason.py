@@ -9,8 +9,8 @@ from rich.text import Text
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.rhythm import Rhythm
+from regulars.rhythm.wait import KEPT_GAPS
 from regulars.screen.page import NAME, QUIET, Page, styled
-from regulars.wait import KEPT_GAPS
 from regulars.wording import ago, count, say_day, say_near, span, span_range
 
 _GAPS_SHOWN = 12

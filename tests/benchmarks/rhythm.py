@@ -4,7 +4,7 @@ import timeit
 from datetime import date, timedelta
 from functools import partial
 
-from regulars import opening
+from regulars import hours
 from regulars.rhythm import rhythm
 
 DAY = date(2026, 11, 23)
@@ -13,7 +13,7 @@ RUNS = 2000
 
 def main() -> None:
     """Print microseconds a call, with and without days on which the shop is closed."""
-    closed = opening.rule("tue-sat", "2026-12-20..2027-01-05, 2025-12-20..2026-01-05")
+    closed = hours.rule("tue-sat", "2026-12-20..2027-01-05, 2025-12-20..2026-01-05")
     for count in (2, 10, 50, 500, 5000):
         visits = [DAY - timedelta(days=3 + turn) for turn in range(0, count * 2, 2)]
         runs = max(5, RUNS // count)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from regulars import notebook
-from regulars.database import Database
+from regulars.notebook import text
+from regulars.notebook.database import Database
 
 DAY = date(2026, 11, 23)
 RUNS = 15
@@ -18,7 +18,7 @@ RUNS = 15
 def write_notebook(path: Path) -> None:
     """Write a notebook of 2,000 customers with 50 visits each."""
     visits = [f"{DAY - timedelta(days=7 * turn)} flat white + muffin" for turn in range(50)][::-1]
-    held = notebook.empty()
+    held = text.empty()
     held["customers"] = {
         f"c{number:07}": {
             "name": f"Customer {number}",
@@ -28,7 +28,7 @@ def write_notebook(path: Path) -> None:
         }
         for number in range(2000)
     }
-    path.write_bytes(notebook.dump(held))
+    path.write_bytes(text.dump(held))
 
 
 def plain_save(path: Path, held: object) -> None:
@@ -61,7 +61,7 @@ def main() -> None:
                 return json.load(file)
 
         held = bare_read()
-        read = best(bare_read), best(lambda: notebook.load(path.read_bytes(), path.name))
+        read = best(bare_read), best(lambda: text.load(path.read_bytes(), path.name))
         print(f"json.load            {read[0]:6.1f} ms")
         print(f"read, checked        {read[1]:6.1f} ms   {read[1] / read[0]:.2f} ×")
 

@@ -9,15 +9,16 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from regulars import cli, database, migrations, notebook
+from regulars import cli
+from regulars.notebook import database, migrations, text
 
-WATCHED = {"disk.py", "database.py", "backups.py", "store.py", "rescue.py", "notebook.py"}
+WATCHED = {"disk.py", "database.py", "backups.py", "store.py", "restore.py", "text.py"}
 
 
 def upgrade() -> None:
     """Let the program be of a version whose notebooks have schema 2."""
     migrations.STEPS = (lambda held: held | {"upgraded": True},)
-    for module in (migrations, notebook, database):
+    for module in (migrations, text, database):
         vars(module)["SCHEMA"] = 2
 
 

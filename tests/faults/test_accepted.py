@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars import disk
+from regulars.notebook import disk
 from tests.conftest import Shop
 from tests.faults.conftest import ROOT, environment, real
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars import disk
+from regulars.notebook import disk
 from tests.conftest import Shop
 from tests.faults.conftest import ROOT, STRACE, Ended, environment, needs_strace, real
 
@@ -270,7 +270,8 @@ def meddler(times: int) -> str:
     return f"""
 import os, sys
 from pathlib import Path
-from regulars import cli, disk
+from regulars import cli
+from regulars.notebook import disk
 path, left, write = Path(os.environ["REGULARS_FILE"]), [{times}], disk._write
 def meddled(temporary, content):
     write(temporary, content)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from regulars import disk, notebook
 from regulars.errors import NotebookError
-from regulars.migrations import Notebook
+from regulars.notebook import disk, text
+from regulars.notebook.migrations import Notebook
 
 # Every day of the last week, then one a week.
 _DAYS, _WEEKS = 7, 8
@@ -128,7 +128,7 @@ def read(path: Path) -> Notebook:
         content, _ = disk.read(path)
     except OSError as error:
         raise NotebookError(f"{path} can't be read: {error.strerror}.") from error
-    return notebook.load(content, path.name)
+    return text.load(content, path.name)
 
 
 def latest_good(real: Path) -> tuple[Backup, Notebook] | None:
@@ -156,7 +156,7 @@ def scrub(real: Path, change: Callable[[Notebook], Notebook]) -> None:
             one.path.unlink()
             continue
         # Its bytes may still be those of the notebook: a new file parts the two.
-        disk.replace(one.path, notebook.dump(changed))
+        disk.replace(one.path, text.dump(changed))
 
 
 _NAME = re.compile(r"(.+)-(\d{4}-\d\d-\d\d)(?:-(.+))?\.json")

@@ -14,9 +14,9 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from regulars import backups, disk, notebook
 from regulars.errors import ChangedError, NotebookError
-from regulars.migrations import SCHEMA, Notebook
+from regulars.notebook import backups, disk, text
+from regulars.notebook.migrations import SCHEMA, Notebook
 from regulars.records import Record
 
 # How many commands can be taken back.
@@ -134,9 +134,9 @@ class _NotebookFile(Storage):
             if not stat.S_ISREG(self._path.stat().st_mode):
                 raise NotebookError(f"{self._path} is not a file. Name another with --file.")
             content, self._stamp = disk.read(self._path)
-            found = notebook.load(content, self._path.name)
+            found = text.load(content, self._path.name)
         except FileNotFoundError:
-            return notebook.empty()
+            return text.empty()
         except OSError as error:
             reason = f"it can't be read ({error.strerror})"
             raise NotebookError(f"{self._path}: {reason}. Nothing was changed.") from error
@@ -147,7 +147,7 @@ class _NotebookFile(Storage):
         data = self.read()
 
         def check(written: bytes) -> None:
-            if notebook.load(written, self._path.name) != data:
+            if text.load(written, self._path.name) != data:
                 raise NotebookError(f"{self._path} could not be saved: the disk changed it.")
 
         def prepare() -> None:
@@ -162,7 +162,7 @@ class _NotebookFile(Storage):
                     backups.make(self._path, day, str(one))
 
         kept: list[Path | None] = []
-        disk.replace(self._path, notebook.dump(data), check=check, prepare=prepare)
+        disk.replace(self._path, text.dump(data), check=check, prepare=prepare)
         if any(kept):
             backups.rotate(self._path, day)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars import csvfile
 from regulars.customer import Customer, FollowUp, Never, Note, Visit
+from regulars.formats import csv as ours
 
 DAY = date(2026, 11, 23)
 RISKY = [
@@ -29,14 +29,14 @@ RISKY = [
 
 @pytest.mark.parametrize("text", RISKY)
 def test_a_formula_is_made_harmless_and_comes_back(text: str) -> None:
-    assert csvfile.safe_cell(text) == f"'{text}"
-    assert csvfile.plain_cell(csvfile.safe_cell(text)) == text
+    assert ours.safe_cell(text) == f"'{text}"
+    assert ours.plain_cell(ours.safe_cell(text)) == text
 
 
 @pytest.mark.parametrize("text", ["", "Fred", "1+1", "O'Brien", "a=b", "😀"])
 def test_other_cells_stay_as_they_are(text: str) -> None:
-    assert csvfile.safe_cell(text) == text
-    assert csvfile.plain_cell(text) == text
+    assert ours.safe_cell(text) == text
+    assert ours.plain_cell(text) == text
 
 
 anything = st.text(st.characters(exclude_categories=["Cs"]))
@@ -45,17 +45,17 @@ cells = anything | st.sampled_from(RISKY) | anything.map("'{}".format)
 
 @given(cells)
 def test_every_cell_comes_back_and_runs_nothing(text: str) -> None:
-    cell = csvfile.safe_cell(text)
-    assert csvfile.plain_cell(cell) == text
+    cell = ours.safe_cell(text)
+    assert ours.plain_cell(cell) == text
     assert not cell.startswith(tuple("=+-@\t\r\n＝＋－＠"))
 
 
 @given(st.lists(st.lists(cells, min_size=2, max_size=4), max_size=5), st.booleans())
 def test_every_table_comes_back(rows: list[list[str]], excel: bool) -> None:
-    written = csvfile.dump(rows, excel=excel)
+    written = ours.dump(rows, excel=excel)
     assert written.startswith(b"\xef\xbb\xbf") or not excel
     read = csv.reader(io.StringIO(written.decode("utf-8-sig" if excel else "utf-8"), newline=""))
-    assert [[csvfile.plain_cell(cell) for cell in row] for row in read] == rows
+    assert [[ours.plain_cell(cell) for cell in row] for row in read] == rows
 
 
 def test_lists_have_a_line_for_each_and_parts_between_bars() -> None:
@@ -68,7 +68,7 @@ def test_lists_have_a_line_for_each_and_parts_between_bars() -> None:
         visits=[Visit(DAY, "tea + scone"), Visit(date(2026, 12, 1))],
         followups=[FollowUp("ask", "how?", DAY, closed=DAY, outcome="well")],
     )
-    header, row = csvfile.customers([fred])
+    header, row = ours.customers([fred])
     cell = dict(zip(header, row, strict=True))
     assert cell["phones"] == "1\n2"
     assert cell["never"] == "a\\|b | c\\\\d\nplain"
@@ -76,5 +76,5 @@ def test_lists_have_a_line_for_each_and_parts_between_bars() -> None:
     assert cell["visits"] == "2026-11-23 tea + scone\n2026-12-01"
     assert cell["followups"] == "ask | how? | 2026-11-23 |  |  | 2026-11-23 | well"
     assert (cell["offers"], cell["resting"], cell["every"]) == ("yes", "no", "")
-    with_private = list(csvfile.customers([fred], private=True))[1]
+    with_private = list(ours.customers([fred], private=True))[1]
     assert "2026-11-23 | secret | yes" in with_private[header.index("notes")]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from regulars import written
+from regulars.dates import written
 from regulars.errors import UsageError
 from regulars.wording import DAYS, say_full
 

@@ -15,8 +15,8 @@ from operator import sub
 from statistics import median
 from typing import Literal
 
-from regulars.clock import Clock
-from regulars.wait import KEPT_GAPS, Wait
+from regulars.rhythm.clock import Clock
+from regulars.rhythm.wait import KEPT_GAPS, Wait
 from regulars.wording import ago, span, span_range
 
 State = Literal["new", "on-track", "due", "overdue", "lapsed", "resting"]

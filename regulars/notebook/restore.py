@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from regulars import backups, disk, notebook
-from regulars.database import Database
 from regulars.errors import DamagedError, NotebookError, RegularsError
-from regulars.migrations import Notebook
+from regulars.notebook import backups, disk, text
+from regulars.notebook.database import Database
+from regulars.notebook.migrations import Notebook
 from regulars.records import to_customer
 from regulars.wording import count
 
@@ -131,7 +131,7 @@ def restore(real: Path, source: Path, day: date) -> None:
             database = Database(real)
         except DamagedError:
             backups.make(real, day, _DAMAGED)
-            disk.replace(real, notebook.dump(new))
+            disk.replace(real, text.dump(new))
             return
         now = database.notebook["customers"]
         ids = [*dict.fromkeys([*now, *new["customers"]])]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from regulars import backups, dates, disk
+from regulars import dates
 from regulars.book import Book
-from regulars.database import Database
 from regulars.errors import ChangedError, NotebookError, RegularsError
-from regulars.migrations import Notebook
+from regulars.notebook import backups, disk
+from regulars.notebook.database import Database
+from regulars.notebook.migrations import Notebook
 from regulars.records import Record, check_record
 from regulars.search import find
 

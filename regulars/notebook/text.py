@@ -9,7 +9,7 @@ from json import JSONDecodeError
 from typing import Any
 
 from regulars.errors import DamagedError, NotebookError, UsageError
-from regulars.migrations import SCHEMA, Notebook, upgrade
+from regulars.notebook.migrations import SCHEMA, Notebook, upgrade
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -1,0 +1,1 @@
+"""The notebook: one file on disk, opened, changed, brought back and examined."""
