@@ -1,34 +1,14 @@
 """What a morning needs: the book and the day in, the facts of the briefing out."""
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind, Occasion
-from regulars.rhythm import Rhythm, State
-
-# Who stopped coming is mentioned for so many days, and then left in peace.
-_LAPSED_LATELY = 28
-_PRESSING: list[Kind] = ["order", "complaint", "promise", "ask", "request", "compliment"]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Somebody and their rhythm on the day."""
-
-    customer: Customer
-    rhythm: Rhythm
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something to come back to, and whom it is for."""
-
-    customer: Customer
-    followup: FollowUp
+from regulars.due import Due, in_state, lapsed_lately, who_is_due
+from regulars.followups import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,71 +92,8 @@ def for_day(book: Book, day: date) -> Briefing:
         occasions=celebrations(active, day, book.settings.briefing_days),
         due=in_state(everybody, "due"),
         missed=in_state(everybody, "overdue"),
-        lapsed=_lapsed_lately(book, everybody, day),
+        lapsed=lapsed_lately(book, everybody, day),
     )
-
-
-def followups(book: Book, *, closed: bool = False) -> list[Task]:
-    """Gather what is open of everybody.
-
-    Args:
-        book: Everybody.
-        closed: Whether what is done already is wanted too.
-
-    Returns:
-        By kind, the most pressing kind first; within a kind the oldest first.
-    """
-    found = [
-        Task(customer, one)
-        for customer in book
-        for one in customer.followups
-        if closed or one.closed is None
-    ]
-    return sorted(found, key=lambda t: (_PRESSING.index(t.followup.kind), t.followup.since))
-
-
-def who_is_due(book: Book, day: date, horizon: int = 7) -> list[Due]:
-    """Give everybody's rhythm on a day.
-
-    Args:
-        book: Everybody.
-        day: The day.
-        horizon: For how many days ahead to give the chance.
-    """
-    return [Due(customer, book.rhythm(customer, day, horizon)) for customer in book]
-
-
-def in_state(everybody: list[Due], *states: State) -> list[Due]:
-    """Pick those in a state, in the order in which an owner wants to see them.
-
-    Args:
-        everybody: As `who_is_due` gives them.
-        states: The states to pick.
-
-    Returns:
-        To expect: the likeliest first. Missed: the furthest past their own rhythm first, the
-        more so the more of a regular they are. The others: who was here last first.
-    """
-    picked = [one for one in everybody if one.rhythm.state in states]
-    return sorted(picked, key=lambda one: (states.index(one.rhythm.state), *_rank(one.rhythm)))
-
-
-def coming_up(book: Book, everybody: list[Due], day: date, within: int) -> list[Due]:
-    """Pick those who aren't due yet but will be within so many days.
-
-    Args:
-        book: Everybody.
-        everybody: As `who_is_due` gives them on the day.
-        day: The day.
-        within: How many days to look ahead.
-
-    Returns:
-        Those with a rhythm, the likeliest first.
-    """
-    ahead = day + timedelta(days=within)
-    waiting = [one for one in everybody if one.rhythm.state == "on-track"]
-    soon = [one for one in waiting if book.rhythm(one.customer, ahead).state != "on-track"]
-    return in_state(soon, "on-track")
 
 
 def celebrations(customers: list[Customer], day: date, within: int) -> list[Celebration]:
@@ -198,18 +115,3 @@ def celebrations(customers: list[Customer], day: date, within: int) -> list[Cele
         if one.next(day) <= last
     ]
     return sorted(found, key=lambda one: (one.on, one.customer.name))
-
-
-def _rank(rhythm: Rhythm) -> Iterator[float]:
-    if rhythm.state in {"due", "on-track"}:
-        yield -rhythm.chance
-    elif rhythm.state == "overdue":
-        # So many of their own gaps late, weighed with how often they have been here.
-        yield (-rhythm.overdue_days / (rhythm.every_days or 1) * math.log1p(rhythm.visits))
-    yield -(rhythm.last_visit or date.min).toordinal()
-
-
-def _lapsed_lately(book: Book, everybody: list[Due], day: date) -> list[Due]:
-    before = day - timedelta(days=_LAPSED_LATELY)
-    lapsed = in_state(everybody, "lapsed")
-    return [one for one in lapsed if book.rhythm(one.customer, before).state != "lapsed"]

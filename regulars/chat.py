@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regulars import dates
-from regulars.customer import Customer, FollowUp, Never, Note, Relative, add_new
+from regulars import dates, nevers
+from regulars.customer import Customer, FollowUp, Note, Relative, add_new
 from regulars.errors import UsageError
 from regulars.settings import Settings
-from regulars.wording import say_birthday, say_full, span
+from regulars.visits import come_in
+from regulars.wording import listed, say_birthday, span
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,40 +71,6 @@ def write_down(
     if learnt:
         said.append(f"{listed(learnt)} added")
     return f"{customer.name}: {'; '.join(said) or 'nothing new'}."
-
-
-def come_in(customer: Customer, on: date, today: date, order: Sequence[str] | None = None) -> str:
-    """Record that they were in.
-
-    Args:
-        customer: Who was in.
-        on: The day.
-        today: The present day.
-        order: What they had, possibly nothing; none for their usual, which is not recorded a
-            second time on a day that is written down already.
-
-    Returns:
-        What was recorded: `in today (Mon 23 Nov 2026), had the usual`.
-    """
-    here = f"in {said_day(on, today)}"
-    if order is None:
-        if customer.visit_on(on):
-            return f"{here} already"
-        customer.record_visit(on, customer.usuals)
-        return f"{here}, had the usual" if customer.usuals else here
-    customer.record_visit(on, order)
-    return f"{here}, had {listed(order)}" if order else f"{here}, just looked in"
-
-
-def said_day(on: date, today: date) -> str:
-    """Say a day with its weekday and year: `today (Mon 23 Nov 2026)`, `on Fri 20 Nov 2026`."""
-    return f"today ({say_full(on)})" if on == today else f"on {say_full(on)}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Say several things: `note, phone and tag`."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Settings) -> list[str]:
@@ -189,7 +156,7 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
         if len(known) > before:
             learnt.append(word)
     for typed in filter(None, map(str.strip, chat.never)):
-        never = learn_never(customer, parse_never(typed))
+        never = nevers.write_down(customer, nevers.parse(typed))
         learnt.append(f"never {never}")
     for typed in filter(None, map(str.strip, chat.family)):
         relative = parse_relative(typed)
@@ -197,44 +164,6 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
         customer.family.append(relative)
         learnt.append("family")
     return learnt
-
-
-def parse_never(text: str) -> Never:
-    """Read `WHAT[: WHY]`, as `meat: vegan`; a dash with spaces around it parts them too.
-
-    Args:
-        text: As typed.
-    """
-    for mark in (":", " — ", " – ", " - "):
-        what, found, why = text.partition(mark)
-        if found and what.strip():
-            return Never(what.strip(), why.strip())
-    return Never(text.strip())
-
-
-def learn_never(customer: Customer, never: Never) -> Never:
-    """Write down what never to offer somebody; of what was known the reason is replaced.
-
-    Args:
-        customer: Whom.
-        never: What, and why.
-
-    Returns:
-        The never as it now stands.
-
-    Raises:
-        UsageError: If it doesn't say what.
-    """
-    if not never.what.strip():
-        raise UsageError(
-            'say what never to offer, for instance: regulars never fred "nuts: allergy"'
-        )
-    for known in customer.never:
-        if known.what.casefold() == never.what.casefold():
-            known.why = never.why or known.why
-            return known
-    customer.never.append(never)
-    return never
 
 
 def parse_relative(text: str) -> Relative:

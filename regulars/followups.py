@@ -1,12 +1,43 @@
 """What to come back to: which of the open ones is meant, and what closing it brings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.wording import say_full
+
+# The most pressing kind first.
+_PRESSING: list[Kind] = ["order", "complaint", "promise", "ask", "request", "compliment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to come back to, and whom it is for."""
+
+    customer: Customer
+    followup: FollowUp
+
+
+def of_all(everybody: Iterable[Customer], *, closed: bool = False) -> list[Task]:
+    """Gather what is open of everybody.
+
+    Args:
+        everybody: Whose.
+        closed: Whether what is done already is wanted too.
+
+    Returns:
+        By kind, the most pressing kind first; within a kind the oldest first.
+    """
+    found = [
+        Task(customer, one)
+        for customer in everybody
+        for one in customer.followups
+        if closed or one.closed is None
+    ]
+    return sorted(found, key=lambda t: (_PRESSING.index(t.followup.kind), t.followup.since))
 
 
 def note_down(

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regulars.customer import Customer, Never
+from regulars.customer import Customer
 from regulars.foods import Foods, phrase, significant
 from regulars.names import same_phone, words
+from regulars.nevers import against
 
 # So many of the latest orders tell what somebody has.
 _LATEST = 10
@@ -44,27 +45,6 @@ class Offer:
     love: list[Match]
     never: list[Match]
     no_offers: list[Customer]
-
-
-def against(items: Iterable[str], nevers: Iterable[Never], foods: Foods) -> list[Never]:
-    """Find what an order or offer goes against.
-
-    Args:
-        items: What is ordered or offered.
-        nevers: What somebody must never have.
-        foods: What words are made of.
-
-    Returns:
-        Each never that covers a word of the items, or is a member of what they name in general.
-    """
-    nevers = list(nevers)
-    if not nevers:
-        return []
-    offered = significant(term for item in items for term in foods.terms(item))
-    # A seafood platter may hold prawns: a family that is offered stands for all its members.
-    groups = {group for term in offered if (group := foods.group(term))}
-    offered = offered.union(*(foods.members(one) for one in groups if not foods.is_diet(one)))
-    return [one for one in nevers if offered & _covered(one, foods)]
 
 
 def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods: Foods) -> Offer:
@@ -113,13 +93,6 @@ def to_take_off(found: Offer, resting: Iterable[Customer], rows: Sequence[str]) 
         *(Match(customer, "resting") for customer in resting),
     ]
     return [one for one in unwanted if any(_is_on(one.customer, row) for row in rows)]
-
-
-def _covered(never: Never, foods: Foods) -> set[str]:
-    covered = foods.covered(never.what)
-    # The reason counts where it names a diet or a family: "meat: vegan" leaves out cheese too.
-    group = foods.group(never.why)
-    return covered | foods.members(group) if group else covered
 
 
 def _loves(customer: Customer, wanted: set[str], day: date) -> tuple[float, Match] | None:

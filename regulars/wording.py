@@ -3,6 +3,7 @@
 English wherever the computer stands: a notebook carried to another one must say the same.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -43,6 +44,17 @@ def say_birthday(text: str) -> str:
     """Say a yearly date without its year: `20 October` for `1961-10-20` or `--10-20`."""
     month, day = map(int, text[-5:].split("-"))
     return f"{day} {MONTHS[month - 1]}"
+
+
+def said_day(on: date, today: date) -> str:
+    """Say a day with its weekday and year: `today (Mon 23 Nov 2026)`, `on Fri 20 Nov 2026`."""
+    return f"today ({say_full(on)})" if on == today else f"on {say_full(on)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Say several things: `note, phone and tag`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def count(number: int, thing: str) -> str:

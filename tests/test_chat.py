@@ -2,27 +2,11 @@ from datetime import date
 
 import pytest
 
-from regulars.chat import Chat, learn_never, parse_never, parse_relative, write_down
-from regulars.customer import Customer, Never, Occasion, Relative
-from regulars.errors import UsageError
+from regulars.chat import Chat, parse_relative, write_down
+from regulars.customer import Customer, Occasion, Relative
 from regulars.settings import Settings
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("typed", "never"),
-    [
-        ("meat", Never("meat")),
-        ("meat: vegan", Never("meat", "vegan")),
-        ("nuts — allergy", Never("nuts", "allergy")),
-        ("sugar-free cola", Never("sugar-free cola")),
-        (" pork :doctor's orders ", Never("pork", "doctor's orders")),
-        (": odd", Never(": odd")),
-    ],
-)
-def test_never_is_what_and_why(typed: str, never: Never) -> None:
-    assert parse_never(typed) == never
 
 
 @pytest.mark.parametrize(
@@ -64,13 +48,3 @@ def test_any_yearly_date_goes_as_an_anniversary() -> None:
     said = write_down(fred, Chat(anniversary="the bakery: 1 mar 2019"), DAY, None, Settings())
     assert fred.occasions == [Occasion("the bakery", "2019-03-01")]
     assert said == "Fred: the bakery (1 March 2019) added."
-
-
-def test_a_never_is_known_once_and_its_reason_replaced() -> None:
-    fred = Customer("1", "Fred")
-    learn_never(fred, Never("nuts"))
-    learn_never(fred, Never("NUTS", "allergy"))
-    learn_never(fred, Never("nuts"))
-    assert fred.never == [Never("nuts", "allergy")]
-    with pytest.raises(UsageError):
-        learn_never(fred, Never(" "))

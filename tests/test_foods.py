@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import regulars
 from regulars.customer import Never
 from regulars.foods import Foods, phrase
-from regulars.offers import against
+from regulars.nevers import against
 
 FOODS = Foods({})
 TABLES = tomllib.loads((Path(regulars.__file__).parent / "foods.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, screen
+from regulars import commands, dates, due, screen
 from regulars.formats import json
 from regulars.notebook import store
 from regulars.wording import span
@@ -28,23 +28,23 @@ def run(
     today = dates.today()
     book = store.read()
     day = dates.parse(on, today, "any", book.settings.date_order) if on else today
-    known = briefing.who_is_due(book, day)
+    known = due.who_is_due(book, day)
     sections = {
-        "To expect": briefing.in_state(known, "due"),
-        "Missed": briefing.in_state(known, "overdue"),
+        "To expect": due.in_state(known, "due"),
+        "Missed": due.in_state(known, "overdue"),
     }
     if within:
         ahead = dates.parse_every(within)
-        soon = briefing.coming_up(book, known, day, ahead)
+        soon = due.coming_up(book, known, day, ahead)
         sections[f"Within {span(ahead)}"] = soon
     if lapsed:
-        sections = {"Quietly gone": briefing.in_state(known, "lapsed")}
+        sections = {"Quietly gone": due.in_state(known, "lapsed")}
     if everybody:
         sections |= {
-            "On track": briefing.in_state(known, "on-track"),
-            "New": briefing.in_state(known, "new"),
-            "Quietly gone": briefing.in_state(known, "lapsed"),
-            "Resting": briefing.in_state(known, "resting"),
+            "On track": due.in_state(known, "on-track"),
+            "New": due.in_state(known, "new"),
+            "Quietly gone": due.in_state(known, "lapsed"),
+            "Resting": due.in_state(known, "resting"),
         }
     if as_json:
         screen.say_json([json.of_due(one) for found in sections.values() for one in found])

@@ -15,10 +15,11 @@ import typer
 
 from regulars import commands, dates, edits, screen
 from regulars.book import check_name
-from regulars.chat import Chat, learn, listed
+from regulars.chat import Chat, learn
 from regulars.customer import Customer
 from regulars.errors import RegularsError, UsageError
 from regulars.notebook import store
+from regulars.wording import listed
 
 
 def run(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, screen
+from regulars import commands, dates, due, screen
 from regulars.formats import json
 from regulars.names import fold
 from regulars.notebook import store
@@ -25,7 +25,7 @@ def run(
     today = dates.today()
     known = [
         one
-        for one in briefing.who_is_due(store.read(), today)
+        for one in due.who_is_due(store.read(), today)
         if (tag is None or fold(tag) in map(fold, one.customer.tags))
         and (state is None or one.rhythm.state == state)
     ]

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, edits, screen
-from regulars.chat import learn_never, parse_never
+from regulars import commands, edits, nevers, screen
 from regulars.customer import Never
 from regulars.notebook import store
 
@@ -26,6 +25,6 @@ def run(
             customer.never = [one for one in customer.never if one.what != dropped]
             book.did = f"{customer.name}: no longer never {dropped}."
         else:
-            never = learn_never(customer, Never(typed, why) if why else parse_never(typed))
+            never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
             book.did = f"{customer.name}: never {never}."
     screen.say(book.did)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, screen
+from regulars import commands, dates, followups, screen
 from regulars.formats import json
 from regulars.notebook import store
 
@@ -22,7 +22,7 @@ def run(
 ) -> None:
     """Show everything that is open, by kind, oldest first."""
     today = dates.today()
-    tasks = briefing.followups(store.read(), closed=everything)
+    tasks = followups.of_all(store.read(), closed=everything)
     if kind:
         tasks = [task for task in tasks if task.followup.kind == kind]
     if as_json:

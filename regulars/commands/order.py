@@ -6,8 +6,8 @@ import typer
 
 from regulars import commands, dates, screen
 from regulars.followups import note_down
+from regulars.nevers import against
 from regulars.notebook import store
-from regulars.offers import against
 
 
 def run(

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from regulars import commands, dates, orders, screen
-from regulars.chat import come_in
 from regulars.errors import UsageError
+from regulars.nevers import against
 from regulars.notebook import store
-from regulars.offers import against
+from regulars.visits import come_in
 
 
 def run(

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from regulars.book import Book
-from regulars.briefing import Briefing, Celebration, Due, Task
+from regulars.briefing import Briefing, Celebration
 from regulars.customer import Customer, FollowUp
+from regulars.due import Due
+from regulars.followups import Task
 from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm

@@ -5,7 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from regulars import settings
-from regulars.briefing import Due, Task
+from regulars.due import Due
+from regulars.followups import Task
 from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled

@@ -3,8 +3,10 @@
 import os
 from datetime import date
 
-from regulars.briefing import Briefing, Celebration, Due, Task
+from regulars.briefing import Briefing, Celebration
 from regulars.customer import Customer
+from regulars.due import Due
+from regulars.followups import Task
 from regulars.screen.console import say
 from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
 from regulars.wording import say_long, say_near, span
