@@ -12,7 +12,7 @@ from functools import cached_property
 
 from regulars import candidates, hours, names, settings
 from regulars.customer import Customer
-from regulars.errors import DamagedError, UsageError
+from regulars.errors import DamagedError, NobodyError, UsageError
 from regulars.foods import Foods
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
@@ -30,12 +30,10 @@ class Book:
     Args:
         records: Of each customer's id the record; never changed in place.
         settings_record: The settings as the notebook has them.
-        did: What the command did, in the words in which `undo` names it; empty when nothing.
     """
 
     records: dict[str, Record]
     settings_record: Record = field(default_factory=dict)
-    did: str = ""
     _built: dict[str, Customer] = field(default_factory=dict)
     _removed: set[str] = field(default_factory=set)
 
@@ -50,7 +48,13 @@ class Book:
         return Foods(settings.parse_foods(self.settings.foods))
 
     def get(self, customer_id: str) -> Customer:
-        """Give the customer with an id; the same object every time."""
+        """Give the customer with an id; the same object every time.
+
+        Raises:
+            NobodyError: If nobody has that id any more.
+        """
+        if customer_id not in self:
+            raise NobodyError("that customer is no longer in your notebook. Nothing was changed.")
         if customer_id not in self._built:
             self._built[customer_id] = to_customer(customer_id, self.records[customer_id])
         return self._built[customer_id]

@@ -6,9 +6,10 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Occasion
+from regulars.customer import Customer, FollowUp, Kind
 from regulars.due import Due, in_state, lapsed_lately, who_is_due
 from regulars.followups import Task
+from regulars.occasions import Occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,10 @@ def for_day(book: Book, day: date) -> Briefing:
         day=day,
         shop=book.settings.shop,
         empty=len(book) == 0,
-        orders=tasks("order", lambda one: (one.due, one.at or time.max)),
-        complaints=tasks("complaint", lambda one: one.since, whenever=True),
-        promises=tasks("promise", lambda one: one.due),
-        asks=tasks("ask", lambda one: one.due),
+        orders=tasks(Kind.ORDER, lambda one: (one.due, one.at or time.max)),
+        complaints=tasks(Kind.COMPLAINT, lambda one: one.since, whenever=True),
+        promises=tasks(Kind.PROMISE, lambda one: one.due),
+        asks=tasks(Kind.ASK, lambda one: one.due),
         occasions=celebrations(active, day, book.settings.briefing_days),
         due=in_state(everybody, "due"),
         missed=in_state(everybody, "overdue"),

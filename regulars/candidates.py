@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from regulars.customer import Customer
-from regulars.errors import NobodyError, SeveralError
+from regulars.errors import Candidate, NobodyError, SeveralError
 from regulars.wording import say_full
 
 
@@ -21,7 +21,7 @@ def several(
     """
     signs = _signs(found)
     candidates = [
-        (one.id, [one.name, sign, one.usual, _last_here(one)])
+        Candidate(one.id, [one.name, sign, one.usual, _last_here(one)])
         for one, sign in zip(found, signs, strict=True)
     ]
     by = "phone" if found[0].phones[:1] == signs[:1] else "id"
@@ -30,7 +30,6 @@ def several(
         hint += ", or by the full name; if it is somebody else, add --new"
     return SeveralError(
         text or _called(asked, found),
-        asked=asked,
         candidates=candidates,
         hint=f"{hint}.",
         someone_new=someone_new,

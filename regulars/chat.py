@@ -1,15 +1,17 @@
 """What is learnt in a chat: the facts that `add` and `edit` take, written into a customer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from regulars import dates, nevers
-from regulars.customer import Customer, FollowUp, Note, Relative, add_new
+from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Relative, add_new
 from regulars.errors import UsageError
-from regulars.settings import Settings
 from regulars.visits import come_in
 from regulars.wording import listed, say_birthday, span
+
+# Of each part of a chat that is a list of texts, what it becomes.
+_TEXTS = {fact.option: fact for fact in FACTS if not fact.about}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,10 +46,10 @@ class Chat:
 def write_down(
     customer: Customer,
     chat: Chat,
+    *,
     today: date,
     visit: date | None,
-    settings: Settings,
-    *,
+    date_order: str = "DMY",
     order: Sequence[str] | None = None,
 ) -> str:
     """Write down a chat, and that they were in.
@@ -57,7 +59,7 @@ def write_down(
         chat: What was learnt.
         today: The present day.
         visit: The day they were in; none if they weren't.
-        settings: The shop's settings, for the order of dates.
+        date_order: How `3/4` is read: `DMY` or `MDY`.
         order: What they had; none for the usual.
 
     Returns:
@@ -66,14 +68,16 @@ def write_down(
     Raises:
         UsageError: If something can't be read.
     """
-    learnt = learn(customer, chat, today, visit or today, settings)
-    said = [come_in(customer, visit, today, order)] if visit else []
+    learnt = learn(customer, chat, today=today, on=visit or today, date_order=date_order)
+    said = [come_in(customer, on=visit, today=today, order=order)] if visit else []
     if learnt:
         said.append(f"{listed(learnt)} added")
     return f"{customer.name}: {'; '.join(said) or 'nothing new'}."
 
 
-def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Settings) -> list[str]:
+def learn(
+    customer: Customer, chat: Chat, *, today: date, on: date, date_order: str = "DMY"
+) -> list[str]:
     """Write what was learnt into a customer: lists grow, single values are replaced.
 
     Args:
@@ -81,7 +85,7 @@ def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Setti
         chat: What was learnt.
         today: The present day.
         on: The day of the chat.
-        settings: The shop's settings, for the order of dates.
+        date_order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
         What was written, each in a word or two: `note`, `birthday (14 September)`.
@@ -92,7 +96,7 @@ def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Setti
     learnt = _learn_lists(customer, chat)
     for what, typed in (("birthday", chat.birthday), ("anniversary", chat.anniversary)):
         if typed is not None:
-            learnt.append(learn_occasion(customer, what, typed, today, settings))
+            learnt.append(learn_occasion(customer, what, typed, today, date_order))
     if chat.every is not None:
         customer.every = dates.parse_every(chat.every)
         learnt.append(f"rhythm (every {span(customer.every)})")
@@ -102,7 +106,7 @@ def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Setti
         customer.referred_by = chat.referred_by
         learnt.append("who sent them")
     for text in filter(None, map(str.strip, chat.ask)):
-        customer.followups.append(FollowUp("ask", text, on))
+        customer.followups.append(FollowUp(Kind.ASK, text, on))
         learnt.append("what to ask")
     if chat.note.strip():
         customer.notes.append(Note(on, chat.note.strip(), chat.private))
@@ -111,7 +115,7 @@ def learn(customer: Customer, chat: Chat, today: date, on: date, settings: Setti
 
 
 def learn_occasion(
-    customer: Customer, what: str, typed: str, today: date, settings: Settings
+    customer: Customer, what: str, typed: str, today: date, date_order: str = "DMY"
 ) -> str:
     """Write down a yearly date; one of that kind that was known is replaced.
 
@@ -121,7 +125,7 @@ def learn_occasion(
         typed: The date as typed, with or without the year; before a colon whose birthday it is,
             or what comes round: `Alice: 14 sep`, `the shop: 1 mar 2019`.
         today: The present day.
-        settings: The shop's settings, for the order of dates.
+        date_order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
         What was understood: `birthday (14 September 1961)`.
@@ -132,7 +136,7 @@ def learn_occasion(
     whose, of_somebody, day = typed.rpartition(":")
     if of_somebody and whose.strip():
         what = f"{whose.strip()}'s birthday" if what == "birthday" else whose.strip()
-    on = dates.parse_birthday(day, today, settings.date_order)
+    on = dates.parse_birthday(day, today, date_order)
     customer.learn_occasion(what, on)
     year = "" if on.startswith("--") else f" {int(on[:4])}"
     leap = "; in ordinary years on 28 February" if on.endswith("-02-29") else ""
@@ -140,21 +144,14 @@ def learn_occasion(
 
 
 def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
-    lists = {
-        "usual": (customer.usuals, chat.usual),
-        "phone": (customer.phones, chat.phone),
-        "email": (customer.emails, chat.email),
-        "nickname": (customer.nicknames, chat.nickname),
-        "tag": (customer.tags, chat.tag),
-        "liking": (customer.likes, chat.likes),
-        "subject to avoid": (customer.avoid, chat.avoid),
-    }
     learnt = []
-    for word, (known, more) in lists.items():
-        before = len(known)
-        add_new(known, more)
-        if len(known) > before:
-            learnt.append(word)
+    for part in fields(chat):
+        if fact := _TEXTS.get(part.name):
+            known = getattr(customer, fact.field)
+            before = len(known)
+            add_new(known, getattr(chat, part.name))
+            if len(known) > before:
+                learnt.append(fact.one)
     for typed in filter(None, map(str.strip, chat.never)):
         never = nevers.write_down(customer, nevers.parse(typed))
         learnt.append(f"never {never}")
@@ -185,29 +182,8 @@ def parse_relative(text: str) -> Relative:
 
 
 # Those that are known in any spelling; in small letters before a name any word is a relation.
-_RELATIONS = {
-    *(
-        "wife",
-        "husband",
-        "partner",
-        "mother",
-        "father",
-        "mum",
-        "mom",
-        "dad",
-        "sister",
-        "brother",
-    ),
-    *(
-        "son",
-        "daughter",
-        "baby",
-        "granny",
-        "grandpa",
-        "aunt",
-        "uncle",
-        "friend",
-        "dog",
-        "cat",
-    ),
-}
+_KNOWN = """
+    aunt baby brother cat dad daughter dog father friend grandpa granny husband mom mother mum
+    partner sister son uncle wife
+"""
+_RELATIONS = frozenset(_KNOWN.split())

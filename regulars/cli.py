@@ -6,7 +6,6 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,14 +13,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from regulars import __version__, screen
-from regulars.errors import (
-    DamagedError,
-    NobodyError,
-    RegularsError,
-    SeveralError,
-    UsageError,
-)
+from regulars import __version__, commands, screen
+from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
@@ -31,8 +24,6 @@ COMMANDS = (
     *("edit", "merge", "undo", "redo", "forget", "dossier"),
     *("export", "backup", "restore", "check", "settings", "demo"),
 )
-# The parameters of commands that say whom, or which of several things.
-_NAMES = frozenset({"name", "names", "referred_by", "keep", "other", "words"})
 
 
 class Commands(TyperGroup):
@@ -54,46 +45,22 @@ class Commands(TyperGroup):
             args = ["show", *args]
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; of a damaged notebook say how to get it back."""
+        try:
+            return super().invoke(ctx)
+        except DamagedError as error:
+            from regulars.notebook.restore import way_out  # not loaded while all is well
+
+            raise way_out(ctx.obj.path, error) from None
+
 
 @functools.cache
 def _build(name: str) -> Any:
     module = importlib.import_module(f"regulars.commands.{name}")
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(name)(_choosing(module.run))
+    one.command(name)(module.run)
     return typer.main.get_command(one)
-
-
-def _choosing(run: Callable[..., None]) -> Callable[..., None]:
-    """Let the owner choose, on a terminal, where a name could be several people.
-
-    The command has then done nothing yet: it is called again with the chosen one's id.
-    """
-
-    @functools.wraps(run)
-    def call(**values: Any) -> None:
-        from regulars.notebook.store import insist  # which every command needs anyhow
-
-        while True:
-            try:
-                return insist(functools.partial(run, **values))
-            except SeveralError as several:
-                if not screen.is_interactive():
-                    raise
-                choice = screen.choose(several)
-                if choice is None:
-                    values["new"] = True
-                    continue
-                for key in _NAMES & values.keys():
-                    values[key] = _replaced(values[key], several.asked, choice)
-
-    return call
-
-
-def _replaced(value: Any, asked: str, choice: str) -> Any:
-    """What was typed, with the chosen one in the place of what could have meant several."""
-    if isinstance(value, str):
-        return choice if value == asked else value
-    return [choice] if " ".join(value or ()) == asked else value
 
 
 app = typer.Typer(
@@ -108,7 +75,7 @@ app = typer.Typer(
 @app.callback()
 def front_door(
     *,
-    context: typer.Context,
+    context: commands.Context,
     file: Annotated[
         Path | None, typer.Option("--file", metavar="PATH", help="The notebook to use.")
     ] = None,
@@ -121,12 +88,14 @@ def front_door(
     if version:
         screen.say(f"regulars {__version__}")
         raise typer.Exit
-    if file is not None:
-        os.environ["REGULARS_FILE"] = str(file)
+    from regulars.notebook.store import Store  # not loaded for --version
+
+    told = os.environ.get("REGULARS_FILE")
+    context.obj = Store(file or (Path(told) if told else None))
     if context.invoked_subcommand is None:
         from regulars.commands import today
 
-        today.run()
+        today.run(context=context)
 
 
 def main() -> None:
@@ -146,11 +115,6 @@ def _run() -> int:
     try:
         _check_typed(sys.argv[1:])
         app(prog_name="regulars")
-    except DamagedError as error:
-        from regulars.notebook import restore, store  # loaded already by whatever met the damage
-
-        screen.say_error(restore.way_out(store.path(), error))
-        return error.exit_code
     except RegularsError as error:
         screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
         return error.exit_code
@@ -197,7 +161,7 @@ def _check_typed(arguments: list[str]) -> None:
         try:
             argument.encode()
         except UnicodeEncodeError:
-            raise UsageError("what you typed holds bytes that are no UTF-8 text.") from None
+            raise not_text("what you typed") from None
         options = options and argument != "--"
         if options and argument.startswith("-") and screen.visible(argument) != argument:
             raise UsageError(f"there is no option {argument}. To see them: regulars --help")

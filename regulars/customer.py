@@ -3,15 +3,41 @@
 Plain dataclasses and what follows from them alone; nothing here knows a file or a screen.
 """
 
-from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Any, Literal, NamedTuple
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, NamedTuple, Self
 
 from regulars import orders
+from regulars.occasions import Occasion
 
-Kind = Literal["ask", "order", "complaint", "request", "compliment", "promise"]
+
+class Kind(StrEnum):
+    """What kind of thing is to be come back to, the most pressing first.
+
+    Attributes:
+        heading: What a list of them is headed with.
+        label: How one of them is labelled on the card.
+    """
+
+    heading: str
+    label: str
+
+    def __new__(cls, value: str, heading: str, label: str) -> Self:
+        """Make a text that knows how it is said."""
+        kind = str.__new__(cls, value)
+        kind._value_ = value
+        kind.heading, kind.label = heading, label
+        return kind
+
+    ORDER = "order", "Have ready", "Ready"
+    COMPLAINT = "complaint", "Make right", "Make right"
+    PROMISE = "promise", "Keep your word", "Promised"
+    ASK = "ask", "Ask", "Ask"
+    REQUEST = "request", "Asked for", "Asked for"
+    COMPLIMENT = "compliment", "Praised", "Praised"
 
 
 class Visit(NamedTuple):
@@ -68,48 +94,6 @@ class Relative:
 
 
 @dataclass(slots=True)
-class Occasion:
-    """A yearly date.
-
-    Args:
-        what: `birthday`, `anniversary` or the owner's word.
-        on: `YYYY-MM-DD`, or `--MM-DD` where the year isn't known (RFC 6350, section 4.3.1).
-        extra: What else stood in the record.
-
-    Raises:
-        ValueError: If `on` is no yearly date.
-    """
-
-    what: str
-    on: str
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        date.fromisoformat(self.on.replace("--", "2000-", 1))
-
-    @property
-    def is_birthday(self) -> bool:
-        """Whether it makes somebody older: theirs, or one of the family's."""
-        return self.what.casefold().endswith("birthday")
-
-    def next(self, today: date) -> date:
-        """Give the day, today or later, on which it comes round.
-
-        29 February comes round on 28 February in ordinary years.
-        """
-        this_year = self._in(today.year)
-        return this_year if this_year >= today else self._in(today.year + 1)
-
-    def turns(self, today: date) -> int | None:
-        """Give how many years it makes when it comes round, where the year is known."""
-        return None if self.on.startswith("--") else self.next(today).year - int(self.on[:4])
-
-    def _in(self, year: int) -> date:
-        month, day = map(int, self.on[-5:].split("-"))
-        return date(year, month, min(day, monthrange(year, month)[1]))
-
-
-@dataclass(slots=True)
 class FollowUp:
     """Something to come back to, open until it is closed.
 
@@ -134,6 +118,31 @@ class FollowUp:
     outcome: str = ""
     no_show: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def came(self) -> str:
+        """What came of it, as one would say it; empty where nothing was said."""
+        return "never fetched" if self.no_show else self.outcome
+
+
+class Fact(NamedTuple):
+    """The one description of a list of facts about a customer.
+
+    What reads, merges, finds, drops or writes down facts walks these, so that a new one is a line.
+
+    Args:
+        field: The attribute of `Customer` that holds them.
+        option: What the owner types to add one, and where `find` says it found one: `phone`.
+        one: One of them in a sentence.
+        heading: Above them in a dossier.
+        about: What one of them is about, by which it is dropped; none for plain texts.
+    """
+
+    field: str
+    option: str
+    one: str
+    heading: str
+    about: Callable[[Any], str] | None = None
 
 
 @dataclass(slots=True)
@@ -188,25 +197,6 @@ class Customer:
         """Give their visit of a day, if they came."""
         return next((visit for visit in self.visits if visit.on == day), None)
 
-    def record_visit(self, on: date, order: Sequence[str] = ()) -> Visit:
-        """Write down that they came; a second time on the same day adds to what they had.
-
-        Args:
-            on: The day.
-            order: What they had, item by item; possibly nothing.
-
-        Returns:
-            The visit as it now stands.
-        """
-        before = self.visit_on(on)
-        items = [*(before.order if before else []), *order]
-        visit = Visit(on, orders.join(items))
-        if before:
-            self.visits.remove(before)
-        self.visits.append(visit)
-        self.visits.sort()
-        return visit
-
     def open_followups(self, *kinds: Kind) -> list[FollowUp]:
         """Give what is still open of them, of these kinds or of any, oldest first."""
         still = (one for one in self.followups if one.closed is None)
@@ -217,7 +207,7 @@ class Customer:
 
     def asks(self, day: date) -> list[FollowUp]:
         """Give what to ask them when they come in on a day: no day of its own, or it has come."""
-        return [ask for ask in self.open_followups("ask") if ask.due is None or ask.due <= day]
+        return [ask for ask in self.open_followups(Kind.ASK) if ask.due is None or ask.due <= day]
 
     def notes_to_show(self, *, private: bool = False) -> list[Note]:
         """Give the notes that may be seen, newest first.
@@ -247,6 +237,23 @@ class Customer:
             known.on = on
         else:
             self.occasions.append(Occasion(what, on))
+
+
+FACTS = (
+    Fact("nicknames", "nickname", "nickname", "Also called"),
+    Fact("phones", "phone", "phone", "Phones"),
+    Fact("emails", "email", "email", "E-mail"),
+    Fact("usuals", "usual", "usual", "The usual"),
+    Fact("tags", "tag", "tag", "Groups"),
+    Fact("likes", "likes", "liking", "Likes"),
+    Fact("never", "never", "never", "Never", attrgetter("what")),
+    Fact("avoid", "avoid", "subject to avoid", "Not to be brought up"),
+    Fact("family", "family", "relative", "Family", attrgetter("name")),
+    Fact("occasions", "occasion", "yearly date", "Yearly dates", attrgetter("what")),
+    Fact("followups", "follow-up", "follow-up", "Follow-ups", attrgetter("text")),
+    Fact("notes", "note", "note", "Notes", attrgetter("text")),
+    Fact("visits", "visit", "visit", "Visits", lambda one: f"{one.on} {one.what}".rstrip()),
+)
 
 
 def add_new(entries: list[str], more: Iterable[str]) -> None:

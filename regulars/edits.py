@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from regulars.customer import Customer
+from regulars.customer import FACTS, Customer
 from regulars.errors import RegularsError, UsageError
 from regulars.names import fold
 from regulars.records import to_customer, to_record
@@ -28,7 +28,7 @@ def drop(customer: Customer, text: str) -> str:
         raise UsageError("say what to drop, for instance: --drop 0821234567")
     held = list(_entries(customer))
     said = drop_from(customer, [one for _, _, one in held], text)
-    entries, index = next((entries, index) for entries, index, one in held if one == said)
+    [(entries, index)] = [(entries, index) for entries, index, one in held if one == said]
     del entries[index]
     return said
 
@@ -49,7 +49,7 @@ def drop_from(customer: Customer, entries: Sequence[str], text: str) -> str:
     """
     wanted = fold(text)
     exact = [one for one in entries if fold(one) == wanted]
-    found = exact[:1] or [one for one in entries if wanted and wanted in fold(one)]
+    found = exact or [one for one in entries if wanted and wanted in fold(one)]
     if not found:
         raise RegularsError(f"{customer.name} has no entry {text}; nothing was changed.")
     if len(found) > 1:
@@ -87,15 +87,7 @@ def from_text(customer_id: str, text: str) -> Customer:
 
 def _entries(customer: Customer) -> Iterator[tuple[list[Any], int, str]]:
     """Every entry of every list: the list, the place in it, and how it is said."""
-    plain = (
-        *(customer.nicknames, customer.phones, customer.emails, customer.usuals),
-        *(customer.tags, customer.likes, customer.avoid),
-    )
-    for texts in plain:
-        yield from ((texts, index, text) for index, text in enumerate(texts))
-    yield from ((customer.never, i, one.what) for i, one in enumerate(customer.never))
-    yield from ((customer.family, i, one.name) for i, one in enumerate(customer.family))
-    yield from ((customer.occasions, i, one.what) for i, one in enumerate(customer.occasions))
-    yield from ((customer.followups, i, one.text) for i, one in enumerate(customer.followups))
-    yield from ((customer.notes, i, one.text) for i, one in enumerate(customer.notes))
-    yield from ((customer.visits, i, f"{v.on} {v.what}") for i, v in enumerate(customer.visits))
+    for fact in FACTS:
+        entries = getattr(customer, fact.field)
+        for index, one in enumerate(entries):
+            yield entries, index, fact.about(one) if fact.about else one

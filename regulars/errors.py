@@ -1,6 +1,16 @@
-"""What the owner has to be told when something could not be done."""
+"""What the owner has to be told when something could not be done.
+
+RegularsError          could not be done (exit code 1)
+├── UsageError         what was typed makes no sense (exit code 2)
+├── NobodyError        nobody goes by that name
+├── SeveralError       several people, or several open things, could be meant
+└── NotebookError      the notebook could not be read, locked or saved
+├── DamagedError   it is no notebook that can be read
+└── ChangedError   something else changed it meanwhile
+"""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class RegularsError(Exception):
@@ -34,13 +44,24 @@ class ChangedError(NotebookError):
     """The notebook was changed by something else between reading and saving it."""
 
 
+class Candidate(NamedTuple):
+    """Somebody or something that could be meant.
+
+    Args:
+        key: By what it is named once it was chosen: an id, or `#2`.
+        told: What tells it from the others, for instance name, phone, usual and last visit.
+    """
+
+    key: str
+    told: Sequence[str]
+
+
 class SeveralError(RegularsError):
-    """The name that was asked for could be several people.
+    """What was asked for could be several people, or several open things.
 
     Args:
         text: The sentence.
-        asked: The name as it was typed.
-        candidates: Of each the id and what tells them apart (name, phone, usual, last visit).
+        candidates: What could be meant.
         hint: What to type instead, said where there is nobody to choose.
         someone_new: Whether it may also be somebody who is not in the notebook yet.
     """
@@ -49,13 +70,20 @@ class SeveralError(RegularsError):
         self,
         text: str,
         *,
-        asked: str,
-        candidates: Sequence[tuple[str, Sequence[str]]],
+        candidates: Sequence[Candidate],
         hint: str,
         someone_new: bool = False,
     ) -> None:
         super().__init__(text)
-        self.asked = asked
         self.candidates = candidates
         self.hint = hint
         self.someone_new = someone_new
+
+
+def not_text(what: str) -> UsageError:
+    """Say that something holds bytes that are no text.
+
+    Args:
+        what: What it is, as the sentence begins: `what you typed`.
+    """
+    return UsageError(f"{what} holds bytes that are no UTF-8 text.")

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from regulars.customer import Customer, FollowUp, Kind
-from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
-from regulars.wording import say_full
-
-# The most pressing kind first.
-_PRESSING: list[Kind] = ["order", "complaint", "promise", "ask", "request", "compliment"]
+from regulars.wording import say_full, say_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +28,22 @@ def of_all(everybody: Iterable[Customer], *, closed: bool = False) -> list[Task]
     Returns:
         By kind, the most pressing kind first; within a kind the oldest first.
     """
+    pressing = list(Kind)
     found = [
         Task(customer, one)
         for customer in everybody
         for one in customer.followups
         if closed or one.closed is None
     ]
-    return sorted(found, key=lambda t: (_PRESSING.index(t.followup.kind), t.followup.since))
+    return sorted(found, key=lambda t: (pressing.index(t.followup.kind), t.followup.since))
 
 
 def note_down(
     customer: Customer,
     kind: Kind,
     text: str,
-    since: date,
     *,
+    since: date,
     due: date | None = None,
     at: time | None = None,
 ) -> str:
@@ -70,8 +68,8 @@ def note_down(
     customer.followups.append(FollowUp(kind, text.strip(), since, due, at))
     when = f"on {say_full(since)}"
     if due:
-        when = f"for {say_full(due)}{f' {at:%H:%M}' if at else ''}"
-    elif kind == "ask":
+        when = f"for {say_full(due)}{f' {say_time(at)}' if at else ''}"
+    elif kind == Kind.ASK:
         when = "at the next visit"
     return f"{customer.name}: {kind} {when}: {text.strip()}"
 
@@ -104,14 +102,17 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
     if len(found) > 1:
         raise SeveralError(
             f"{customer.name} has {len(found)} things open{' with ' + asked if asked else ''}.",
-            asked=asked,
-            candidates=[(f"#{n}", _told(one)) for n, one in enumerate(still, 1) if one in found],
+            candidates=[
+                Candidate(f"#{n}", _told(one)) for n, one in enumerate(still, 1) if one in found
+            ],
             hint="Say which by words of its text, or by its number, as: regulars done NAME '#1'",
         )
     return found[0]
 
 
-def close(customer: Customer, one: FollowUp, on: date, how: str, *, no_show: bool) -> list[str]:
+def close(
+    customer: Customer, one: FollowUp, *, on: date, how: str = "", no_show: bool = False
+) -> list[str]:
     """Close a follow-up and keep what came of it.
 
     Args:
@@ -127,13 +128,13 @@ def close(customer: Customer, one: FollowUp, on: date, how: str, *, no_show: boo
     Raises:
         UsageError: If something that is no order was never fetched.
     """
-    if no_show and one.kind != "order":
+    if no_show and one.kind != Kind.ORDER:
         raise UsageError(f"only an order can be a no-show; {one.text} is a matter of {one.kind}.")
     one.closed, one.outcome, one.no_show = on, how.strip(), no_show
-    did = [f"{one.kind} {'never fetched' if no_show else 'done'}: {one.text}"]
-    if one.kind == "complaint" and one.outcome:
+    did = [f"{one.kind} {one.came if no_show else 'done'}: {one.text}"]
+    if one.kind == Kind.COMPLAINT and one.outcome:
         question = f"all well since: {one.text}?"
-        customer.followups.append(FollowUp("ask", question, on))
+        customer.followups.append(FollowUp(Kind.ASK, question, on))
         did.append(f"next time ask: {question}")
     return did
 

@@ -1,13 +1,14 @@
 """Two records of one person: how they become one, and which pairs look like it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from regulars import names, orders
-from regulars.customer import Customer, Note, Visit, add_new
+from regulars.customer import FACTS, Customer, Note, Visit, add_new
 from regulars.names import fold, same_phone, words
 
 
@@ -41,22 +42,16 @@ def merge(keep: Customer, other: Customer, on: date) -> None:
     """
     if fold(other.name) != fold(keep.name):
         add_new(keep.nicknames, [other.name])
-    keep.phones += [p for p in other.phones if not any(same_phone(p, q) for q in keep.phones)]
-    for mine, theirs in (
-        (keep.nicknames, [name for name in other.nicknames if fold(name) != fold(keep.name)]),
-        (keep.emails, other.emails),
-        (keep.usuals, other.usuals),
-        (keep.tags, other.tags),
-        (keep.likes, other.likes),
-        (keep.avoid, other.avoid),
-    ):
-        add_new(mine, theirs)
-    keep.visits = merge_visits(keep.visits, other.visits)
-    keep.notes += [note for note in other.notes if note not in keep.notes]
+    for fact in FACTS:
+        mine, theirs = getattr(keep, fact.field), getattr(other, fact.field)
+        if join := _JOINED.get(fact.field):
+            setattr(keep, fact.field, join(mine, theirs))
+        elif not fact.about:
+            add_new(mine, theirs)
+        else:
+            mine += [one for one in theirs if one not in mine]
+    keep.nicknames = [name for name in keep.nicknames if fold(name) != fold(keep.name)]
     keep.notes.sort(key=lambda note: note.on)
-    keep.followups += [one for one in other.followups if one not in keep.followups]
-    keep.family += [one for one in other.family if one not in keep.family]
-    keep.never += [one for one in other.never if one not in keep.never]
     keep.offers = keep.offers and other.offers
     keep.resting = keep.resting and other.resting
     keep.extra = other.extra | keep.extra
@@ -75,6 +70,18 @@ def merge_visits(mine: Sequence[Visit], theirs: Sequence[Visit]) -> list[Visit]:
         known = {item.casefold() for item in had} if visit not in mine else set()
         had += [item for item in visit.order if item.casefold() not in known]
     return [Visit(day, orders.join(had)) for day, had in sorted(days.items())]
+
+
+def _join_phones(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    return [*mine, *(new for new in theirs if not any(same_phone(new, old) for old in mine))]
+
+
+# What is joined in its own way; what contradicts itself `_contradictions` joins.
+_JOINED: Mapping[str, Callable[..., Any]] = {
+    "phones": _join_phones,
+    "visits": merge_visits,
+    "occasions": lambda mine, _: mine,
+}
 
 
 def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:

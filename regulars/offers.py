@@ -76,13 +76,15 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
     return Offer(text, about, [match for _, match in love], never, no_offers)
 
 
-def to_take_off(found: Offer, resting: Iterable[Customer], rows: Sequence[str]) -> list[Match]:
+def to_take_off(
+    found: Offer, resting: Iterable[Customer], rows: Sequence[Sequence[str]]
+) -> list[Match]:
     """Find who is on a mailing list and must not be handed an offer.
 
     Args:
         found: Whom the offer concerns.
         resting: Those who aren't to be written to at all.
-        rows: The rows of the list, each as one text: names, phones or e-mails.
+        rows: The rows of the list, each a list of cells: names, phones or e-mails.
 
     Returns:
         Who must come off, and why.
@@ -121,12 +123,12 @@ def _said(customer: Customer, wanted: set[str]) -> Iterator[tuple[float, str]]:
             yield 1.0, f"likes {liking}"
 
 
-def _is_on(customer: Customer, row: str) -> bool:
+def _is_on(customer: Customer, cells: Sequence[str]) -> bool:
     """Whether a row of a list names somebody: by e-mail, by phone, or by all words of a name."""
+    row = " ".join(cells)
     folded = row.casefold()
     if any(email.casefold() in folded for email in customer.emails if email):
         return True
-    cells = row.split("\t")
     if any(same_phone(phone, cell) for phone in customer.phones for cell in cells):
         return True
     there = set(words(row))

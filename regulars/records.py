@@ -6,12 +6,15 @@ holds beyond the attributes is kept in `extra`, so that a newer version's facts 
 
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from enum import StrEnum
+from typing import Any, get_args, get_origin, get_type_hints
 
-from regulars.customer import Customer, FollowUp, Never, Note, Occasion, Relative, Visit
+from regulars.customer import Customer, FollowUp, Never, Note, Relative, Visit
 from regulars.errors import DamagedError
+from regulars.occasions import Occasion
 
 Record = dict[str, Any]
 _Reader = Callable[[Any], Any]
@@ -122,8 +125,6 @@ def _reader(hint: Any) -> _Reader:
         return lambda value: None if value is None else reader(value)
     if origin is list:
         return _list_reader(_reader(inside[0]))
-    if origin is Literal:
-        return _choice_reader(inside)
     special: dict[object, _Reader] = {
         Visit: _read_visit,
         date: _text_reader(date.fromisoformat, "a day"),
@@ -131,6 +132,8 @@ def _reader(hint: Any) -> _Reader:
     }
     if hint in _CLASSES:
         return lambda value: _read_dataclass(hint, value)
+    if issubclass(hint, StrEnum):
+        return _choice_reader(hint)
     return special.get(hint) or _scalar_reader(hint)
 
 
@@ -143,11 +146,12 @@ def _list_reader(inner: _Reader) -> _Reader:
     return read
 
 
-def _choice_reader(choices: tuple[str, ...]) -> _Reader:
+def _choice_reader(choices: type[StrEnum]) -> _Reader:
     def read(value: Any) -> Any:
-        if value not in choices:
-            raise ShapeError(f"is none of {', '.join(choices)}")
-        return value
+        try:
+            return choices(value)
+        except ValueError:
+            raise ShapeError(f"is none of {', '.join(sorted(choices))}") from None
 
     return read
 
@@ -184,10 +188,9 @@ def _kind(value: object) -> str:
 
 
 def _read_visit(value: Any) -> Visit:
-    try:
+    with suppress(TypeError, ValueError, KeyError):  # a record is no text: from 3.12 a KeyError
         return Visit(date.fromisoformat(value[:10]), value[11:])
-    except (TypeError, ValueError):
-        raise ShapeError(f"has no day: {_kind(value)}") from None
+    raise ShapeError(f"has no day: {_kind(value)}")
 
 
 def _defaults(cls: type[Any]) -> list[tuple[str, object]]:

@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 from regulars import orders
-from regulars.customer import Customer, FollowUp, Never, Note, Occasion, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.occasions import Occasion
 
 SHOP = "Corner Deli"
 _TWO_YEARS = 730
@@ -61,13 +62,13 @@ def _fred(day: date) -> Customer:
         ],
         followups=[
             FollowUp(
-                "order",
+                Kind.ORDER,
                 "2 kg biltong, vacuum sealed in 4",
                 day - timedelta(2),
                 day,
                 time(16, 30),
             ),
-            FollowUp("ask", "how was the fishing trip?", day - timedelta(14)),
+            FollowUp(Kind.ASK, "how was the fishing trip?", day - timedelta(14)),
         ],
     )
 
@@ -80,7 +81,7 @@ def _with_something_today(day: date) -> list[Customer]:
         usuals=["flat white, oat, extra hot", "almond croissant"],
         visits=_visits(day, 4, 1, 2, ["flat white + almond croissant", "flat white"]),
         notes=[Note(day - timedelta(30), "back from Hawaii; brought macadamia nuts")],
-        followups=[FollowUp("complaint", "got an item he did not order", day - timedelta(12))],
+        followups=[FollowUp(Kind.COMPLAINT, "got an item he did not order", day - timedelta(12))],
     )
     zoe = Customer(
         "zoem4444",
@@ -93,12 +94,12 @@ def _with_something_today(day: date) -> list[Customer]:
         notes=[Note(day - timedelta(4), "sitting her last exam this week")],
         followups=[
             FollowUp(
-                "promise",
+                Kind.PROMISE,
                 "order the oat milk she asked for",
                 day - timedelta(9),
                 day - timedelta(3),
             ),
-            FollowUp("ask", "how did the exam go?", day - timedelta(4)),
+            FollowUp(Kind.ASK, "how did the exam go?", day - timedelta(4)),
         ],
     )
     naledi = Customer(

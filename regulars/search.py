@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from regulars.customer import Customer
+from regulars.customer import FACTS, Customer
 from regulars.errors import UsageError
 from regulars.names import fold
 
@@ -57,31 +57,20 @@ def find(customers: Iterable[Customer], words: Sequence[str], *, private: bool) 
     return found
 
 
+# What has a day and a kind of its own, or must not be shown.
+_TOLD_APART = {"followups", "notes", "visits"}
+
+
 def _facts(customer: Customer, *, private: bool) -> Iterator[Found]:
     """Everything written about somebody, most telling first; an order that repeats only once."""
-    plain = {
-        "name": [customer.name],
-        "nickname": customer.nicknames,
-        "phone": customer.phones,
-        "email": customer.emails,
-        "usual": customer.usuals,
-        "tag": customer.tags,
-        "likes": customer.likes,
-        "never": map(str, customer.never),
-        "avoid": customer.avoid,
-        "family": map(str, customer.family),
-        "occasion": (one.what for one in customer.occasions),
-    }
-    for where, texts in plain.items():
-        for text in texts:
-            yield Found(customer, where, text)
+    yield Found(customer, "name", customer.name)
+    for fact in FACTS:
+        if fact.field not in _TOLD_APART:
+            for one in getattr(customer, fact.field):
+                yield Found(customer, fact.option, str(one))
     for one in customer.followups:
-        yield Found(
-            customer,
-            one.kind,
-            ": ".join(filter(None, (one.text, one.outcome))),
-            one.since,
-        )
+        text = ": ".join(filter(None, (one.text, one.outcome)))
+        yield Found(customer, one.kind, text, one.since)
     for note in customer.notes_to_show(private=private):
         yield Found(customer, "private note" if note.private else "note", note.text, note.on)
     latest = {visit.what: visit.on for visit in customer.visits if visit.what}

@@ -4,8 +4,10 @@ English wherever the computer stands: a notebook carried to another one must say
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
+# Before what must not be got wrong; a sign of its own, so that no colour is needed.
+HAND = "✋"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -38,6 +40,11 @@ def say_near(day: date, today: date) -> str:
     """Say a day as near by as it is: `today`, `tomorrow`, `yesterday`, else `Sat 28 Nov`."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     return near.get((day - today).days) or say_day(day, today)
+
+
+def say_time(at: time) -> str:
+    """Say a time of day: `16:30`."""
+    return f"{at:%H:%M}"
 
 
 def say_birthday(text: str) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars.notebook import backups, database, migrations, text
+from regulars.notebook import backups, migrations, text
 from tests.conftest import MONDAY, Shop
 
 
@@ -74,8 +74,7 @@ def test_an_upgrade_keeps_the_notebook_as_it_was(
 ) -> None:
     before = cast.bytes()
     monkeypatch.setattr(migrations, "STEPS", (lambda held: held | {"upgraded": True},))
-    for module in (migrations, text, database):
-        monkeypatch.setattr(module, "SCHEMA", 2)
+    monkeypatch.setattr(migrations, "SCHEMA", 2)
     cast.done("today")
     assert cast.bytes() == before
     cast.done("note freddie x")

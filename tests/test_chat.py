@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from regulars.chat import Chat, parse_relative, write_down
-from regulars.customer import Customer, Occasion, Relative
-from regulars.settings import Settings
+from regulars.customer import Customer, Relative
+from regulars.occasions import Occasion
 
 DAY = date(2026, 11, 23)
 
@@ -39,12 +39,12 @@ def test_a_relative_is_a_name_and_a_relation(typed: str, relative: Relative) -> 
 )
 def test_a_birthday_may_be_the_familys(typed: str, what: str, on: str) -> None:
     fred = Customer("1", "Fred")
-    write_down(fred, Chat(birthday=typed), DAY, None, Settings())
+    write_down(fred, Chat(birthday=typed), today=DAY, visit=None)
     assert fred.occasions == [Occasion(what, on)]
 
 
 def test_any_yearly_date_goes_as_an_anniversary() -> None:
     fred = Customer("1", "Fred")
-    said = write_down(fred, Chat(anniversary="the bakery: 1 mar 2019"), DAY, None, Settings())
+    said = write_down(fred, Chat(anniversary="the bakery: 1 mar 2019"), today=DAY, visit=None)
     assert fred.occasions == [Occasion("the bakery", "2019-03-01")]
     assert said == "Fred: the bakery (1 March 2019) added."

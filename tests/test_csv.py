@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.customer import Customer, FollowUp, Never, Note, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Visit
 from regulars.formats import csv as ours
 
 DAY = date(2026, 11, 23)
@@ -66,7 +66,7 @@ def test_lists_have_a_line_for_each_and_parts_between_bars() -> None:
         never=[Never("a|b", "c\\d"), Never("plain")],
         notes=[Note(DAY, "two\nlines"), Note(DAY, "secret", private=True)],
         visits=[Visit(DAY, "tea + scone"), Visit(date(2026, 12, 1))],
-        followups=[FollowUp("ask", "how?", DAY, closed=DAY, outcome="well")],
+        followups=[FollowUp(Kind.ASK, "how?", DAY, closed=DAY, outcome="well")],
     )
     header, row = ours.customers([fred])
     cell = dict(zip(header, row, strict=True))

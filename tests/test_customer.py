@@ -5,38 +5,27 @@ import pytest
 from regulars.customer import (
     Customer,
     FollowUp,
+    Kind,
     Note,
-    Occasion,
-    Visit,
     add_new,
 )
+from regulars.occasions import Occasion
 
 DAY = date(2026, 11, 23)
-
-
-def test_a_second_visit_on_a_day_adds_to_the_order() -> None:
-    fred = Customer("1", "Fred")
-    fred.record_visit(DAY, ["tea"])
-    fred.record_visit(date(2026, 1, 2), [])
-    fred.record_visit(DAY, ["scone"])
-    assert fred.visits == [Visit(date(2026, 1, 2), ""), Visit(DAY, "tea + scone")]
-    assert fred.visits[1].order == ["tea", "scone"]
-    assert fred.last_visit == DAY
-    assert Customer("2", "Zoë").last_visit is None
 
 
 def test_what_to_ask_is_open_and_has_come() -> None:
     fred = Customer("1", "Fred")
     fred.followups = [
-        FollowUp("ask", "late", DAY, due=DAY),
-        FollowUp("ask", "whenever", date(2026, 1, 1)),
-        FollowUp("ask", "next week", DAY, due=date(2026, 11, 30)),
-        FollowUp("ask", "done", DAY, closed=DAY),
-        FollowUp("promise", "other", DAY),
+        FollowUp(Kind.ASK, "late", DAY, due=DAY),
+        FollowUp(Kind.ASK, "whenever", date(2026, 1, 1)),
+        FollowUp(Kind.ASK, "next week", DAY, due=date(2026, 11, 30)),
+        FollowUp(Kind.ASK, "done", DAY, closed=DAY),
+        FollowUp(Kind.PROMISE, "other", DAY),
     ]
     assert [ask.text for ask in fred.asks(DAY)] == ["whenever", "late"]
     assert len(fred.open_followups()) == 4
-    assert [one.text for one in fred.open_followups("promise")] == ["other"]
+    assert [one.text for one in fred.open_followups(Kind.PROMISE)] == ["other"]
 
 
 def test_private_notes_are_counted_and_not_given() -> None:

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.customer import Customer, FollowUp, Never, Note, Occasion, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
 from regulars.errors import DamagedError
+from regulars.occasions import Occasion
 from regulars.records import to_customer, to_record
 
 DAY = date(2026, 11, 23)
@@ -23,7 +24,7 @@ def test_days_are_texts_and_a_visit_is_one() -> None:
         never=[Never("meat", "vegan")],
         visits=[Visit(DAY, "tea + scone"), Visit(DAY)],
     )
-    fred.followups = [FollowUp("order", "2 kg", DAY, due=DAY, at=time(16, 30), no_show=True)]
+    fred.followups = [FollowUp(Kind.ORDER, "2 kg", DAY, due=DAY, at=time(16, 30), no_show=True)]
     assert to_record(fred) == {
         "name": "Fred",
         "never": [{"what": "meat", "why": "vegan"}],

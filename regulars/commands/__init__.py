@@ -1,79 +1,183 @@
-"""One module per command, each of which only wires; here the parameters that several share."""
+"""One module per command, each of which only wires; here the parameters that several share.
 
-from typing import Annotated
+Whom and which day are resolved where they are declared: a command is handed an id and a date.
+"""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Whom: any part of the name will do.")]
+from regulars import dates, screen
+from regulars.chat import Chat
+from regulars.dates import Direction
+from regulars.errors import SeveralError
+from regulars.notebook.store import Store
+
+
+class Context(typer.Context):
+    """What a command is called in.
+
+    Attributes:
+        obj: The notebook, as the front door made it.
+    """
+
+    obj: Store
+
+
+def whom(store: Store, typed: str) -> str:
+    """Tell whom a name means, and ask on a terminal where it could be several people.
+
+    Args:
+        store: The notebook.
+        typed: An id, a name or its beginnings, a nickname or a phone number.
+
+    Returns:
+        The id.
+
+    Raises:
+        NobodyError: If nobody is called that.
+        SeveralError: If several are, and there is nobody to ask.
+    """
+    try:
+        return store.read().one(typed).id
+    except SeveralError as several:
+        # Nobody new is among them, so that somebody is always chosen.
+        return chosen(several) or typed
+
+
+def chosen(several: SeveralError) -> str | None:
+    """Let the owner choose, where she can be asked.
+
+    Args:
+        several: What could be meant.
+
+    Returns:
+        The key of the chosen one; none for somebody who isn't in the notebook yet.
+
+    Raises:
+        SeveralError: If there is nobody to ask.
+    """
+    if not screen.is_interactive():
+        raise several
+    return screen.choose(several)
+
+
+def one(context: typer.Context, typed: str | None) -> str | None:
+    """Resolve a parameter that says whom into an id; the callback of each of them."""
+    return typed if typed is None or context.resilient_parsing else whom(context.obj, typed)
+
+
+def _names(context: typer.Context, typed: list[str]) -> list[str]:
+    return typed if context.resilient_parsing else [whom(context.obj, " ".join(typed))]
+
+
+def _day(direction: Direction) -> Any:
+    """Build what reads a day that lies in a direction."""
+
+    def read(context: typer.Context, typed: str | None) -> date | None:
+        if not typed or context.resilient_parsing:
+            return None
+        order = context.obj.read().settings.date_order
+        return dates.parse(typed, dates.today(), direction, order)
+
+    return read
+
+
+Name = Annotated[
+    str,
+    typer.Argument(metavar="NAME", help="Whom: any part of the name will do.", callback=one),
+]
+# The words of one name, handed on as one id.
 Names = Annotated[
     list[str],
-    typer.Argument(metavar="NAME", help="Whom: any part of the name will do."),
+    typer.Argument(metavar="NAME", help="Whom: any part of the name will do.", callback=_names),
 ]
 On = Annotated[
-    str | None,
-    typer.Option("--on", metavar="DATE", help="The day, if it wasn't today."),
+    date | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="The day, if it wasn't today.",
+        parser=str,
+        callback=_day("past"),
+    ),
 ]
 OnAnyDay = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="As if it were that day.")
+    date | None,
+    typer.Option(
+        "--on", metavar="DATE", help="As if it were that day.", parser=str, callback=_day("any")
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same facts as one JSON document.")]
 Private = Annotated[bool, typer.Option("--private", help="Show private notes too.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
-
-# What can be learnt in a chat: the options of `add`, and of `edit`.
-Usual = Annotated[
-    list[str] | None,
-    typer.Option("--usual", metavar="ORDER", help="What they normally have, and how."),
-]
-Phone = Annotated[list[str] | None, typer.Option("--phone", metavar="NUMBER", help="A number.")]
-Email = Annotated[list[str] | None, typer.Option("--email", metavar="ADDRESS", help="An address.")]
-Nickname = Annotated[
-    list[str] | None,
-    typer.Option("--nickname", metavar="NAME", help="What else they are called."),
-]
-Tag = Annotated[
-    list[str] | None,
-    typer.Option("--tag", metavar="WORD", help="A group they belong to."),
-]
-Likes = Annotated[
-    list[str] | None,
-    typer.Option("--likes", metavar="TEXT", help="What they are fond of."),
-]
-Family = Annotated[
-    list[str] | None,
-    typer.Option("--family", metavar="WHO", help='Who belongs to them: "wife Alice".'),
-]
-Ask = Annotated[
-    list[str] | None,
-    typer.Option("--ask", metavar="TEXT", help="To ask at the next visit."),
-]
-Birthday = Annotated[
-    str | None,
-    typer.Option(
-        "--birthday", metavar="DATE", help='"14 sep", with or without year; "Alice: 14 sep".'
-    ),
-]
-Anniversary = Annotated[
-    str | None,
-    typer.Option("--anniversary", metavar="DATE", help='As the birthday; "the shop: 1 mar".'),
-]
-Every = Annotated[
-    str | None,
-    typer.Option("--every", metavar="SPAN", help='How often they come: "2 weeks".'),
-]
-ReferredBy = Annotated[
-    str | None, typer.Option("--referred-by", metavar="NAME", help="Who sent them.")
-]
-Never = Annotated[
-    list[str] | None,
-    typer.Option("--never", metavar="WHAT[: WHY]", help='Never to offer: "nuts: allergy".'),
-]
-Avoid = Annotated[
-    list[str] | None,
-    typer.Option("--avoid", metavar="SUBJECT", help="Not to bring up."),
-]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the file.")]
 
 DueOn = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day it falls on, from today on.")
+    date | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="The day it falls on, from today on.",
+        parser=str,
+        callback=_day("future"),
+    ),
 ]
+
+
+def _texts(option: str, metavar: str, told: str) -> Any:
+    return Annotated[list[str] | None, typer.Option(option, metavar=metavar, help=told)]
+
+
+def _text(option: str, metavar: str, told: str, **more: Any) -> Any:
+    return Annotated[str | None, typer.Option(option, metavar=metavar, help=told, **more)]
+
+
+# What can be learnt in a chat: of each part of a `Chat` its option.
+CHAT: dict[str, Any] = {
+    "usual": _texts("--usual", "ORDER", "What they normally have, and how."),
+    "phone": _texts("--phone", "NUMBER", "A number."),
+    "email": _texts("--email", "ADDRESS", "An address."),
+    "nickname": _texts("--nickname", "NAME", "What else they are called."),
+    "tag": _texts("--tag", "WORD", "A group they belong to."),
+    "likes": _texts("--likes", "TEXT", "What they are fond of."),
+    "family": _texts("--family", "WHO", 'Who belongs to them: "wife Alice".'),
+    "ask": _texts("--ask", "TEXT", "To ask at the next visit."),
+    "birthday": _text("--birthday", "DATE", '"14 sep", with or without year; "Alice: 14 sep".'),
+    "anniversary": _text("--anniversary", "DATE", 'As the birthday; "the shop: 1 mar".'),
+    "every": _text("--every", "SPAN", 'How often they come: "2 weeks".'),
+    "referred_by": _text("--referred-by", "NAME", "Who sent them.", callback=one),
+    "never": _texts("--never", "WHAT[: WHY]", 'Never to offer: "nuts: allergy".'),
+    "avoid": _texts("--avoid", "SUBJECT", "Not to bring up."),
+}
+
+
+def with_chat(run: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of what can be learnt in a chat, handed on as its `chat`.
+
+    Args:
+        run: A command with a parameter `chat`, in whose place the options stand in the help.
+    """
+    parameters = [*inspect.signature(run).parameters.values()]
+    place = [one.name for one in parameters].index("chat")
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters[place : place + 1] = [
+        inspect.Parameter(key, kind, default=None, annotation=option)
+        for key, option in CHAT.items()
+    ]
+
+    def call(**values: Any) -> None:
+        typed = {key: values.pop(key) for key in CHAT}
+        said = {key: value for key, value in typed.items() if value not in (None, [])}
+        run(**values, chat=Chat(**said))
+
+    call.__doc__ = run.__doc__
+    call.__annotations__ = {one.name: one.annotation for one in parameters}
+    vars(call)["__signature__"] = inspect.Signature(parameters)
+    return call
+
+
 Text = Annotated[list[str], typer.Argument(metavar="TEXT", help="What it is about.")]

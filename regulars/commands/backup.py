@@ -5,27 +5,25 @@ from typing import Annotated
 
 import typer
 
-from regulars import dates, screen
-from regulars.errors import RegularsError
-from regulars.notebook import backups, disk, store
+from regulars import commands, dates, files, screen
 
 
 def run(
     *,
+    context: commands.Context,
     path: Annotated[
         Path | None, typer.Argument(metavar="[PATH]", help="Where; else among the backups.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    force: commands.Force = False,
 ) -> None:
     """Make a copy of the notebook, as it is now.
 
     Backups are also made by themselves, before each day's first change.
     """
-    real = store.path()
-    if not real.exists():
-        raise RegularsError("there is no notebook yet, so there is nothing to copy.")
-    content, _ = disk.read(real)
-    store.read()  # a damaged notebook is no backup
-    target = path.expanduser() if path else backups.new_path(real, dates.today(), "by-hand")
-    store.write_out(target, content, force=force)
+    store = context.obj
+    if path is None:
+        target = store.back_up(dates.today())
+    else:
+        target = path.expanduser()
+        files.write_out(target, store.content(), notebook=store.path, force=force)
     screen.say(f"{target}: a copy of your notebook.")

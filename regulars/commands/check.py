@@ -3,33 +3,24 @@
 import typer
 
 from regulars import commands, screen
-from regulars.errors import NotebookError
-from regulars.notebook import restore, store
+from regulars.notebook import check
 from regulars.wording import count
 
 
-def run(*, json: commands.Json = False) -> None:
+def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
     """Examine the notebook: what is wrong with it, and what to type."""
-    real = store.path()
-    wrong = restore.examine(real)
-    try:
-        book = store.read()
-        customers = [len(book), sum(len(customer.visits) for customer in book)]
-    except NotebookError:
-        customers = [0, 0]
-    if json:
-        names = ["customers", "visits"]
-        screen.say_json(
-            {"notebook": str(real), "wrong": wrong, **dict(zip(names, customers, strict=True))}
-        )
+    path = context.obj.path
+    found = check.examine(path)
+    if as_json:
+        facts = {"customers": found.customers, "visits": found.visits}
+        screen.say_json({"notebook": str(path), "wrong": found.wrong, **facts})
     else:
-        if not real.exists():
-            screen.say(f"There is no notebook yet. It will be kept in {real}.")
-        for sentence in wrong:
+        if not found.exists:
+            screen.say(f"There is no notebook yet. It will be kept in {path}.")
+        for sentence in found.wrong:
             screen.say(*sentence.split("\n"))
-        if not wrong and real.exists():
-            held = f"{count(customers[0], 'customer')}, {count(customers[1], 'visit')}"
-            kept = count(len(restore.listed(real)), "backup")
-            screen.say(f"All is well with {real}: {held}, {kept}.")
-    if wrong:
+        if not found.wrong and found.exists:
+            held = f"{count(found.customers, 'customer')}, {count(found.visits, 'visit')}"
+            screen.say(f"All is well with {path}: {held}, {count(found.backups, 'backup')}.")
+    if found.wrong:
         raise typer.Exit(1)

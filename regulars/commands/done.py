@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from regulars import commands, dates, screen
+from regulars.book import Book
+from regulars.errors import SeveralError
 from regulars.followups import close, pick
-from regulars.notebook import store
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS...]", help="Which: words of its text.")
@@ -27,9 +29,20 @@ def run(
     A complaint closed with --how becomes something to ask at the next visit.
     """
     today = dates.today()
-    with store.open_book() as book:
-        customer = book.one(name)
-        followup = pick(customer, words or [])
-        did = close(customer, followup, today, how, no_show=no_show)
-        book.did = f"{customer.name}: {'; '.join(did)}"
-    screen.say(book.did)
+    which = _which(context.obj.read(), name, words or [])
+
+    def done(book: Book) -> str:
+        customer = book.get(name)
+        did = close(customer, pick(customer, which), on=today, how=how, no_show=no_show)
+        return f"{customer.name}: {'; '.join(did)}"
+
+    screen.say(context.obj.change(done))
+
+
+def _which(book: Book, name: str, words: list[str]) -> list[str]:
+    """The words, or the number that the owner chose where they fit several open things."""
+    try:
+        pick(book.get(name), words)
+    except SeveralError as several:
+        return [commands.chosen(several) or ""]
+    return words

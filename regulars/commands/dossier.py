@@ -5,18 +5,18 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen
+from regulars import commands, dates, files, screen
 from regulars.formats import dossier, json
-from regulars.notebook import store
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     path: Annotated[
         Path | None, typer.Argument(metavar="[PATH]", help="A file to write it to.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    force: commands.Force = False,
     as_json: commands.Json = False,
 ) -> None:
     """Print all that is held about one person.
@@ -24,8 +24,8 @@ def run(
     To hand to them; private notes are in it, and with a path it goes to a file.
     """
     today = dates.today()
-    book = store.read()
-    customer = book.one(name)
+    book = context.obj.read()
+    customer = book.get(name)
     if as_json:
         told = screen.as_json(json.of_customer(book, customer, today, private=True))
     else:
@@ -34,5 +34,5 @@ def run(
         screen.say(*told.splitlines())
         return
     target = path.expanduser()
-    store.write_out(target, told.encode(), force=force)
+    files.write_out(target, told.encode(), notebook=context.obj.path, force=force)
     screen.say(f"{target}: everything about {customer.name}.")

@@ -6,12 +6,12 @@ import typer
 
 from regulars import commands, dates, due, screen
 from regulars.formats import json
-from regulars.notebook import store
 from regulars.wording import span
 
 
 def run(
     *,
+    context: commands.Context,
     within: Annotated[
         str | None,
         typer.Option("--within", metavar="SPAN", help='Look ahead: "7 days".'),
@@ -25,9 +25,8 @@ def run(
 
     First those to expect, the likeliest first; then those you have missed.
     """
-    today = dates.today()
-    book = store.read()
-    day = dates.parse(on, today, "any", book.settings.date_order) if on else today
+    book = context.obj.read()
+    day = on or dates.today()
     known = due.who_is_due(book, day)
     sections = {
         "To expect": due.in_state(known, "due"),
@@ -35,8 +34,7 @@ def run(
     }
     if within:
         ahead = dates.parse_every(within)
-        soon = due.coming_up(book, known, day, ahead)
-        sections[f"Within {span(ahead)}"] = soon
+        sections[f"Within {span(ahead)}"] = due.coming_up(book, known, day, ahead)
     if lapsed:
         sections = {"Quietly gone": due.in_state(known, "lapsed")}
     if everybody:
@@ -49,6 +47,4 @@ def run(
     if as_json:
         screen.say_json([json.of_due(one) for found in sections.values() for one in found])
     else:
-        from regulars.screen.morning import print_due  # Rich: 4 bare Pythons
-
-        print_due(sections)
+        screen.print_due(sections, everybody=everybody)

@@ -5,40 +5,26 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from regulars import commands, dates, edits, screen
-from regulars.book import check_name
+from regulars.book import Book, check_name
 from regulars.chat import Chat, learn
 from regulars.customer import Customer
 from regulars.errors import RegularsError, UsageError
-from regulars.notebook import store
+from regulars.notebook.store import Store
 from regulars.wording import listed
 
 
+@commands.with_chat
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
-    usual: commands.Usual = None,
-    phone: commands.Phone = None,
-    email: commands.Email = None,
-    nickname: commands.Nickname = None,
-    tag: commands.Tag = None,
-    likes: commands.Likes = None,
-    family: commands.Family = None,
-    ask: commands.Ask = None,
-    birthday: commands.Birthday = None,
-    anniversary: commands.Anniversary = None,
-    every: commands.Every = None,
-    referred_by: commands.ReferredBy = None,
-    never: commands.Never = None,
-    avoid: commands.Avoid = None,
+    chat: Chat,
     new_name: Annotated[
         str | None,
         typer.Option("--name", metavar="NEW", help="What they are really called."),
@@ -61,48 +47,21 @@ def run(
     Single values are replaced, lists grow, and --drop takes an entry out.
     With no option, on a terminal, it opens your editor on the record.
     """
-    chat = Chat(
-        usual=usual or (),
-        phone=phone or (),
-        email=email or (),
-        nickname=nickname or (),
-        tag=tag or (),
-        likes=likes or (),
-        family=family or (),
-        ask=ask or (),
-        birthday=birthday,
-        anniversary=anniversary,
-        every=every,
-        referred_by=referred_by or "",
-        never=never or (),
-        avoid=avoid or (),
-    )
-    if chat == Chat() and (new_name, drop, rest, offers) == (None, None, None, None):
-        _edit_by_hand(name)
-    else:
-        _edit_by_options(name, chat, drop or (), new_name, rest=rest, offers=offers)
-
-
-def _edit_by_options(
-    name: str,
-    chat: Chat,
-    drop: Sequence[str],
-    new_name: str | None,
-    *,
-    rest: bool | None,
-    offers: bool | None,
-) -> None:
+    if chat == Chat() and not drop and (new_name, rest, offers) == (None, None, None):
+        _edit_by_hand(context.obj, name)
+        return
     today = dates.today()
-    with store.open_book() as book:
-        customer = book.one(name)
-        if chat.referred_by:
-            chat = replace(chat, referred_by=book.one(chat.referred_by).id)
-        did = [f"{edits.drop(customer, text)} dropped" for text in drop]
-        if learnt := learn(customer, chat, today, today, book.settings):
+
+    def edit(book: Book) -> str:
+        customer = book.get(name)
+        did = [f"{edits.drop(customer, text)} dropped" for text in drop or ()]
+        learnt = learn(customer, chat, today=today, on=today, date_order=book.settings.date_order)
+        if learnt:
             did.append(f"{listed(learnt)} put right")
         did += _set(customer, new_name, rest=rest, offers=offers)
-        book.did = f"{customer.name}: {'; '.join(did) or 'nothing new'}."
-    screen.say(book.did)
+        return f"{customer.name}: {'; '.join(did) or 'nothing new'}."
+
+    screen.say(context.obj.change(edit))
 
 
 def _set(
@@ -121,11 +80,12 @@ def _set(
     return did
 
 
-def _edit_by_hand(name: str) -> None:
+def _edit_by_hand(store: Store, customer_id: str) -> None:
     """Let the owner edit the record in her editor, without holding the lock meanwhile."""
     if not screen.is_interactive():
         raise UsageError('say what to put right, for instance: regulars edit fred --phone "082 1"')
-    before = store.read().one(name)
+    store.check_writable()
+    before = store.read().get(customer_id)
     original = text = edits.to_text(before)
     while (edited := _in_editor(text)) != original:
         try:
@@ -138,20 +98,17 @@ def _edit_by_hand(name: str) -> None:
     else:
         screen.say(f"{before.name}: nothing was changed.")
         return
-    screen.say(store.insist(partial(_keep, after, original)))
 
-
-def _keep(after: Customer, original: str) -> str:
-    """Save a record as it was edited, unless it was changed elsewhere meanwhile."""
-    with store.open_book() as book:
+    def keep(book: Book) -> str:
         if after.id not in book or edits.to_text(book.get(after.id)) != original:
             raise RegularsError(
                 f"{after.name} was changed elsewhere meanwhile, so your edit was not saved. "
                 "Type it again."
             )
         book.put(after)
-        book.did = f"{after.name}: edited by hand."
-    return book.did
+        return f"{after.name}: edited by hand."
+
+    screen.say(store.change(keep))
 
 
 def _in_editor(text: str) -> str:

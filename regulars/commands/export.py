@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from regulars import dates, screen
+from regulars import commands, dates, files, screen
 from regulars.book import Book
 from regulars.errors import UsageError
 from regulars.formats import csv, json
-from regulars.notebook import store
 from regulars.wording import count
 
 What = StrEnum("What", ["customers", "visits", "followups"])
@@ -20,6 +19,7 @@ Format = StrEnum("Format", ["csv", "json"])
 
 def run(
     *,
+    context: commands.Context,
     path: Annotated[
         str,
         typer.Argument(metavar="[PATH]", help="The file to write; - or nothing: stdout."),
@@ -31,12 +31,12 @@ def run(
     what: Annotated[What, typer.Option("--what", help="The rows of the CSV.")] = What.customers,
     excel: Annotated[bool, typer.Option("--excel", help="CSV as Excel likes it.")] = False,
     private: Annotated[bool, typer.Option("--private", help="With the private notes.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    force: commands.Force = False,
 ) -> None:
     """Take everything away, as CSV or JSON."""
     target = None if path == "-" else Path(path).expanduser()
     form = form or _format_of(target)
-    book = store.read()
+    book = context.obj.read()
     content = (
         _as_json(book, private=private)
         if form == Format.json
@@ -45,7 +45,7 @@ def run(
     if target is None:
         sys.stdout.buffer.write(content)
         return
-    store.write_out(target, content, force=force)
+    files.write_out(target, content, notebook=context.obj.path, force=force)
     screen.say(f"{target}: {count(len(book), 'customer')}.")
 
 

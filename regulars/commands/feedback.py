@@ -5,13 +5,15 @@ from typing import Annotated
 import typer
 
 from regulars import commands, dates, screen
+from regulars.book import Book
+from regulars.customer import Kind
 from regulars.errors import UsageError
 from regulars.followups import note_down
-from regulars.notebook import store
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     text: commands.Text,
     complaint: Annotated[bool, typer.Option("--complaint", help="Something went wrong.")] = False,
@@ -22,16 +24,13 @@ def run(
     on: commands.On = None,
 ) -> None:
     """Write down a complaint, a request or a compliment."""
-    if complaint + request + compliment != 1:
+    told = {Kind.COMPLAINT: complaint, Kind.REQUEST: request, Kind.COMPLIMENT: compliment}
+    if sum(told.values()) != 1:
         raise UsageError("say which it is: --complaint, --request or --compliment; exactly one.")
-    today = dates.today()
-    with store.open_book() as book:
-        customer = book.one(name)
-        day = dates.parse(on, today, "past", book.settings.date_order) if on else today
-        book.did = note_down(
-            customer,
-            "complaint" if complaint else "request" if request else "compliment",
-            " ".join(text),
-            day,
-        )
-    screen.say(book.did)
+    kind = next(kind for kind, is_it in told.items() if is_it)
+    day = on or dates.today()
+
+    def write_down(book: Book) -> str:
+        return note_down(book.get(name), kind, " ".join(text), since=day)
+
+    screen.say(context.obj.change(write_down))

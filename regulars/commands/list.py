@@ -8,7 +8,6 @@ import typer
 from regulars import commands, dates, due, screen
 from regulars.formats import json
 from regulars.names import fold
-from regulars.notebook import store
 
 Sort = StrEnum("Sort", ["name", "last", "visits"])
 State = StrEnum("State", ["new", "on-track", "due", "overdue", "lapsed", "resting"])
@@ -16,6 +15,7 @@ State = StrEnum("State", ["new", "on-track", "due", "overdue", "lapsed", "restin
 
 def run(
     *,
+    context: commands.Context,
     tag: Annotated[str | None, typer.Option("--tag", metavar="WORD", help="Of this group.")] = None,
     state: Annotated[State | None, typer.Option("--state", help="In this state.")] = None,
     sort: Annotated[Sort, typer.Option("--sort", help="In which order.")] = Sort.name,
@@ -25,7 +25,7 @@ def run(
     today = dates.today()
     known = [
         one
-        for one in due.who_is_due(store.read(), today)
+        for one in due.who_is_due(context.obj.read(), today)
         if (tag is None or fold(tag) in map(fold, one.customer.tags))
         and (state is None or one.rhythm.state == state)
     ]
@@ -37,6 +37,4 @@ def run(
     if as_json:
         screen.say_json([json.of_due(one) for one in known])
     else:
-        from regulars.screen.lists import print_list  # Rich: 4 bare Pythons
-
-        print_list(known, today)
+        screen.print_list(known, today)

@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from regulars import commands, edits, nevers, screen
+from regulars.book import Book
 from regulars.customer import Never
-from regulars.notebook import store
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     what: Annotated[list[str], typer.Argument(metavar="WHAT", help="Meat, nuts, a diet.")],
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")] = "",
@@ -18,13 +19,14 @@ def run(
 ) -> None:
     """Write down what never to offer or serve somebody, and why."""
     typed = " ".join(what)
-    with store.open_book() as book:
-        customer = book.one(name)
+
+    def write_down(book: Book) -> str:
+        customer = book.get(name)
         if drop:
             dropped = edits.drop_from(customer, [one.what for one in customer.never], typed)
             customer.never = [one for one in customer.never if one.what != dropped]
-            book.did = f"{customer.name}: no longer never {dropped}."
-        else:
-            never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
-            book.did = f"{customer.name}: never {never}."
-    screen.say(book.did)
+            return f"{customer.name}: no longer never {dropped}."
+        never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
+        return f"{customer.name}: never {never}."
+
+    screen.say(context.obj.change(write_down))

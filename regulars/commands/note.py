@@ -1,20 +1,20 @@
 """`regulars note`: something worth remembering."""
 
-import io
 import sys
 from typing import Annotated
 
 import typer
 
 from regulars import commands, dates, screen
+from regulars.book import Book
 from regulars.customer import Note
 from regulars.errors import UsageError
-from regulars.notebook import store
 from regulars.wording import say_full
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     text: Annotated[
         list[str],
@@ -27,25 +27,24 @@ def run(
 
     With - for TEXT it is read from stdin, so that nothing private lands in the shell's history.
     """
-    today = dates.today()
+    day = on or dates.today()
     written = (_stdin() if text == ["-"] else " ".join(text)).strip()
     if not written:
         raise UsageError(
             'there is nothing to note. Type for instance: regulars note fred "sold it"'
         )
-    with store.open_book() as book:
-        customer = book.one(name)
-        day = dates.parse(on, today, "past", book.settings.date_order) if on else today
+
+    def note(book: Book) -> str:
+        customer = book.get(name)
         customer.notes.append(Note(day, written, private))
         kind = "private note" if private else "note"
-        book.did = f"{customer.name}: {kind} added ({say_full(day)})."
-    screen.say(book.did)
+        return f"{customer.name}: {kind} added ({say_full(day)})."
+
+    screen.say(context.obj.change(note))
 
 
 def _stdin() -> str:
     try:
-        text = sys.stdin.read()
+        return sys.stdin.read()
     except UnicodeDecodeError:
         raise UsageError("what came from stdin is no UTF-8 text.") from None
-    sys.stdin = io.StringIO(text)  # to be read again, should the command be done again
-    return text

@@ -5,13 +5,17 @@ from typing import Annotated
 import typer
 
 from regulars import commands, dates, screen
+from regulars.book import Book
+from regulars.customer import Kind
 from regulars.followups import note_down
 from regulars.nevers import against
-from regulars.notebook import store
+from regulars.visits import Done
+from regulars.wording import HAND
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     text: commands.Text,
     due: Annotated[
@@ -24,11 +28,14 @@ def run(
     """
     today = dates.today()
     ordered = " ".join(text)
-    with store.open_book() as book:
-        customer = book.one(name)
-        day, at = dates.parse_when(due, today, book.settings.date_order)
-        book.did = note_down(customer, "order", ordered, today, due=day, at=at)
-        warnings = against([ordered], customer.never, book.foods)
-    screen.say(book.did)
-    for never in warnings:
-        screen.say(f"✋ {customer.name}: never {never}. Is that for them?")
+    day, at = dates.parse_when(due, today, context.obj.read().settings.date_order)
+
+    def order(book: Book) -> Done:
+        customer = book.get(name)
+        did = note_down(customer, Kind.ORDER, ordered, since=today, due=day, at=at)
+        return Done(did, customer.name, against([ordered], customer.never, book.foods))
+
+    done = context.obj.change(order)
+    screen.say(done.did)
+    for never in done.warnings:
+        screen.say(f"{HAND} {done.name}: never {never}. Is that for them?")

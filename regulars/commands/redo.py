@@ -1,9 +1,10 @@
 """`regulars redo`: do again what was taken back."""
 
+import typer
+
 from regulars import screen
-from regulars.notebook import store
 
 
-def run() -> None:
+def run(*, context: typer.Context) -> None:
     """Do again what `undo` took back."""
-    screen.say(f"Done again: {store.redo()}")
+    screen.say(f"Done again: {context.obj.redo()}")

@@ -5,43 +5,43 @@ from typing import Annotated
 import typer
 
 from regulars import commands, screen, settings
-from regulars.notebook import store
+from regulars.book import Book
 
 
 def run(
     *,
+    context: commands.Context,
     key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="Which setting.")] = None,
     value: Annotated[
         list[str] | None, typer.Argument(metavar="[VALUE]", help="Its new value.")
     ] = None,
-    json: commands.Json = False,
+    as_json: commands.Json = False,
 ) -> None:
     """Show the settings of the shop, or change one.
 
     For instance: regulars settings shop "Corner Deli"
     """
-    if key is None:
-        values = settings.to_record(store.read().settings)
-        if json:
-            screen.say_json(values)
-        else:
-            from regulars.screen.lists import print_settings  # Rich: 4 bare Pythons
+    if key is not None:
+        key = settings.check_key(key)
+    if key is None or value is None:
+        _show(context.obj.read(), key, as_json=as_json)
+        return
+    screen.say(context.obj.change(lambda book: _set(book, key, " ".join(value))))
 
-            print_settings(values)
-        return
-    key = settings.check_key(key)
-    if value is None:
-        now = settings.to_record(store.read().settings)[key]
-        if json:
-            screen.say_json({key: now})
-        else:
-            screen.say(str(now))
-        return
-    typed = " ".join(value)
+
+def _show(book: Book, key: str | None, *, as_json: bool) -> None:
+    values = settings.to_record(book.settings)
+    if as_json:
+        screen.say_json(values if key is None else {key: values[key]})
+    elif key is None:
+        screen.print_settings(values)
+    else:
+        screen.say(str(values[key]))
+
+
+def _set(book: Book, key: str, typed: str) -> str:
     settings.parse(key, typed)
-    with store.open_book() as book:
-        before = str(settings.to_record(book.settings)[key])
-        new = settings.parse(key, settings.add(key, before, typed))
-        book.settings_record[key] = new
-        book.did = f"{key} is now {new or 'not set'}."
-    screen.say(book.did)
+    before = str(settings.to_record(book.settings)[key])
+    new = settings.parse(key, settings.add(key, before, typed))
+    book.settings_record[key] = new
+    return f"{key} is now {new or 'not set'}."

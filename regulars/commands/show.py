@@ -6,11 +6,11 @@ import typer
 
 from regulars import commands, dates, screen
 from regulars.formats import json
-from regulars.notebook import store
 
 
 def run(
     *,
+    context: commands.Context,
     names: commands.Names,
     private: commands.Private = False,
     why: Annotated[
@@ -24,15 +24,11 @@ def run(
     and are due, and what to ask them.
     """
     today = dates.today()
-    book = store.read()
-    customer = book.one(" ".join(names))
+    book = context.obj.read()
+    customer = book.get(*names)
     if as_json:
         screen.say_json(json.of_customer(book, customer, today, private=private))
     elif why:
-        from regulars.screen.reason import print_reason  # Rich: 4 bare Pythons
-
-        print_reason(book, customer, today)
+        screen.print_reason(book, customer, today)
     else:
-        from regulars.screen.card import print_card  # Rich: 4 bare Pythons
-
-        print_card(book, customer, today, private=private)
+        screen.print_card(book, customer, today, private=private)

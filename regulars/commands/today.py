@@ -2,25 +2,25 @@
 
 from regulars import briefing, commands, dates, screen
 from regulars.formats import json
-from regulars.notebook import restore, store
+from regulars.notebook.check import conflict_copies
 
 
-def run(*, on: commands.OnAnyDay = None, as_json: commands.Json = False) -> None:
+def run(
+    *, context: commands.Context, on: commands.OnAnyDay = None, as_json: commands.Json = False
+) -> None:
     """Show what this morning needs.
 
     Orders to have ready, complaints, promises, birthdays, and who is due.
     """
-    today = dates.today()
-    book = store.read()
-    day = dates.parse(on, today, "any", book.settings.date_order) if on else today
-    morning = briefing.for_day(book, day)
+    morning = briefing.for_day(context.obj.read(), on or dates.today())
     if as_json:
         screen.say_json(json.of_briefing(morning))
+    elif morning.empty:
+        screen.welcome(context.obj.named)
     else:
-        from regulars.screen.morning import print_briefing  # Rich: 4 bare Pythons
-
-        print_briefing(morning)
-        for copy in restore.conflict_copies(store.path()):
+        screen.print_briefing(morning)
+    if not as_json:
+        for copy in conflict_copies(context.obj.path):
             screen.say(
                 "", f"Another copy lies beside your notebook: {copy.name}. See: regulars check"
             )

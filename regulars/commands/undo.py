@@ -1,9 +1,10 @@
 """`regulars undo`: take back the last command that wrote."""
 
+import typer
+
 from regulars import screen
-from regulars.notebook import store
 
 
-def run() -> None:
+def run(*, context: typer.Context) -> None:
     """Take back the last command that wrote, again and again."""
-    screen.say(f"Taken back: {store.undo()}")
+    screen.say(f"Taken back: {context.obj.undo()}")

@@ -5,14 +5,16 @@ from typing import Annotated
 import typer
 
 from regulars import commands, dates, orders, screen
+from regulars.book import Book
 from regulars.errors import UsageError
 from regulars.nevers import against
-from regulars.notebook import store
-from regulars.visits import come_in
+from regulars.visits import Done, come_in
+from regulars.wording import HAND
 
 
 def run(
     *,
+    context: commands.Context,
     name: commands.Name,
     order: Annotated[
         list[str] | None,
@@ -25,16 +27,20 @@ def run(
     if nothing and order:
         raise UsageError("either they had something, or --nothing; not both.")
     today = dates.today()
+    day = on or today
     items = orders.split(orders.join(order or ()))
-    with store.open_book() as book:
-        customer = book.one(name)
-        day = dates.parse(on, today, "past", book.settings.date_order) if on else today
-        came = come_in(customer, day, today, items if items or nothing else None)
-        book.did = f"{customer.name}: {came}."
-        had = customer.visit_on(day)
-        warnings = against(had.order if had else [], customer.never, book.foods)
-    screen.say(book.did)
-    for never in warnings:
-        screen.say(f"✋ {customer.name}: never {never}. Was that for them?")
-    for ask in customer.asks(today):
+    had = items if items or nothing else None
+
+    def visit(book: Book) -> Done:
+        customer = book.get(name)
+        came = come_in(customer, on=day, today=today, order=had)
+        visit = customer.visit_on(day)
+        warnings = against(visit.order if visit else [], customer.never, book.foods)
+        return Done(f"{customer.name}: {came}.", customer.name, warnings, customer.asks(today))
+
+    done = context.obj.change(visit)
+    screen.say(done.did)
+    for never in done.warnings:
+        screen.say(f"{HAND} {done.name}: never {never}. Was that for them?")
+    for ask in done.asks:
         screen.say(f"Ask: {ask.text}")

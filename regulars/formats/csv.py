@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import Any
 
 from regulars.customer import Customer, Visit
+from regulars.errors import UsageError
 from regulars.records import to_record
 
 # With one of these first, a spreadsheet may take a cell for a formula; a cell that already has the
@@ -72,6 +73,27 @@ def followups(everybody: Iterable[Customer]) -> Iterator[Row]:
                 customer.name,
                 *(_scalar(record.get(key)) for key in columns),
             ]
+
+
+def read(content: bytes, name: str, purpose: str) -> list[Row]:
+    """Read the rows of a list that somebody else wrote.
+
+    Args:
+        content: The bytes of the file.
+        name: How to call it in an error.
+        purpose: What then was not done, for the error: `Nothing was checked.`
+
+    Raises:
+        UsageError: If it is no CSV file, or holds nothing.
+    """
+    try:
+        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        rows = list(csv.reader(lines, strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        raise UsageError(f"{name} can't be read as a CSV file. {purpose}") from None
+    if not any(cell.strip() for row in rows for cell in row) or b"\0" in content:
+        raise UsageError(f"{name} holds no names, phones or e-mails. {purpose}")
+    return rows
 
 
 def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:

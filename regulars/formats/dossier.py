@@ -5,7 +5,7 @@ from datetime import date
 
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Note
-from regulars.wording import say_birthday, say_full, span
+from regulars.wording import say_birthday, say_full, say_time, span
 
 
 def write(book: Book, customer: Customer, today: date) -> str:
@@ -64,8 +64,7 @@ def _note(note: Note) -> str:
 def _followup(one: FollowUp) -> str:
     told = [f"{say_full(one.since)}  {one.kind}: {one.text}"]
     if one.due:
-        told.append(f"for {say_full(one.due)}{f' {one.at:%H:%M}' if one.at else ''}")
+        told.append(f"for {say_full(one.due)}{f' {say_time(one.at)}' if one.at else ''}")
     if one.closed:
-        outcome = "never fetched" if one.no_show else one.outcome or "done"
-        told.append(f"closed {say_full(one.closed)}, {outcome}")
+        told.append(f"closed {say_full(one.closed)}, {one.came or 'done'}")
     return "; ".join(told)

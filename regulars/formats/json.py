@@ -11,8 +11,9 @@ from regulars.followups import Task
 from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm
+from regulars.search import Found
 from regulars.stats import Stats
-from regulars.wording import DAYS
+from regulars.wording import DAYS, say_time
 
 Facts = dict[str, Any]
 
@@ -85,7 +86,7 @@ def of_followup(followup: FollowUp) -> Facts:
         "text": followup.text,
         "since": followup.since,
         "due": followup.due,
-        "time": followup.at and followup.at.isoformat("minutes"),
+        "time": followup.at and say_time(followup.at),
         "closed": followup.closed,
         "outcome": followup.outcome,
         "no_show": followup.no_show,
@@ -150,6 +151,16 @@ def of_offer(found: Offer, take_off: list[Match] | None) -> Facts:
     if take_off is not None:
         facts["take_off"] = [_of_match(match) for match in take_off]
     return facts
+
+
+def of_found(found: Found) -> Facts:
+    """Give a fact that holds what was looked for, and of whom."""
+    return {
+        "id": found.customer.id,
+        "name": found.customer.name,
+        "where": found.where,
+        "text": found.text,
+    }
 
 
 def of_pair(pair: Pair) -> Facts:

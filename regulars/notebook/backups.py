@@ -128,7 +128,7 @@ def read(path: Path) -> Notebook:
         content, _ = disk.read(path)
     except OSError as error:
         raise NotebookError(f"{path} can't be read: {error.strerror}.") from error
-    return text.load(content, path.name)
+    return text.load(content, path.name).notebook
 
 
 def latest_good(real: Path) -> tuple[Backup, Notebook] | None:

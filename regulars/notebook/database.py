@@ -16,7 +16,7 @@ from tinydb.table import Document, Table
 
 from regulars.errors import ChangedError, NotebookError
 from regulars.notebook import backups, disk, text
-from regulars.notebook.migrations import SCHEMA, Notebook
+from regulars.notebook.migrations import Notebook, Step
 from regulars.records import Record
 
 # How many commands can be taken back.
@@ -38,12 +38,20 @@ class Database:
             as ids.
     """
 
+    notebook: Notebook
+    customers: Any
+
     def __init__(self, real: Path) -> None:
         tinydb = TinyDB(real, storage=_NotebookFile)
         tinydb.table_class = _People
         self._file = cast("_NotebookFile", tinydb.storage)
         self.notebook = self._file.read()
-        self.customers: Any = tinydb.table("customers")
+        self.customers = tinydb.table("customers")
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file is still the one that was read."""
+        return self._file.is_current
 
     def images(self, ids: Iterable[str]) -> dict[str, Record | None]:
         """Give what the notebook now has under these ids; none where it has nobody."""
@@ -80,7 +88,7 @@ class Database:
             changes: Of each id the new record, none for who is removed.
             settings: The settings as they are to be.
         """
-        step: dict[str, Any] = {"did": did, "customers": self.images(changes)}
+        step: Step = {"did": did, "customers": self.images(changes)}
         if settings != self.notebook["settings"]:
             step["settings"] = self.notebook["settings"]
         self.put(changes)
@@ -118,16 +126,23 @@ class _NotebookFile(Storage):
         self._path = real
         self._notebook: Notebook | None = None
         self._stamp: disk.Stamp | None = None
-        self._old_schema = False
+        self._is_old = False
 
-    def read(self) -> Notebook:
+    def read(self) -> Any:
         if self._notebook is None:
             self._notebook = self._load()
         return self._notebook
 
-    def write(self, data: Notebook) -> None:
+    def write(self, data: Any) -> None:
         """Take what a table has changed; it reaches the disk with `save`."""
         self._notebook = data
+
+    @property
+    def is_current(self) -> bool:
+        try:
+            return disk.Stamp.of(self._path.stat()) == self._stamp
+        except FileNotFoundError:
+            return self._stamp is None
 
     def _load(self) -> Notebook:
         try:
@@ -140,34 +155,28 @@ class _NotebookFile(Storage):
         except OSError as error:
             reason = f"it can't be read ({error.strerror})"
             raise NotebookError(f"{self._path}: {reason}. Nothing was changed.") from error
-        self._old_schema = f'"schema": {SCHEMA}'.encode() not in content[:200]
-        return found
+        self._is_old = found.is_old
+        return found.notebook
 
     def save(self, day: date, reason: str, *, keep: bool) -> None:
         data = self.read()
 
         def check(written: bytes) -> None:
-            if text.load(written, self._path.name) != data:
+            if text.load(written, self._path.name).notebook != data:
                 raise NotebookError(f"{self._path} could not be saved: the disk changed it.")
 
         def prepare() -> None:
-            if self._present_stamp() != self._stamp:
+            if not self.is_current:
                 raise ChangedError(
                     f"something else keeps writing to {self._path}, perhaps a program that copies "
                     "your files elsewhere. Nothing was changed. Wait for it and type it again."
                 )
             if keep:
                 kept.append(backups.make(self._path, day))
-                for one in filter(None, (reason, self._old_schema and "before-upgrade")):
+                for one in filter(None, (reason, self._is_old and "before-upgrade")):
                     backups.make(self._path, day, str(one))
 
         kept: list[Path | None] = []
         disk.replace(self._path, text.dump(data), check=check, prepare=prepare)
         if any(kept):
             backups.rotate(self._path, day)
-
-    def _present_stamp(self) -> disk.Stamp | None:
-        try:
-            return disk.Stamp.of(self._path.stat())
-        except FileNotFoundError:
-            return None

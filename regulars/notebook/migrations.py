@@ -4,23 +4,61 @@ To change how the notebook is kept, append a function to `STEPS`: the first brin
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
-Notebook = dict[str, Any]
+from regulars.records import Record
 
-STEPS: Sequence[Callable[[Notebook], Notebook]] = ()
+
+class Step(TypedDict):
+    """What a command did, so that it can be undone.
+
+    Attributes:
+        did: In the words in which `undo` names it.
+        customers: Of each id that it changed the record before; none where there was nobody.
+        settings: The settings before, where it changed them.
+    """
+
+    did: str
+    customers: dict[str, Record | None]
+    settings: NotRequired[Record]
+
+
+class Notebook(TypedDict):
+    """The raw JSON of the notebook in the present schema; other keys are kept as they are.
+
+    Attributes:
+        schema: How it is kept: which of the upgrades below it has had.
+        settings: Setting by name.
+        customers: Of each customer's id the record.
+        undo: What can be taken back, the last step last.
+        redo: What can be done again, the last step last.
+        forgotten: The ids of those who were erased, so that no older copy brings them back.
+    """
+
+    schema: int
+    settings: Record
+    customers: dict[str, Record]
+    undo: list[Step]
+    redo: list[Step]
+    forgotten: NotRequired[list[str]]
+
+
+# What an upgrade is given: of a shape that only it knows.
+Raw = dict[str, Any]
+
+STEPS: Sequence[Callable[[Raw], Raw]] = ()
 SCHEMA = len(STEPS) + 1
 
 
-def upgrade(notebook: Notebook) -> Notebook:
+def upgrade(raw: Raw) -> Raw:
     """Bring a notebook made by an earlier version to the schema of this one.
 
     Args:
-        notebook: The raw JSON, with its `schema` between 1 and `SCHEMA`.
+        raw: The raw JSON, with its `schema` between 1 and `SCHEMA`.
 
     Returns:
         The raw JSON in the present schema.
     """
-    for step in STEPS[notebook["schema"] - 1 :]:
-        notebook = step(notebook)
-    return notebook | {"schema": SCHEMA}
+    for step in STEPS[raw["schema"] - 1 :]:
+        raw = step(raw)
+    return raw | {"schema": SCHEMA}

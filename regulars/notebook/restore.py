@@ -1,8 +1,5 @@
-"""Going back to an earlier state of the notebook, and finding out what is wrong with it."""
+"""Going back to an earlier state of the notebook."""
 
-import re
-import stat
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +13,7 @@ from regulars.records import to_customer
 from regulars.wording import count
 
 # Before what a notebook that couldn't be read is kept aside.
-_DAMAGED = "damaged"
+DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +21,27 @@ class Held:
     """A backup, and what it holds.
 
     Args:
-        backup: The backup.
+        name: How `restore` calls it.
+        day: The day of the backup.
         customers: How many customers; none where it can't be read.
         visits: How many visits.
+        damaged: Whether it is what was kept aside because it couldn't be read.
     """
 
-    backup: backups.Backup
+    name: str
+    day: date
     customers: int | None
     visits: int
+    damaged: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Restore:
+class Plan:
     """What going back would change.
 
     Args:
         source: The copy to go back to.
+        notebook: What it holds, without those who were forgotten since.
         added: How many customers come back.
         removed: How many go.
         changed: How many become what they were.
@@ -48,6 +50,7 @@ class Restore:
     """
 
     source: Path
+    notebook: Notebook
     added: int
     removed: int
     changed: int
@@ -59,120 +62,80 @@ def listed(real: Path) -> list[Held]:
     """Give the backups of a notebook with what they hold, the latest first."""
     found = []
     for one in backups.all_of(real):
-        try:
+        customers, visits = None, 0
+        with suppress(NotebookError):
             held = backups.read(one.path)
-            found.append(Held(one, len(held["customers"]), _visits(held)))
-        except NotebookError:
-            found.append(Held(one, None, 0))
+            customers, visits = len(held["customers"]), visits_in(held)
+        found.append(Held(one.name, one.day, customers, visits, one.reason == DAMAGED))
     return found
 
 
-def find_source(real: Path, named: str) -> Path:
-    """Find the copy that is meant.
+def visits_in(held: Notebook) -> int:
+    """Count the visits of all customers of a notebook."""
+    lists = (record.get("visits") for record in held["customers"].values())
+    return sum(len(visits) for visits in lists if isinstance(visits, list))
+
+
+def plan(real: Path, named: str) -> Plan:
+    """Tell what going back to a copy would change, without changing anything.
 
     Args:
         real: The notebook's file.
         named: The name of a backup, or the path of any copy.
 
     Raises:
-        RegularsError: If there is none.
+        RegularsError: If there is no such copy, or it can't be read, or the notebook was made by
+            a newer version.
     """
-    for one in backups.all_of(real):
-        if named == one.name:
-            return one.path
-    path = Path(named).expanduser()
-    if not path.is_file():
-        raise RegularsError(f"there is no backup or file {named}. To see all: regulars restore")
-    return path.resolve()
-
-
-def preview(real: Path, source: Path) -> Restore:
-    """Tell what going back to a copy would change, without changing anything.
-
-    Args:
-        real: The notebook's file.
-        source: The copy.
-
-    Raises:
-        NotebookError: If the copy can't be read, or the notebook was made by a newer version.
-    """
-    new, left_out = _wanted(real, source)
+    source = _source(real, named)
+    then = backups.read(source)
+    for customer_id, record in then["customers"].items():
+        to_customer(customer_id, record)
+    unreadable = False
     try:
-        now: dict[str, object] = Database(real).notebook["customers"]
-        unreadable = False
+        present: Notebook | None = Database(real).notebook
     except DamagedError:
-        now, unreadable = {}, True
-    then = new["customers"]
-    return Restore(
+        present, unreadable = None, True
+    kept = _without_forgotten(then, _forgotten(real, present) | {*then.get("forgotten", ())})
+    customers, now = kept["customers"], present["customers"] if present else {}
+    return Plan(
         source,
-        added=len(then.keys() - now.keys()),
-        removed=len(now.keys() - then.keys()),
-        changed=sum(then[one] != now[one] for one in then.keys() & now.keys()),
-        left_out=left_out,
+        kept,
+        added=len(customers.keys() - now.keys()),
+        removed=len(now.keys() - customers.keys()),
+        changed=sum(customers[one] != now[one] for one in customers.keys() & now.keys()),
+        left_out=len(then["customers"]) - len(customers),
         unreadable=unreadable,
     )
 
 
-def restore(real: Path, source: Path, day: date) -> None:
+def restore(real: Path, plan: Plan, day: date) -> None:
     """Go back to a copy of the notebook; what stands there now is kept as a backup.
 
     Args:
         real: The notebook's file.
-        source: The copy.
+        plan: What going back changes, as it was shown.
         day: The present day.
 
     Raises:
-        NotebookError: If the copy can't be read, or the notebook can't be saved.
+        NotebookError: If the notebook can't be saved.
     """
     disk.check_writable(real)
     with disk.locked(real):
-        new, _ = _wanted(real, source)
         try:
             database = Database(real)
         except DamagedError:
-            backups.make(real, day, _DAMAGED)
-            disk.replace(real, text.dump(new))
+            backups.make(real, day, DAMAGED)
+            disk.replace(real, text.dump(plan.notebook))
             return
+        # Somebody may have been forgotten while the question stood on the screen.
+        then = _without_forgotten(plan.notebook, {*database.notebook.get("forgotten", ())})
         now = database.notebook["customers"]
-        ids = [*dict.fromkeys([*now, *new["customers"]])]
-        changed = {one: new["customers"].get(one) for one in ids}
+        ids = [*dict.fromkeys([*now, *then["customers"]])]
+        changed = {one: then["customers"].get(one) for one in ids}
         changes = {one: record for one, record in changed.items() if record != now.get(one)}
-        database.change(f"went back to {source.name}.", changes, new["settings"])
+        database.change(f"went back to {plan.source.name}.", changes, then["settings"])
         database.save(day, "before-restore")
-
-
-def examine(real: Path) -> list[str]:
-    """Find out what is wrong with a notebook.
-
-    Args:
-        real: Its file.
-
-    Returns:
-        What is wrong and what to do, a sentence or two each; nothing where all is well.
-    """
-    try:
-        held = Database(real).notebook
-    except DamagedError as error:
-        return [str(way_out(real, error))]
-    except NotebookError as error:
-        return [str(error)]
-    return [*_damaged_records(real, held), *_around(real)]
-
-
-def conflict_copies(real: Path) -> list[Path]:
-    """Find copies that a sync tool has left beside the notebook, because two computers wrote it.
-
-    Args:
-        real: The notebook's file.
-    """
-    marks = re.compile(r"conflict|konflikt|conflit|\(\d+\)", re.IGNORECASE)
-    with suppress(OSError):
-        return sorted(
-            path
-            for path in real.parent.iterdir()
-            if path != real and path.name.startswith(real.stem) and marks.search(path.name)
-        )
-    return []
 
 
 def way_out(real: Path, error: DamagedError) -> NotebookError:
@@ -197,47 +160,28 @@ def way_out(real: Path, error: DamagedError) -> NotebookError:
     )
 
 
-def _wanted(real: Path, source: Path) -> tuple[Notebook, int]:
-    """What a copy holds, without those who were forgotten since, and how many these are."""
-    held = backups.read(source)
-    for customer_id, record in held["customers"].items():
-        to_customer(customer_id, record)
-    forgotten = set(held.get("forgotten", ()))
-    # Every backup knows whom the notebook had forgotten; the notebook itself may be unreadable.
-    for path in (real, *(one.path for one in backups.all_of(real))):
+def _source(real: Path, named: str) -> Path:
+    for one in backups.all_of(real):
+        if named == one.name:
+            return one.path
+    path = Path(named).expanduser()
+    if not path.is_file():
+        raise RegularsError(f"there is no backup or file {named}. To see all: regulars restore")
+    return path.resolve()
+
+
+def _forgotten(real: Path, present: Notebook | None) -> set[str]:
+    """Whom the notebook has forgotten; every backup knows it too, should it be unreadable."""
+    forgotten = set(present.get("forgotten", ())) if present else set[str]()
+    for one in backups.all_of(real):
         with suppress(NotebookError):
-            forgotten |= set(backups.read(path).get("forgotten", ()))
-    kept = {one: record for one, record in held["customers"].items() if one not in forgotten}
-    left_out = len(held["customers"]) - len(kept)
+            forgotten |= set(backups.read(one.path).get("forgotten", ()))
+    return forgotten
+
+
+def _without_forgotten(held: Notebook, forgotten: set[str]) -> Notebook:
+    customers = {one: record for one, record in held["customers"].items() if one not in forgotten}
+    kept: Notebook = {**held, "customers": customers}
     if forgotten:
-        held["forgotten"] = sorted(forgotten)
-    return held | {"customers": kept}, left_out
-
-
-def _visits(held: Notebook) -> int:
-    return sum(len(record.get("visits", ())) for record in held["customers"].values())
-
-
-def _damaged_records(real: Path, held: Notebook) -> Iterator[str]:
-    for customer_id, record in held["customers"].items():
-        try:
-            to_customer(customer_id, record)
-        except DamagedError as error:
-            yield str(way_out(real, error))
-
-
-def _around(real: Path) -> Iterator[str]:
-    """What stands beside the notebook and should not."""
-    if disk.beside(real, "tmp").exists():
-        yield "A save was cut short once; the notebook is whole. The next change tidies it up."
-    for copy in conflict_copies(real):
-        yield (
-            f"Another copy lies beside your notebook, from a second computer perhaps: {copy.name}. "
-            f"Both are kept. To look into it: regulars --file {copy.name} list"
-        )
-    with suppress(OSError):
-        if real.exists() and stat.S_IMODE(real.stat().st_mode) & 0o077:
-            yield f"Others on this computer can read {real.name}. To change that: chmod 600 {real}"
-    for held in listed(real):
-        if held.customers is None and held.backup.reason != _DAMAGED:
-            yield f"The backup {held.backup.name} can't be read; the others can."
+        kept["forgotten"] = sorted({*forgotten, *held.get("forgotten", ())})
+    return kept

@@ -1,9 +1,9 @@
-"""The notebook on disk: open, save, undo, forget."""
+"""The notebook on disk: open, change, undo, forget."""
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,119 +12,14 @@ from regulars.book import Book
 from regulars.errors import ChangedError, NotebookError, RegularsError
 from regulars.notebook import backups, disk
 from regulars.notebook.database import Database
-from regulars.notebook.migrations import Notebook
-from regulars.records import Record, check_record
+from regulars.notebook.migrations import Notebook, Step
+from regulars.records import check_record
 from regulars.search import find
 
 # How often a change is made again when something else wrote to the notebook meanwhile.
 _TRIES = 3
-Result = TypeVar("Result")
-
-
-def path() -> Path:
-    """Tell where the notebook is: `$REGULARS_FILE`, else in the platform's user data folder.
-
-    Returns:
-        The file itself, where the name is a link to it.
-
-    Raises:
-        NotebookError: If it is a link that leads to itself.
-    """
-    named = os.environ.get("REGULARS_FILE")
-    if not named:
-        from platformdirs import user_data_path  # not loaded where the file is named
-
-        named = str(user_data_path("regulars", appauthor=False) / "regulars.json")
-    try:
-        return Path(named).expanduser().resolve()
-    except (OSError, RuntimeError):
-        raise NotebookError(
-            f"{named} is a link that leads to itself. Nothing was changed."
-        ) from None
-
-
-def read() -> Book:
-    """Read the notebook, without a lock: a writer replaces it in one piece.
-
-    Returns:
-        Everybody; nobody where there is no notebook yet.
-
-    Raises:
-        NotebookError: If the notebook can't be read.
-    """
-    return _book(Database(path()))
-
-
-@contextmanager
-def open_book(reason: str = "") -> Iterator[Book]:
-    """Open the notebook to change it; it is saved once, on leaving without an error.
-
-    Args:
-        reason: Before what the present state is to be kept as a backup, beside the day's first.
-
-    Yields:
-        Everybody. What was done goes into `book.did`, in the words in which `undo` will name it.
-
-    Raises:
-        NotebookError: If the notebook can't be read, locked or saved.
-    """
-    with _locked() as database:
-        book = _book(database)
-        yield book
-        changes = book.changes()
-        if not changes and book.settings_record == database.notebook["settings"]:
-            return
-        for customer_id, record in book.records.items():
-            check_record(customer_id, record)
-        database.change(book.did, changes, book.settings_record)
-        database.save(dates.today(), reason)
-
-
-def insist(change: Callable[[], Result]) -> Result:
-    """Make a change, again if something else wrote to the notebook meanwhile.
-
-    Nothing was saved then: done again on the new state, it is as good as done a moment later.
-
-    Args:
-        change: What opens, changes and saves the notebook; asks nothing that was answered before.
-
-    Returns:
-        What the change gives.
-
-    Raises:
-        NotebookError: If something else keeps writing.
-    """
-    for _ in range(_TRIES):
-        with suppress(ChangedError):
-            return change()
-    try:
-        return change()
-    except ChangedError as error:
-        raise NotebookError(str(error)) from None
-
-
-def undo() -> str:
-    """Take back the last command that wrote.
-
-    Returns:
-        What it had done, in its own words.
-
-    Raises:
-        RegularsError: If there is nothing to take back.
-    """
-    return _step("undo", "redo", "there is nothing to undo.")
-
-
-def redo() -> str:
-    """Do again what was last taken back.
-
-    Returns:
-        What is done again, in its own words.
-
-    Raises:
-        RegularsError: If nothing was taken back since the last change.
-    """
-    return _step("redo", "undo", "there is nothing to redo.")
+# What a change gives back: the sentence of what was done, or what says it when it is a text.
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,32 +37,226 @@ class Forgotten:
     mentions: int
 
 
-def forget(customer_id: str) -> Forgotten:
-    """Erase somebody from the notebook, and every earlier state that undo could bring back.
-
-    Only the id stays, so that an older copy of the notebook can't bring them back unnoticed.
+class Store:
+    """The notebook of one run: where it is, and the one way to read and to change it.
 
     Args:
-        customer_id: Whom.
-
-    Returns:
-        What was erased, in numbers.
+        named: Its file, where somebody said which.
 
     Raises:
-        NobodyError: If nobody has that id any more.
+        NotebookError: If that is a link that leads to itself.
+
+    Attributes:
+        named: As it was named; none where it is in the platform's user data folder.
+        path: The file itself, where the name is a link to it.
     """
-    with _locked() as database:
-        book = _book(database)
-        customer = book.one(customer_id)
-        ids = [customer.id, *customer.merged]
-        # The backups first: if this is cut short, nothing has happened yet and it can be repeated.
-        backups.scrub(path(), lambda held: _without(held, ids))
-        book.remove(customer)
-        database.put(book.changes())
-        database.notebook |= _without(database.notebook, ids)
-        database.save(dates.today(), keep=False)
-        mentions = {one.customer.id for one in find(book, [customer.name], private=True)}
-        return Forgotten(len(customer.visits), len(customer.notes), len(mentions))
+
+    def __init__(self, named: Path | None = None) -> None:
+        self.named = named
+        self.path = _real(named or _usual_place())
+        self._read: Database | None = None
+
+    def read(self) -> Book:
+        """Read the notebook, without a lock: a writer replaces it in one piece.
+
+        Returns:
+            Everybody; nobody where there is no notebook yet.
+
+        Raises:
+            NotebookError: If the notebook can't be read.
+        """
+        return _book(self._database())
+
+    def change(self, do: Callable[[Book], Done], *, reason: str = "") -> Done:
+        """Change the notebook: all of it and the step by which it is undone, in one piece.
+
+        Args:
+            do: Given everybody, makes the change and returns the sentence of what was done, in
+                the words in which `undo` will name it. It is called again where something else
+                wrote to the notebook meanwhile, so it asks nothing; what it raises saves nothing.
+            reason: Before what the present state is to be kept as a backup, beside the day's first.
+
+        Returns:
+            What was done.
+
+        Raises:
+            NotebookError: If the notebook can't be read, locked or saved.
+        """
+
+        def once(database: Database) -> Done:
+            book = _book(database)
+            did = do(book)
+            changes = book.changes()
+            if changes or book.settings_record != database.notebook["settings"]:
+                for customer_id, record in book.records.items():
+                    check_record(customer_id, record)
+                database.change(str(did), changes, book.settings_record)
+                database.save(dates.today(), reason)
+            return did
+
+        return self._locked(once)
+
+    def check_writable(self) -> None:
+        """Make sure that the notebook may be written, before somebody is asked what to write.
+
+        Raises:
+            NotebookError: If it is read-only.
+        """
+        disk.check_writable(self.path)
+
+    def undo(self) -> str:
+        """Take back the last command that wrote.
+
+        Returns:
+            What it had done, in its own words.
+
+        Raises:
+            RegularsError: If there is nothing to take back.
+        """
+
+        def once(database: Database) -> str:
+            done, undone = database.notebook["undo"], database.notebook["redo"]
+            return _step(database, done, undone, "there is nothing to undo.")
+
+        return self._locked(once)
+
+    def redo(self) -> str:
+        """Do again what was last taken back.
+
+        Returns:
+            What is done again, in its own words.
+
+        Raises:
+            RegularsError: If nothing was taken back since the last change.
+        """
+
+        def once(database: Database) -> str:
+            done, undone = database.notebook["undo"], database.notebook["redo"]
+            return _step(database, undone, done, "there is nothing to redo.")
+
+        return self._locked(once)
+
+    def forget(self, customer_id: str) -> Forgotten:
+        """Erase somebody from the notebook, and every earlier state that undo could bring back.
+
+        Only the id stays, so that an older copy of the notebook can't bring them back unnoticed.
+
+        Args:
+            customer_id: Whom.
+
+        Returns:
+            What was erased, in numbers.
+
+        Raises:
+            NobodyError: If nobody has that id any more.
+        """
+
+        def once(database: Database) -> Forgotten:
+            book = _book(database)
+            customer = book.get(customer_id)
+            ids = [customer.id, *customer.merged]
+            # The backups first: if this is cut short, nothing has happened yet and can be repeated.
+            backups.scrub(self.path, lambda held: _without(held, ids))
+            book.remove(customer)
+            database.put(book.changes())
+            database.notebook.update(_without(database.notebook, ids))
+            database.save(dates.today(), keep=False)
+            mentions = {one.customer.id for one in find(book, [customer.name], private=True)}
+            return Forgotten(len(customer.visits), len(customer.notes), len(mentions))
+
+        return self._locked(once)
+
+    def content(self) -> bytes:
+        """Give the bytes of the notebook, which can be read: what a copy of it is made from.
+
+        Raises:
+            RegularsError: If there is none yet, or it can't be read.
+        """
+        if not self.path.exists():
+            raise RegularsError("there is no notebook yet, so there is nothing to copy.")
+        content, _ = disk.read(self.path)
+        self.read()  # a damaged notebook is no backup
+        return content
+
+    def back_up(self, day: date) -> Path:
+        """Keep the notebook as it is now among its backups.
+
+        Args:
+            day: The present day.
+
+        Returns:
+            The backup.
+
+        Raises:
+            RegularsError: If there is no notebook yet, or it can't be read or copied.
+        """
+        content = self.content()
+        target = backups.new_path(self.path, day, "by-hand")
+        disk.replace(target, content)
+        return target
+
+    def _database(self) -> Database:
+        """The notebook as it stands on the disk, read again only where it has changed."""
+        if self._read is None or not self._read.is_current:
+            self._read = Database(self.path)
+        return self._read
+
+    def _locked(self, once: Callable[[Database], Done]) -> Done:
+        """Change what the disk holds while nobody else does, again where somebody did all the same.
+
+        Nothing was saved then: done again on the new state, it is as good as done a moment later.
+        """
+        for _ in range(1 + _TRIES):
+            try:
+                with self._to_change() as database:
+                    return once(database)
+            except ChangedError as error:
+                changed = error
+        raise NotebookError(str(changed))
+
+    @contextmanager
+    def _to_change(self) -> Iterator[Database]:
+        self.check_writable()
+        with disk.locked(self.path):
+            database = self._database()
+            self._read = None  # whatever becomes of the change, this is not to be read once more
+            yield database
+
+
+def _usual_place() -> Path:
+    from platformdirs import user_data_path  # not loaded where the file is named
+
+    return user_data_path("regulars", appauthor=False) / "regulars.json"
+
+
+def _real(named: Path) -> Path:
+    try:
+        return named.expanduser().resolve()
+    except (OSError, RuntimeError):
+        raise NotebookError(
+            f"{named} is a link that leads to itself. Nothing was changed."
+        ) from None
+
+
+def _book(database: Database) -> Book:
+    records = {one.doc_id: one for one in database.customers}
+    return Book(records, dict(database.notebook["settings"]))
+
+
+def _step(database: Database, source: list[Step], target: list[Step], none_left: str) -> str:
+    """Go a step back or forth: what it brings back becomes what can bring this back."""
+    if not source:
+        forgot = " Forgetting somebody can't be undone." if "forgotten" in database.notebook else ""
+        raise RegularsError(none_left + forgot)
+    step = source.pop()
+    back: Step = {**step, "customers": database.images(step["customers"])}
+    database.put(step["customers"])
+    if "settings" in step:
+        back["settings"] = database.notebook["settings"]
+        database.notebook["settings"] = step["settings"]
+    target.append(back)
+    database.save(dates.today())
+    return step["did"]
 
 
 def _without(held: Notebook, ids: list[str]) -> Notebook:
@@ -180,59 +269,6 @@ def _without(held: Notebook, ids: list[str]) -> Notebook:
                 del kept["referred_by"]
             customers[customer_id] = kept
     forgotten = [*dict.fromkeys([*held.get("forgotten", ()), *ids])]
-    return held | {"customers": customers, "undo": [], "redo": [], "forgotten": forgotten}
-
-
-def write_out(target: Path, content: bytes, *, force: bool) -> None:
-    """Write a file for the owner to take away, over nothing that she wants to keep.
-
-    Args:
-        target: The file to be written.
-        content: All of its bytes.
-        force: Whether she said that it may be overwritten.
-
-    Raises:
-        RegularsError: If it is there already, is a folder, is the notebook itself, or can't be
-            written.
-    """
-    own = path()
-    if target.resolve() == own or (target.exists() and own.exists() and target.samefile(own)):
-        raise RegularsError(f"{target} is the notebook itself. Name another file.")
-    if target.is_dir():
-        raise RegularsError(f"{target} is a folder. Name a file in it.")
-    if (target.exists() or target.is_symlink()) and not force:
-        raise RegularsError(
-            f"{target} is there already, and was left as it is. To overwrite it: --force"
-        )
-    disk.replace(target.resolve(), content)
-
-
-def _step(source: str, target: str, none_left: str) -> str:
-    with _locked() as database:
-        if not database.notebook[source]:
-            forgot = (
-                " Forgetting somebody can't be undone." if "forgotten" in database.notebook else ""
-            )
-            raise RegularsError(none_left + forgot)
-        step = database.notebook[source].pop()
-        back = step | {"customers": database.images(step["customers"])}
-        database.put(step["customers"])
-        if "settings" in step:
-            back["settings"] = database.notebook["settings"]
-            database.notebook["settings"] = step["settings"]
-        database.notebook[target].append(back)
-        database.save(dates.today())
-        return str(step["did"])
-
-
-def _book(database: Database) -> Book:
-    settings_record: Record = database.notebook["settings"]
-    return Book({one.doc_id: one for one in database.customers}, dict(settings_record))
-
-
-@contextmanager
-def _locked() -> Iterator[Database]:
-    real = path()
-    disk.check_writable(real)
-    with disk.locked(real):
-        yield Database(real)
+    changed: Notebook = {**held, "customers": customers, "undo": [], "redo": []}
+    changed["forgotten"] = forgotten
+    return changed

@@ -6,22 +6,41 @@ It is written to be read: a line for each fact, a line for each visit.
 import json
 import re
 from json import JSONDecodeError
-from typing import Any
+from typing import Any, NamedTuple, cast
 
-from regulars.errors import DamagedError, NotebookError, UsageError
-from regulars.notebook.migrations import SCHEMA, Notebook, upgrade
+from regulars.errors import DamagedError, NotebookError, not_text
+from regulars.notebook import migrations
+from regulars.notebook.migrations import Notebook
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _encode_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n        ", ": ")).encode
 
 
+class Loaded(NamedTuple):
+    """A notebook as it was read.
+
+    Args:
+        notebook: In the present schema, with all its parts.
+        schema: The schema in which it was kept.
+    """
+
+    notebook: Notebook
+    schema: int
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it was kept in an earlier schema than the present one."""
+        return self.schema < migrations.SCHEMA
+
+
 def empty() -> Notebook:
     """Give a notebook in which nobody is yet."""
-    return {"schema": SCHEMA, "settings": {}, "customers": {}, "undo": [], "redo": []}
+    schema = migrations.SCHEMA
+    return {"schema": schema, "settings": {}, "customers": {}, "undo": [], "redo": []}
 
 
-def load(content: bytes, name: str) -> Notebook:
+def load(content: bytes, name: str) -> Loaded:
     """Read the raw JSON of a notebook.
 
     Args:
@@ -29,7 +48,7 @@ def load(content: bytes, name: str) -> Notebook:
         name: How to call the file in an error.
 
     Returns:
-        The notebook in the present schema, with all its parts.
+        The notebook, and the schema it had.
 
     Raises:
         DamagedError: If it is damaged, or no notebook at all.
@@ -39,13 +58,13 @@ def load(content: bytes, name: str) -> Notebook:
         raise DamagedError(f"the notebook {name} is empty.")
     try:
         text = content.decode().removeprefix("\ufeff")
-        notebook = json.loads(
+        raw = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite
         )
         # Half a character, which only an escape can leave. One sign is looked for first, since
         # that takes a tenth of looking for more: few notebooks hold a backslash at all.
         if "\\" in text and _HALF.search(text):
-            _encode(notebook).encode()
+            _encode(raw).encode()
     except JSONDecodeError as error:
         raise DamagedError(f"the notebook {name} {_damage(content, error)}") from None
     except UnicodeDecodeError:
@@ -54,7 +73,7 @@ def load(content: bytes, name: str) -> Notebook:
         raise DamagedError(f"the notebook {name} has {error} twice.") from None
     except (RecursionError, ValueError):
         raise DamagedError(f"the notebook {name} is damaged.") from None
-    return empty() | _checked(notebook, name)
+    return _checked(raw, name)
 
 
 def dump(notebook: Notebook) -> bytes:
@@ -73,7 +92,7 @@ def dump(notebook: Notebook) -> bytes:
     try:
         return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
     except UnicodeEncodeError:
-        raise UsageError("what you typed holds bytes that are no UTF-8 text.") from None
+        raise not_text("what you typed") from None
 
 
 def _part(key: str, value: Any) -> str:
@@ -139,23 +158,23 @@ def _damage(content: bytes, error: JSONDecodeError) -> str:
     return f"is damaged in line {error.lineno}."
 
 
-def _checked(notebook: Any, name: str) -> Notebook:
+def _checked(raw: Any, name: str) -> Loaded:
     """Make sure that it is a notebook, of a schema that is known, in the shape of one."""
-    schema = notebook.get("schema") if isinstance(notebook, dict) else None
-    if schema is None or not isinstance(notebook.get("customers"), dict):
+    schema = raw.get("schema") if isinstance(raw, dict) else None
+    if schema is None or not isinstance(raw.get("customers"), dict):
         raise DamagedError(f"{name} is no notebook of regulars.")
     if type(schema) is not int or schema < 1:
         raise DamagedError(f"the notebook {name} is damaged: its schema is {schema}.")
-    if schema > SCHEMA:
+    if schema > migrations.SCHEMA:
         raise NotebookError(
             f"the notebook {name} was made by a newer version of regulars. "
             "Nothing was changed. Install the newer version, then type it again."
         )
-    upgraded = upgrade(notebook)
+    upgraded = {**empty(), **migrations.upgrade(raw)}
     for key, shape in (("settings", dict), ("undo", list), ("redo", list)):
-        if not isinstance(upgraded.get(key, shape()), shape):
+        if not isinstance(upgraded[key], shape):
             raise DamagedError(f"the notebook {name} is damaged: its {key}.")
     for customer_id, record in upgraded["customers"].items():
         if type(record) is not dict:
             raise DamagedError(f"the notebook {name} is damaged: record {customer_id}.")
-    return upgraded
+    return Loaded(cast("Notebook", upgraded), schema)

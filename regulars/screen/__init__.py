@@ -1,8 +1,10 @@
 """What the owner sees (the only home of Rich).
 
-`console` says and asks without Rich. What is laid out on a `page` has a module for each kind, to
-be imported where it is drawn: Rich costs 4 bare Pythons.
+`console` says and asks without Rich. What is laid out on a `page` has a module for each kind.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from regulars.screen.console import (
     as_json,
@@ -14,7 +16,45 @@ from regulars.screen.console import (
     say_error,
     say_json,
     visible,
+    welcome,
 )
+
+if TYPE_CHECKING:
+    from regulars.screen.card import print_card, print_history
+    from regulars.screen.lists import (
+        print_dupes,
+        print_found,
+        print_list,
+        print_offer,
+        print_open,
+        print_settings,
+    )
+    from regulars.screen.morning import print_briefing, print_due
+    from regulars.screen.pictures import print_stats
+    from regulars.screen.reason import print_reason
+
+# What draws, and where it stands: imported when it is asked for, since Rich costs 4 bare Pythons.
+_DRAWN = {
+    "print_briefing": "morning",
+    "print_card": "card",
+    "print_due": "morning",
+    "print_dupes": "lists",
+    "print_found": "lists",
+    "print_history": "card",
+    "print_list": "lists",
+    "print_offer": "lists",
+    "print_open": "lists",
+    "print_reason": "reason",
+    "print_settings": "lists",
+    "print_stats": "pictures",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DRAWN:
+        raise AttributeError(name)
+    return getattr(import_module(f"regulars.screen.{_DRAWN[name]}"), name)
+
 
 __all__ = [
     "as_json",
@@ -22,8 +62,21 @@ __all__ = [
     "choose",
     "confirm",
     "is_interactive",
+    "print_briefing",
+    "print_card",
+    "print_due",
+    "print_dupes",
+    "print_found",
+    "print_history",
+    "print_list",
+    "print_offer",
+    "print_open",
+    "print_reason",
+    "print_settings",
+    "print_stats",
     "say",
     "say_error",
     "say_json",
     "visible",
+    "welcome",
 ]

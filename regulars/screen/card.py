@@ -7,11 +7,11 @@ from shlex import quote
 from rich.text import Text
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Occasion
+from regulars.customer import Customer, FollowUp, Kind
+from regulars.occasions import Occasion
 from regulars.rhythm import Rhythm
 from regulars.screen.page import (
     GOOD,
-    HAND,
     LABEL_WIDTH,
     NAME,
     QUIET,
@@ -21,18 +21,21 @@ from regulars.screen.page import (
     name_width,
     styled,
 )
-from regulars.wording import ago, count, say_birthday, say_date, say_day, say_near, span
+from regulars.wording import (
+    HAND,
+    ago,
+    count,
+    say_birthday,
+    say_date,
+    say_day,
+    say_near,
+    say_time,
+    span,
+)
 
 _NOTES, _ORDERS = 5, 10
 # A week without, with one, two, three, and more visits.
 _BARS = "·▂▄▆█"
-_LABELS: dict[Kind, str] = {
-    "order": "Ready",
-    "complaint": "Make right",
-    "promise": "Promised",
-    "request": "Asked for",
-    "compliment": "Praised",
-}
 
 
 def print_card(
@@ -89,8 +92,7 @@ def print_history(
     for one in customer.followups:
         events.append((one.since, one.kind, one.text))
         if one.closed:
-            outcome = "never fetched" if one.no_show else one.outcome
-            events.append((one.closed, "done", ": ".join(filter(None, (one.text, outcome)))))
+            events.append((one.closed, "done", ": ".join(filter(None, (one.text, one.came)))))
     rows = [
         Row(say_day(on, today), f"{what:<12} {text}")
         for on, what, text in sorted(events, key=lambda event: event[0])
@@ -120,11 +122,11 @@ def _counter(customer: Customer, rhythm: Rhythm, today: date) -> Iterator[tuple[
     yield "Last here", _last_here(rhythm, today)
     if often := _expected(rhythm, today):
         yield "Comes", often
-    for one in customer.open_followups("ask"):
+    for one in customer.open_followups(Kind.ASK):
         yield "Ask", styled(one.text, GOOD) + _due(one, today)
-    for one in customer.open_followups(*_LABELS):
-        yield _LABELS[one.kind], styled(one.text) + _due(one, today)
-    orders = [one for one in customer.followups if one.kind == "order" and one.closed]
+    for one in customer.open_followups(*(kind for kind in Kind if kind != Kind.ASK)):
+        yield one.kind.label, styled(one.text) + _due(one, today)
+    orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
         yield "Orders", styled(f"{missed} of {len(orders)} never fetched", WARNING)
 
@@ -154,9 +156,9 @@ def _expected(rhythm: Rhythm, today: date) -> Text | None:
 
 def _due(one: FollowUp, today: date) -> Text:
     if one.due is None:
-        since = f"   {ago(one.since, today)}" if one.kind != "ask" else ""
+        since = f"   {ago(one.since, today)}" if one.kind != Kind.ASK else ""
         return styled(since, QUIET)
-    at = f" {one.at.isoformat('minutes')}" if one.at else ""
+    at = f" {say_time(one.at)}" if one.at else ""
     return styled(f"   {say_near(one.due, today)}{at}", QUIET)
 
 

@@ -7,9 +7,10 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, TextIO
 
-from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.errors import RegularsError, SeveralError, UsageError, not_text
 
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
 # signs, line and paragraph separators, the tags block; and lone surrogates.
@@ -53,6 +54,26 @@ def _broken(line: str, stream: TextIO) -> list[str]:
     if len(line) < width or line.startswith(" ") or not stream.isatty():
         return [line]
     return textwrap.wrap(line, width - 1, subsequent_indent="  ", break_long_words=False)
+
+
+_WELCOME = (
+    "Good morning. Nobody is in your notebook yet.",
+    "After the next chat, type for instance:",
+    '  regulars add "Fred Botha" "just turned 65" --usual "biltong 1 kg, vacuum sealed"',
+    "Or look at a sample shop first:",
+    "  regulars demo",
+)
+
+
+def welcome(named: Path | None) -> None:
+    """Say to whoever is in an empty notebook what to type first.
+
+    Args:
+        named: Where it will be kept, if that was said.
+    """
+    say(*_WELCOME)
+    if named:
+        say(f"It will be kept in {named}.")
 
 
 def say_json(facts: object) -> None:
@@ -139,7 +160,7 @@ def choose(several: SeveralError) -> str | None:
         several: The candidates.
 
     Returns:
-        The id of the chosen one; none for somebody who is not in the notebook yet.
+        The key of the chosen one; none for somebody who is not in the notebook yet.
     """
     say(str(several), *_numbered(several))
     new = len(several.candidates) + 1
@@ -149,7 +170,7 @@ def choose(several: SeveralError) -> str | None:
     while True:
         answer = ask(f"Which one? 1 to {last}:")
         if answer.isdecimal() and 1 <= int(answer) <= last:
-            return None if int(answer) == new else several.candidates[int(answer) - 1][0]
+            return None if int(answer) == new else several.candidates[int(answer) - 1].key
         if not answer:
             raise RegularsError("nobody was chosen. Nothing was changed.")
 
@@ -175,7 +196,7 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _numbered(several: SeveralError) -> list[str]:
-    lines = columns([told for _, told in several.candidates])
+    lines = columns([one.told for one in several.candidates])
     return [f"  {number}  {line}" for number, line in enumerate(lines, 1)]
 
 
@@ -183,5 +204,5 @@ def _readable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise UsageError("what you typed holds bytes that are no UTF-8 text.") from None
+        raise not_text("what you typed") from None
     return text

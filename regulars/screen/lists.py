@@ -11,7 +11,7 @@ from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
 from regulars.search import Found
-from regulars.wording import ago, say_near
+from regulars.wording import ago, say_near, say_time
 
 
 def print_list(known: Sequence[Due], today: date, page: Page | None = None) -> None:
@@ -71,7 +71,7 @@ def print_open(tasks: Sequence[Task], today: date, page: Page | None = None) -> 
     page = page or Page()
     width = name_width(task.customer.name for task in tasks)
     for kind, group in groupby(tasks, key=lambda task: task.followup.kind):
-        page.section(_KINDS[kind], [_open_row(task, today) for task in group], width)
+        page.section(kind.heading, [_open_row(task, today) for task in group], width)
     if not tasks:
         page.line("Nothing is open.")
 
@@ -80,14 +80,14 @@ def _open_row(task: Task, today: date) -> Row:
     one = task.followup
     when = say_near(one.since, today)
     if one.closed:
-        came = "never fetched" if one.no_show else one.outcome
+        came = one.came
         return Row(
             task.customer.name,
             one.text,
             f"{when}; done {say_near(one.closed, today)}{': ' + came if came else ''}",
         )
     if one.due:
-        at = f" {one.at:%H:%M}" if one.at else ""
+        at = f" {say_time(one.at)}" if one.at else ""
         when = f"{'since' if one.due < today else 'for'} {say_near(one.due, today)}{at}"
     elif one.since < today:
         when = f"{when}; {ago(one.since, today)}"
@@ -151,16 +151,6 @@ def _ids(pair: Pair) -> str:
     if pair.left.name == pair.right.name:
         return f"{pair.left.id} and {pair.right.id}"
     return f"and {pair.right.name}"
-
-
-_KINDS = {
-    "order": "Have ready",
-    "complaint": "Make right",
-    "promise": "Keep your word",
-    "ask": "Ask",
-    "request": "Asked for",
-    "compliment": "Praised",
-}
 
 
 def print_settings(values: Mapping[str, object], page: Page | None = None) -> None:

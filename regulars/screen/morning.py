@@ -1,37 +1,22 @@
 """The morning briefing, and who is due."""
 
-import os
 from datetime import date
 
 from regulars.briefing import Briefing, Celebration
 from regulars.customer import Customer
 from regulars.due import Due
 from regulars.followups import Task
-from regulars.screen.console import say
 from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
-from regulars.wording import say_long, say_near, span
-
-_WELCOME = (
-    "Good morning. Nobody is in your notebook yet.",
-    "After the next chat, type for instance:",
-    '  regulars add "Fred Botha" "just turned 65" --usual "biltong 1 kg, vacuum sealed"',
-    "Or look at a sample shop first:",
-    "  regulars demo",
-)
+from regulars.wording import say_long, say_near, say_time, span
 
 
 def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
-    """Print what a morning needs; in an empty notebook, what to type first.
+    """Print what a morning needs.
 
     Args:
         briefing: The facts.
         page: Where to print; stdout unless given.
     """
-    if briefing.empty:
-        say(*_WELCOME)
-        if named := os.environ.get("REGULARS_FILE"):
-            say(f"It will be kept in {named}.")
-        return
     page = page or Page()
     day = briefing.day
     sections = [
@@ -51,15 +36,18 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         page.line("Nothing to prepare, nobody to miss. To see everybody: regulars list")
 
 
-def print_due(sections: dict[str, list[Due]], page: Page | None = None) -> None:
+def print_due(
+    sections: dict[str, list[Due]], *, everybody: bool = False, page: Page | None = None
+) -> None:
     """Print who is due for a visit, in titled sections; a long one stops at ten.
 
     Args:
         sections: Title and people, in the order in which to show them.
+        everybody: Whether all of them are shown, however many.
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    more = "" if "On track" in sections else "regulars due --all"
+    more = "" if everybody else "regulars due --all"
     _print_sections(page, [(title, [*map(_due, found)], more) for title, found in sections.items()])
     if not any(sections.values()):
         page.line("Nobody is due. To see everybody: regulars due --all")
@@ -75,7 +63,7 @@ def _order(task: Task, day: date) -> Row:
     one = task.followup
     late = one.due is not None and one.due < day
     when = [f"since {say_near(one.due, day)}" if one.due and late else ""]
-    when.append(one.at.isoformat("minutes") if one.at else "")
+    when.append(say_time(one.at) if one.at else "")
     phone = "".join(task.customer.phones[:1])
     reason = "   ".join(filter(None, (" ".join(filter(None, when)), phone)))
     return _row(task.customer, one.text, reason)

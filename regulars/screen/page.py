@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.text import Text
 
 from regulars.screen.console import visible
+from regulars.wording import HAND
 
 # One colour for names, one for warnings, one for good news; reasons are quiet. Nothing relies on
 # them: warnings have their own sign, names their own place.
 NAME, WARNING, GOOD, QUIET, TITLE = "bold cyan", "bold red", "green", "dim", "bold"
-HAND = "✋"
 # Beyond this the eye loses the line between a name and its reason.
 _WIDEST = 100
 # A longer name pushes its own line to the right instead of everybody's.

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from regulars import cli
-from regulars.notebook import database, migrations, text
+from regulars.notebook import migrations
 
 WATCHED = {"disk.py", "database.py", "backups.py", "store.py", "restore.py", "text.py"}
 
@@ -18,8 +18,7 @@ WATCHED = {"disk.py", "database.py", "backups.py", "store.py", "restore.py", "te
 def upgrade() -> None:
     """Let the program be of a version whose notebooks have schema 2."""
     migrations.STEPS = (lambda held: held | {"upgraded": True},)
-    for module in (migrations, text, database):
-        vars(module)["SCHEMA"] = 2
+    migrations.SCHEMA = 2
 
 
 def die_at(last: int) -> None:

@@ -1,0 +1,49 @@
+"""Files of the owner's: written for her to take away, and read for her."""
+
+from pathlib import Path
+
+from regulars.errors import RegularsError, UsageError
+from regulars.notebook.disk import replace
+
+
+def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> None:
+    """Write a file for the owner to take away, over nothing that she wants to keep.
+
+    Args:
+        target: The file to be written.
+        content: All of its bytes.
+        notebook: The notebook's own file, which is never overwritten.
+        force: Whether she said that another may be.
+
+    Raises:
+        RegularsError: If it is there already, is a folder, is the notebook itself, or can't be
+            written.
+    """
+    is_notebook = target.exists() and notebook.exists() and target.samefile(notebook)
+    if target.resolve() == notebook or is_notebook:
+        raise RegularsError(f"{target} is the notebook itself. Name another file.")
+    if target.is_dir():
+        raise RegularsError(f"{target} is a folder. Name a file in it.")
+    if (target.exists() or target.is_symlink()) and not force:
+        raise RegularsError(
+            f"{target} is there already, and was left as it is. To overwrite it: --force"
+        )
+    replace(target.resolve(), content)
+
+
+def read_in(source: Path, purpose: str) -> bytes:
+    """Read a file of the owner's.
+
+    Args:
+        source: The file.
+        purpose: What then was not done, for the error: `Nothing was checked.`
+
+    Raises:
+        UsageError: If it is not there, or can't be read.
+    """
+    try:
+        return source.expanduser().read_bytes()
+    except FileNotFoundError:
+        raise UsageError(f"there is no file {source}. {purpose}") from None
+    except OSError as error:
+        raise UsageError(f"{source} can't be read: {error.strerror}. {purpose}") from None

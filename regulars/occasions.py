@@ -1,0 +1,51 @@
+"""Yearly dates: birthdays, anniversaries and whatever else comes round."""
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(slots=True)
+class Occasion:
+    """A yearly date.
+
+    Args:
+        what: `birthday`, `anniversary` or the owner's word.
+        on: `YYYY-MM-DD`, or `--MM-DD` where the year isn't known (RFC 6350, section 4.3.1).
+        extra: What else stood in the record.
+
+    Raises:
+        ValueError: If `on` is no yearly date.
+    """
+
+    what: str
+    on: str
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        date.fromisoformat(self.on.replace("--", "2000-", 1))
+
+    def __str__(self) -> str:
+        return self.what
+
+    @property
+    def is_birthday(self) -> bool:
+        """Whether it makes somebody older: theirs, or one of the family's."""
+        return self.what.casefold().endswith("birthday")
+
+    def next(self, today: date) -> date:
+        """Give the day, today or later, on which it comes round.
+
+        29 February comes round on 28 February in ordinary years.
+        """
+        this_year = self._in(today.year)
+        return this_year if this_year >= today else self._in(today.year + 1)
+
+    def turns(self, today: date) -> int | None:
+        """Give how many years it makes when it comes round, where the year is known."""
+        return None if self.on.startswith("--") else self.next(today).year - int(self.on[:4])
+
+    def _in(self, year: int) -> date:
+        month, day = map(int, self.on[-5:].split("-"))
+        return date(year, month, min(day, monthrange(year, month)[1]))
