@@ -1,3 +1,42 @@
-"""A notebook for the one person who runs a small shop and knows everybody by name."""
+"""A notebook for the one person who runs a small shop and knows everybody by name.
+
+The tour, from the front door in. A folder is a wing: what can be explained without naming a
+customer. The rooms between are the hall: what the owner talks about.
+
+    cli          the front door: which commands there are, and how a run ends
+    commands     one module per command, each of which only wires
+    screen       what the owner sees: cards, lists, the briefing, questions (the only home of Rich)
+    notebook     one file on disk: opened and changed, restored, checked
+    formats      customers and visits <-> CSV, JSON, a dossier
+
+    book         all customers together, and who is meant
+    customer     a customer, and the one description of what is known of them
+    records      customers <-> the notebook's JSON, checked
+    names        how names and phone numbers are compared
+    candidates   what is said when a name fits several people, or nobody
+    chat         what is learnt in a chat
+    visits       they come in
+    orders       the items of an order, and when the usual is no longer the usual
+    followups    what to come back to
+    occasions    yearly dates
+    nevers       what somebody must never be handed: written down, warned of
+    foods        what a word on the menu is made of
+    offers       who would love an offer, and who must not be handed it
+    due          who is due for a visit, and in which list
+    briefing     what a morning needs
+    stats        the shop in numbers
+    search       finding people by anything that is known of them
+    edits        putting a record right
+    merging      two records become one
+    settings     what is set once for the whole shop
+    hours        when the shop is open
+    sample       a sample shop
+    files        files of the owner's, written and read
+
+    rhythm       how often somebody comes, and what that says about a day
+    dates        days, as people type and write them
+    wording      days and spans, as people say them
+    errors       what the owner is told when something could not be done
+"""
 
 __version__ = "0.1.0"

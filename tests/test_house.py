@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -159,3 +160,14 @@ def loaded_by(typed: str, folder: Path) -> set[str]:
         check=False,
     )
     return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines() if "|" in line}
+
+
+def test_the_tour_names_every_room_and_wing() -> None:
+    told = re.findall(r"^    (\w+)  +\S", regulars.__doc__ or "", re.MULTILINE)
+    there = {path.stem for path in HOUSE.glob("[!_]*") if path.suffix == ".py" or path.is_dir()}
+    assert sorted(told) == sorted(there - {"__pycache__"})
+
+
+def test_every_wing_says_what_it_is() -> None:
+    for module, path in MODULES.items():
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), module
