@@ -10,6 +10,7 @@ from regulars.customer import Customer, FollowUp, Kind
 from regulars.due import Due, in_state, lapsed_lately, who_is_due
 from regulars.followups import Task
 from regulars.occasions import Occasion
+from regulars.rhythm import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def for_day(book: Book, day: date) -> Briefing:
         promises=tasks(Kind.PROMISE, lambda one: one.due),
         asks=tasks(Kind.ASK, lambda one: one.due),
         occasions=celebrations(active, day, book.settings.briefing_days),
-        due=in_state(everybody, "due"),
-        missed=in_state(everybody, "overdue"),
+        due=in_state(everybody, State.DUE),
+        missed=in_state(everybody, State.OVERDUE),
         lapsed=lapsed_lately(book, everybody, day),
     )
 

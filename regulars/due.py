@@ -60,9 +60,9 @@ def coming_up(book: Book, everybody: list[Due], day: date, within: int) -> list[
         Those with a rhythm, the likeliest first.
     """
     ahead = day + timedelta(days=within)
-    waiting = [one for one in everybody if one.rhythm.state == "on-track"]
-    soon = [one for one in waiting if book.rhythm(one.customer, ahead).state != "on-track"]
-    return in_state(soon, "on-track")
+    waiting = [one for one in everybody if one.rhythm.state == State.ON_TRACK]
+    soon = [one for one in waiting if book.rhythm(one.customer, ahead).state != State.ON_TRACK]
+    return in_state(soon, State.ON_TRACK)
 
 
 def lapsed_lately(book: Book, everybody: list[Due], day: date) -> list[Due]:
@@ -74,14 +74,14 @@ def lapsed_lately(book: Book, everybody: list[Due], day: date) -> list[Due]:
         day: The day.
     """
     before = day - timedelta(days=_LAPSED_LATELY)
-    lapsed = in_state(everybody, "lapsed")
-    return [one for one in lapsed if book.rhythm(one.customer, before).state != "lapsed"]
+    lapsed = in_state(everybody, State.LAPSED)
+    return [one for one in lapsed if book.rhythm(one.customer, before).state != State.LAPSED]
 
 
-def _rank(rhythm: Rhythm) -> Iterator[float]:
-    if rhythm.state in {"due", "on-track"}:
-        yield -rhythm.chance
-    elif rhythm.state == "overdue":
+def _rank(of: Rhythm) -> Iterator[float]:
+    if of.state in {State.DUE, State.ON_TRACK}:
+        yield -of.chance
+    elif of.state == State.OVERDUE:
         # So many of their own gaps late, weighed with how often they have been here.
-        yield (-rhythm.overdue_days / (rhythm.every_days or 1) * math.log1p(rhythm.visits))
-    yield -(rhythm.last_visit or date.min).toordinal()
+        yield (-of.overdue_days / (of.every_days or 1) * math.log1p(of.visits))
+    yield -(of.last_visit or date.min).toordinal()

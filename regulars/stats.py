@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regulars.book import Book
+from regulars.rhythm import State
 
 _WEEKS = 26
 _MONTHS = 6
@@ -54,7 +55,7 @@ def of_shop(book: Book, day: date) -> Stats:
         if len(visits) >= _REGULAR:
             became, last = visits[_REGULAR - 1].on, visits[-1].on
             gained.get(became.replace(day=1), []).append(customer.name)
-            if book.rhythm(customer, day).state == "lapsed":
+            if book.rhythm(customer, day).state == State.LAPSED:
                 lost.get(last.replace(day=1), []).append(customer.name)
     return Stats(
         weeks=[(week, weeks[week]) for week in (first + timedelta(weeks=n) for n in range(_WEEKS))],

@@ -6,6 +6,7 @@ import typer
 
 from regulars import commands, dates, due, screen
 from regulars.formats import json
+from regulars.rhythm import State
 from regulars.wording import span
 
 
@@ -29,20 +30,20 @@ def run(
     day = on or dates.today()
     known = due.who_is_due(book, day)
     sections = {
-        "To expect": due.in_state(known, "due"),
-        "Missed": due.in_state(known, "overdue"),
+        "To expect": due.in_state(known, State.DUE),
+        "Missed": due.in_state(known, State.OVERDUE),
     }
     if within:
         ahead = dates.parse_every(within)
         sections[f"Within {span(ahead)}"] = due.coming_up(book, known, day, ahead)
     if lapsed:
-        sections = {"Quietly gone": due.in_state(known, "lapsed")}
+        sections = {"Quietly gone": due.in_state(known, State.LAPSED)}
     if everybody:
         sections |= {
-            "On track": due.in_state(known, "on-track"),
-            "New": due.in_state(known, "new"),
-            "Quietly gone": due.in_state(known, "lapsed"),
-            "Resting": due.in_state(known, "resting"),
+            "On track": due.in_state(known, State.ON_TRACK),
+            "New": due.in_state(known, State.NEW),
+            "Quietly gone": due.in_state(known, State.LAPSED),
+            "Resting": due.in_state(known, State.RESTING),
         }
     if as_json:
         screen.say_json([json.of_due(one) for found in sections.values() for one in found])

@@ -8,9 +8,9 @@ import typer
 from regulars import commands, dates, due, screen
 from regulars.formats import json
 from regulars.names import fold
+from regulars.rhythm import State
 
 Sort = StrEnum("Sort", ["name", "last", "visits"])
-State = StrEnum("State", ["new", "on-track", "due", "overdue", "lapsed", "resting"])
 
 
 def run(

@@ -20,7 +20,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         Plain text, a heading for each kind of fact; nothing that is known is left out.
     """
     sent = [one.name for one in book if one.referred_by == customer.id]
-    rhythm = book.rhythm(customer, today)
+    coming = book.rhythm(customer, today)
     parts = [
         f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
         f"Written on {say_full(today)}",
@@ -37,7 +37,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Sent by", filter(None, [book.name_of(customer.referred_by)])),
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
-        _block("Expected", ["no more" if customer.resting else rhythm.why]),
+        _block("Expected", ["no more" if customer.resting else coming.why]),
         _block("Set interval", [f"every {span(customer.every)}"] if customer.every else []),
         _block("Follow-ups", map(_followup, customer.followups)),
         _block("Notes", map(_note, customer.notes)),

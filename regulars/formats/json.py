@@ -63,19 +63,19 @@ def of_customer(book: Book, customer: Customer, day: date, *, private: bool = Fa
     }
 
 
-def of_rhythm(rhythm: Rhythm) -> Facts:
+def of_rhythm(of: Rhythm) -> Facts:
     """Give how often somebody comes and whether they are due."""
     return {
-        "state": rhythm.state,
-        "last_visit": rhythm.last_visit,
-        "visits": rhythm.visits,
-        "every_days": rhythm.every_days and round(rhythm.every_days, 1),
-        "expected": rhythm.expected,
-        "from": rhythm.start,
-        "until": rhythm.until,
-        "overdue_days": rhythm.overdue_days,
-        "chance": round(rhythm.chance, 3),
-        "why": rhythm.why,
+        "state": of.state,
+        "last_visit": of.last_visit,
+        "visits": of.visits,
+        "every_days": of.every_days and round(of.every_days, 1),
+        "expected": of.expected,
+        "from": of.start,
+        "until": of.until,
+        "overdue_days": of.overdue_days,
+        "chance": round(of.chance, 3),
+        "why": of.why,
     }
 
 

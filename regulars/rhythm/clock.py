@@ -16,7 +16,15 @@ _LONGEST = 1100
 
 
 class Clock:
-    """Turns calendar days (as ordinals) into one customer's waiting time, and back."""
+    """Turns calendar days (as ordinals) into one customer's waiting time, and back.
+
+    Attributes:
+        is_open: Whether the shop is open on a day; none where it never closes.
+        week: What a day takes, by its weekday (an ordinal modulo 7: Sunday is 0); 7 in all.
+        sums: What a week has taken by the end of each of its days.
+        closed: The days on which the shop was closed besides its weekdays, in time.
+        saved: What these would have taken, added up: `saved[n]` are the first n of them.
+    """
 
     def __init__(
         self, visits: list[int], until: int, is_open: Callable[[date], bool] | None

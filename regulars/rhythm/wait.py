@@ -12,6 +12,7 @@ averaging"), which keeps the window of a regular narrow.
 
 import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import mul
 
@@ -29,73 +30,78 @@ _RATE_GAPS = 3.0  # their rate is never surer than three gaps make it: pace chan
 _CURVE_CHANCE, _CURVE_DATES = 6.0, 2.0  # own gaps the curve weighs; dates are the person's own
 
 
-class Wait:
-    """How long one customer stays away, in waiting days."""
+class Curve:
+    """The first story: a wait around a usual one, now and then twice as long.
 
-    def __init__(self, gaps: list[float], shop: float, every: int | None) -> None:
-        """Fit the three stories to the gaps, newest first.
+    Args:
+        centre: The log of the usual wait, in days.
+        spread: The standard deviation of the log of the wait.
+    """
 
-        An owner's interval `every` is the centre as it stands; the gaps then only tell the
-        spread around it.
-        """
-        self.logs = list(map(math.log, gaps))
-        pace, habit = sum(_PACE[: len(gaps)]), sum(_HABIT[: len(gaps)])
-        self.own = 0.0 if every else pace
-        # Beside their first gap the shop's counts twice, beside their tenth hardly more than once.
-        told = 1 + 1 / max(1, len(gaps))
-        mean = (sum(map(mul, _PACE, self.logs)) + told * math.log(shop)) / (pace + told)
-        self.centre = centre = math.log(every) if every else mean
-        spread = math.log(_SET_SPREAD if every else _FREE_SPREAD)
-        if gaps:
-            off = [log - centre for log in self.logs]
-            squares = [x * x if -_ODD < x < _ODD else _ODD * _ODD for x in off]
-            variance = (sum(map(mul, _HABIT, squares)) + _NOISE) / habit
-            spread = (habit * math.log(variance) / 2 + spread) / (habit + 1)
-        self.spread = math.exp(spread) * math.sqrt(1 + 1 / (pace + 1))  # the centre is a guess too
-        self.shape = math.pi / (self.spread * math.sqrt(3))
-        self.by_chance = _BY_CHANCE * min(1.0, self.spread / _FREE_SPREAD) ** 2
-        self.rate_shape = min(_RATE_GAPS, pace + 1)
-        self.scale = self.rate_shape * (sum(map(mul, _PACE, gaps)) + told * shop) / (pace + told)
-        ordered = sorted(zip(gaps, _HABIT, strict=False)) if self.own else []
-        self.gaps = [gap for gap, _ in ordered]
-        self.sums = list(accumulate((weight for _, weight in ordered), initial=0.0))
-        self.middles = [(a + b) / 2 for a, b in pairwise(self.sums)]
+    def __init__(self, centre: float, spread: float) -> None:
+        """Turn the spread into the steepness of the curve."""
+        self.centre = centre
+        self.shape = math.pi / (spread * math.sqrt(3))
 
-    def out(self, days: float) -> float:
-        """The share of waits that are longer than `days`."""
-        if days <= 0:
-            return 1.0
-        log, half = math.log(days), self.shape / 2
+    def out(self, log: float) -> float:
+        """The share of waits that are longer than so many days, told as their log."""
+        half = self.shape / 2
         late = (log - self.centre) * half
         skipping = math.tanh(math.log(2) * half - late)
-        wait = (1 - (1 - _SKIP) * math.tanh(late) + _SKIP * skipping) / 2
-        if self.own:
-            half /= _BLUR
-            back = sum(map(mul, _PACE, [math.tanh((log - own) * half) for own in self.logs]))
-            wait = (_CURVE_CHANCE * wait + (self.own - back) / 2) / (_CURVE_CHANCE + self.own)
-        chance = math.pow(self.scale / (self.scale + days), self.rate_shape)
-        return (1 - self.by_chance) * wait + self.by_chance * chance
+        return (1 - (1 - _SKIP) * math.tanh(late) + _SKIP * skipping) / 2
 
-    def by(self, share: float, gone: float = 0.0) -> float:
-        """The wait by which a share has come, of those still out after `gone` days."""
-        log, late = self._curve(share, gone, self.centre)
-        if gone:  # the longer they are out, the likelier they skipped a turn
-            skipped, later = self._curve(share, gone, self.centre + math.log(2))
-            odds = _SKIP * later / (_SKIP * later + (1 - _SKIP) * late)
-            log += odds * (skipped - log)
+    def by(self, shares: Sequence[float], gone: float) -> list[float]:
+        """The logs of the waits by which such shares have come, of those still out at `gone`."""
+        shape, usual, twice = self.shape, self.centre, self.centre + math.log(2)
+        if not gone:
+            return [usual + math.log(share / (1 - share)) / shape for share in shares]
+        late = math.exp(min(700.0, (math.log(gone) - usual) * shape))
+        later = math.exp(min(700.0, (math.log(gone) - twice) * shape))
+        # The longer they are out, the likelier they skipped a turn.
+        skipped = _SKIP * (1 / (1 + later))
+        skipped /= skipped + (1 - _SKIP) * (1 / (1 + late))
+        found = []
+        for share in shares:
+            log = usual + math.log((share + late) / (1 - share)) / shape
+            other = twice + math.log((share + later) / (1 - share)) / shape
+            found.append(log + skipped * (other - log))
+        return found
+
+
+class OwnGaps:
+    """The second story: as they came, so they will come, the newest gaps counting most.
+
+    Args:
+        gaps: Their gaps in days, newest first.
+        logs: The logs of these.
+        pace: What they weigh in all for how often somebody comes.
+        shape: The steepness of the curve, from which follows how far each gap is blurred.
+    """
+
+    def __init__(self, gaps: list[float], logs: list[float], pace: float, shape: float) -> None:
+        """Sort the gaps, and add up what each weighs for how regular they are."""
+        self.logs, self.weight, self.half = logs, pace, shape / 2 / _BLUR
+        ordered = sorted(zip(gaps, _HABIT, strict=False))
+        self.gaps = [gap for gap, _ in ordered]
+        self.sums = list(accumulate((weight for _, weight in ordered), initial=0.0))
+        # At which cumulated weight each gap stands.
+        self.middles = [(a + b) / 2 for a, b in pairwise(self.sums)]
+
+    def out(self, log: float) -> float:
+        """The weight of the blurred gaps that are longer than so many days, told as their log."""
+        half = self.half
+        back: float = sum(map(mul, _PACE, [math.tanh((log - own) * half) for own in self.logs]))
+        return (self.weight - back) / 2
+
+    def by(self, shares: Sequence[float], gone: float) -> tuple[list[float], float]:
+        """The gaps by which such shares have come, of those beyond `gone`, and what these weigh."""
         first = bisect_right(self.gaps, gone)
-        weight = self.sums[-1] - self.sums[first]
-        if weight > 0:
-            own = math.log(self._own(first, self.sums[first] + share * weight))
-            log = (_CURVE_DATES * log + weight * own) / (_CURVE_DATES + weight)
-        return math.exp(min(log, 16.0))  # 24,000 years will do
+        before, weight = self.sums[first], self.sums[-1] - self.sums[first]
+        if weight <= 0:
+            return [], 0.0
+        return [self._at(first, before + share * weight) for share in shares], weight
 
-    def _curve(self, share: float, gone: float, centre: float) -> tuple[float, float]:
-        """The log of a quantile of the curve's waits longer than `gone`, and their share."""
-        odds = math.exp(min(700.0, (math.log(gone) - centre) * self.shape)) if gone else 0.0
-        return centre + math.log((share + odds) / (1 - share)) / self.shape, 1 / (1 + odds)
-
-    def _own(self, first: int, target: float) -> float:
+    def _at(self, first: int, target: float) -> float:
         """The gap at a cumulated weight, of those from `first` on; straight between two."""
         after = bisect_left(self.middles, target, first)
         if after == first or after == len(self.gaps):
@@ -103,3 +109,86 @@ class Wait:
         low, high = self.middles[after - 1], self.middles[after]
         step = (target - low) / (high - low)
         return self.gaps[after - 1] + step * (self.gaps[after] - self.gaps[after - 1])
+
+
+class Chance:
+    """The third story: whoever comes as they please, at a rate that is only roughly known.
+
+    Args:
+        pace: So many gaps are known, the older ones counting less.
+        days: How long these took, and those of the shop that are counted beside them.
+        gaps: How many these are.
+    """
+
+    def __init__(self, pace: float, days: float, gaps: float) -> None:
+        """Make the rate as uncertain as so few gaps leave it."""
+        self.shape = min(_RATE_GAPS, pace + 1)
+        self.scale = self.shape * days / gaps
+
+    def out(self, days: float) -> float:
+        """The share of waits that are longer than `days`."""
+        return math.pow(self.scale / (self.scale + days), self.shape)
+
+
+class Wait:
+    """How long one customer stays away, in waiting days.
+
+    Attributes:
+        curve: The story of a usual wait.
+        own: The story of their own gaps; none where the owner set the interval.
+        chance: The story of somebody who comes as they please.
+        by_chance: What chance weighs: the more, the less regular they are.
+    """
+
+    def __init__(self, gaps: list[float], shop: float, every: int | None) -> None:
+        """Fit the three stories to the gaps, newest first.
+
+        An owner's interval `every` is the centre as it stands; the gaps then only tell the
+        spread around it.
+        """
+        logs = list(map(math.log, gaps))
+        pace = sum(_PACE[: len(gaps)])
+        # Beside their first gap the shop's counts twice, beside their tenth hardly more than once.
+        told = 1 + 1 / max(1, len(gaps))
+        mean = (sum(map(mul, _PACE, logs)) + told * math.log(shop)) / (pace + told)
+        centre = math.log(every) if every else mean
+        spread = _spread([log - centre for log in logs], _SET_SPREAD if every else _FREE_SPREAD)
+        spread *= math.sqrt(1 + 1 / (pace + 1))  # the centre is a guess too
+        self.curve = Curve(centre, spread)
+        own = gaps and not every
+        self.own = OwnGaps(gaps, logs, pace, self.curve.shape) if own else None
+        self.chance = Chance(pace, sum(map(mul, _PACE, gaps)) + told * shop, pace + told)
+        self.by_chance = _BY_CHANCE * min(1.0, spread / _FREE_SPREAD) ** 2
+
+    def out(self, days: float) -> float:
+        """The share of waits that are longer than `days`."""
+        if days <= 0:
+            return 1.0
+        log = math.log(days)
+        wait = self.curve.out(log)
+        if own := self.own:
+            wait = (_CURVE_CHANCE * wait + own.out(log)) / (_CURVE_CHANCE + own.weight)
+        return (1 - self.by_chance) * wait + self.by_chance * self.chance.out(days)
+
+    def by(self, shares: Sequence[float], gone: float = 0.0) -> list[float]:
+        """The waits by which such shares have come, of those still out after `gone` days."""
+        logs = self.curve.by(shares, gone)
+        if self.own:
+            gaps, weight = self.own.by(shares, gone)
+            both = zip(logs, gaps, strict=False)  # none where none of theirs was so long
+            logs = [
+                (_CURVE_DATES * log + weight * math.log(gap)) / (_CURVE_DATES + weight)
+                for log, gap in both
+            ] or logs
+        return [math.exp(min(log, 16.0)) for log in logs]  # 24,000 years will do
+
+
+def _spread(off: list[float], to_begin_with: float) -> float:
+    """The spread of log gaps, from how far each is off the centre, newest first."""
+    spread = math.log(to_begin_with)
+    if off:
+        habit = sum(_HABIT[: len(off)])
+        squares = [x * x if -_ODD < x < _ODD else _ODD * _ODD for x in off]
+        variance = (sum(map(mul, _HABIT, squares)) + _NOISE) / habit
+        spread = (habit * math.log(variance) / 2 + spread) / (habit + 1)
+    return math.exp(spread)

@@ -9,7 +9,7 @@ from rich.text import Text
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.occasions import Occasion
-from regulars.rhythm import Rhythm
+from regulars.rhythm import Rhythm, State
 from regulars.screen.page import (
     GOOD,
     LABEL_WIDTH,
@@ -51,13 +51,13 @@ def print_card(
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    rhythm = book.rhythm(customer, today)
+    coming = book.rhythm(customer, today)
     contact = " · ".join([*customer.phones[:1], *customer.tags])
     page.ends(styled(customer.name, NAME), styled(contact, QUIET))
     for sign in _warnings(customer):
         page.line(sign)
     page.gap()
-    page.facts(_counter(customer, rhythm, today))
+    page.facts(_counter(customer, coming, today))
     groups = (
         [*_person(book, customer, today)],
         [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
@@ -113,14 +113,14 @@ def _warnings(customer: Customer) -> Iterator[Text]:
         yield styled(f"{HAND} no promotions", WARNING)
 
 
-def _counter(customer: Customer, rhythm: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
+def _counter(customer: Customer, coming: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready."""
     if customer.usuals:
         yield "The usual", styled(customer.usual)
     if drift := customer.drift():
         yield "Lately", styled(str(drift))
-    yield "Last here", _last_here(rhythm, today)
-    if often := _expected(rhythm, today):
+    yield "Last here", _last_here(coming, today)
+    if often := _expected(coming, today):
         yield "Comes", often
     for one in customer.open_followups(Kind.ASK):
         yield "Ask", styled(one.text, GOOD) + _due(one, today)
@@ -131,25 +131,25 @@ def _counter(customer: Customer, rhythm: Rhythm, today: date) -> Iterator[tuple[
         yield "Orders", styled(f"{missed} of {len(orders)} never fetched", WARNING)
 
 
-def _last_here(rhythm: Rhythm, today: date) -> Text:
-    last = rhythm.last_visit
+def _last_here(coming: Rhythm, today: date) -> Text:
+    last = coming.last_visit
     if last is None:
         return styled("no visit written down yet", QUIET)
     near, away = say_near(last, today), ago(last, today)
-    often = count(rhythm.visits, "visit") if rhythm.visits > 1 else "the first time"
+    often = count(coming.visits, "visit") if coming.visits > 1 else "the first time"
     return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
 
-def _expected(rhythm: Rhythm, today: date) -> Text | None:
-    if rhythm.state == "resting":
+def _expected(coming: Rhythm, today: date) -> Text | None:
+    if coming.state == State.RESTING:
         return styled("resting: not expected any more", QUIET)
-    if not rhythm.often or rhythm.visits < 2:
-        return styled(rhythm.often) if rhythm.every_days and rhythm.visits == 0 else None
-    state = {"due": "due now", "overdue": f"missed for {span(rhythm.overdue_days)}"}
-    tail = state.get(rhythm.state, "")
-    if rhythm.state == "on-track" and rhythm.expected:
-        tail = f"expected about {say_day(rhythm.expected, today)}"
-    return styled(rhythm.often) + styled(
+    if not coming.often or coming.visits < 2:
+        return styled(coming.often) if coming.every_days and coming.visits == 0 else None
+    tails = {State.DUE: "due now", State.OVERDUE: f"missed for {span(coming.overdue_days)}"}
+    tail = tails.get(coming.state, "")
+    if coming.state == State.ON_TRACK and coming.expected:
+        tail = f"expected about {say_day(coming.expected, today)}"
+    return styled(coming.often) + styled(
         f"; {tail}" if tail else "", GOOD if tail == "due now" else ""
     )
 

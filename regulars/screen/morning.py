@@ -98,7 +98,7 @@ def _due(one: Due) -> Row:
 
 def _expected(one: Due) -> Row:
     """As `_due`, in fewer words: of whoever is expected this week "usually" goes without saying."""
-    return _row(one.customer, one.customer.usual, one.rhythm.why.removeprefix("usually "))
+    return _row(one.customer, one.customer.usual, one.rhythm.brief)
 
 
 def _row(customer: Customer, what: str, reason: str) -> Row:

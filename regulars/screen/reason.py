@@ -9,7 +9,6 @@ from rich.text import Text
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.rhythm import Rhythm
-from regulars.rhythm.wait import KEPT_GAPS
 from regulars.screen.page import NAME, QUIET, Page, styled
 from regulars.wording import ago, count, say_day, say_near, span, span_range
 
@@ -26,19 +25,24 @@ def print_reason(book: Book, customer: Customer, today: date, page: Page | None 
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    rhythm = book.rhythm(customer, today)
-    page.ends(styled(customer.name, NAME), styled(rhythm.state, QUIET))
+    found = book.rhythm(customer, today)
+    page.ends(styled(customer.name, NAME), styled(found.state, QUIET))
     page.gap()
     days = sorted({visit.on for visit in customer.visits if visit.on <= today})
-    page.facts([*_used(days, customer.every, book.usual_gap), *_found(rhythm, today)], 15)
+    page.facts(
+        [
+            *_used(days[-found.used :], len(days), customer.every, book.usual_gap),
+            *_found(found, today),
+        ],
+        15,
+    )
 
 
 def _used(
-    days: list[date], every: int | None, shop_gap: float | None
+    used: list[date], visits: int, every: int | None, shop_gap: float | None
 ) -> Iterator[tuple[str, Text]]:
     """What it was worked out from."""
-    used = days[-KEPT_GAPS - 1 :]
-    note = f"   the latest of {len(days)}" if len(used) < len(days) else ""
+    note = f"   the latest of {visits}" if len(used) < visits else ""
     yield "Visits used", styled(str(len(used))) + styled(note, QUIET)
     if gaps := [str((after - before).days) for before, after in pairwise(used)]:
         latest = ", ".join(gaps[-_GAPS_SHOWN:])
@@ -49,21 +53,21 @@ def _used(
         yield "As you set it", styled(f"every {span(every)}")
 
 
-def _found(rhythm: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
+def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
     """What came out."""
-    if rhythm.last_visit is None:
+    if found.last_visit is None:
         yield "Found", styled("no visit yet, so nobody knows")
         return
-    if rhythm.every_days:
-        usual = f"{rhythm.every_days:.1f} days"
+    if found.every_days:
+        usual = f"{found.every_days:.1f} days"
         yield "Usual gap", styled(usual) + styled("   half the visits come sooner", QUIET)
-    yield "Half of them", styled(f"come after {span_range(*rhythm.usually)}")
-    near, away = say_near(rhythm.last_visit, today), ago(rhythm.last_visit, today)
+    yield "Half of them", styled(f"come after {span_range(*found.usually)}")
+    near, away = say_near(found.last_visit, today), ago(found.last_visit, today)
     yield "Last here", styled(near if near == away else f"{near}, {away}")
-    if rhythm.expected and rhythm.start and rhythm.until:
-        window = f"   between {say_day(rhythm.start, today)} and {say_day(rhythm.until, today)}"
-        yield "Expected", styled(say_near(rhythm.expected, today)) + styled(window, QUIET)
-    if rhythm.overdue_days:
-        yield "Late", styled(f"by {count(rhythm.overdue_days, 'day')}")
-    yield "Still coming", styled(f"{rhythm.alive:.0%} likely")
-    yield "Within 7 days", styled(f"{rhythm.chance:.0%} likely")
+    if found.expected and found.start and found.until:
+        window = f"   between {say_day(found.start, today)} and {say_day(found.until, today)}"
+        yield "Expected", styled(say_near(found.expected, today)) + styled(window, QUIET)
+    if found.overdue_days:
+        yield "Late", styled(f"by {count(found.overdue_days, 'day')}")
+    yield "Still coming", styled(f"{found.alive:.0%} likely")
+    yield "Within 7 days", styled(f"{found.chance:.0%} likely")
