@@ -8,7 +8,7 @@ from regulars import dates, nevers
 from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Relative, add_new
 from regulars.errors import UsageError
 from regulars.visits import come_in
-from regulars.wording import listed, say_birthday, span
+from regulars.wording import interval, listed, say_birthday
 
 # Of each part of a chat that is a list of texts, what it becomes.
 _TEXTS = {fact.option: fact for fact in FACTS if not fact.about}
@@ -48,7 +48,9 @@ def write_down(
     chat: Chat,
     *,
     today: date,
-    visit: date | None,
+    on: date,
+    came: bool = True,
+    is_new: bool = False,
     date_order: str = "DMY",
     order: Sequence[str] | None = None,
 ) -> str:
@@ -58,7 +60,9 @@ def write_down(
         customer: With whom it was.
         chat: What was learnt.
         today: The present day.
-        visit: The day they were in; none if they weren't.
+        on: The day of the chat.
+        came: Whether they were in on that day.
+        is_new: Whether nothing was known of them before.
         date_order: How `3/4` is read: `DMY` or `MDY`.
         order: What they had; none for the usual.
 
@@ -68,11 +72,13 @@ def write_down(
     Raises:
         UsageError: If something can't be read.
     """
-    learnt = learn(customer, chat, today=today, on=visit or today, date_order=date_order)
-    said = [come_in(customer, on=visit, today=today, order=order)] if visit else []
+    learnt = learn(customer, chat, today=today, on=on, date_order=date_order)
+    said = [come_in(customer, on=on, today=today, order=order).said] if came else []
     if learnt:
         said.append(f"{listed(learnt)} added")
-    return f"{customer.name}: {'; '.join(said) or 'nothing new'}."
+    if not said:
+        said.append("written down" if is_new else "nothing new")
+    return f"{customer.name}: {'; '.join(said)}."
 
 
 def learn(
@@ -99,7 +105,7 @@ def learn(
             learnt.append(learn_occasion(customer, what, typed, today, date_order))
     if chat.every is not None:
         customer.every = dates.parse_every(chat.every)
-        learnt.append(f"rhythm (every {span(customer.every)})")
+        learnt.append(f"rhythm (every {interval(customer.every)})")
     if chat.referred_by:
         if chat.referred_by == customer.id:
             raise UsageError(f"{customer.name} can't have been sent by themselves.")

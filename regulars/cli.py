@@ -48,11 +48,15 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; of a damaged notebook say how to get it back."""
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
         except DamagedError as error:
             from regulars.notebook.restore import way_out  # not loaded while all is well
 
             raise way_out(ctx.obj.path, error) from None
+        # A mistyped name would else look like an empty shop.
+        if ctx.params["file"] and ctx.obj and not ctx.obj.path.exists():
+            screen.say_error(RegularsError(f"there is no notebook {ctx.obj.named} yet."))
+        return done
 
 
 @functools.cache

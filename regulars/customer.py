@@ -119,6 +119,10 @@ class FollowUp:
     no_show: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
+    def when(self) -> tuple[date, time]:
+        """Give the day and time by which to order it: those it falls on, else when it was said."""
+        return self.due or self.since, self.at or time.max
+
     @property
     def came(self) -> str:
         """What came of it, as one would say it; empty where nothing was said."""
@@ -198,12 +202,9 @@ class Customer:
         return next((visit for visit in self.visits if visit.on == day), None)
 
     def open_followups(self, *kinds: Kind) -> list[FollowUp]:
-        """Give what is still open of them, of these kinds or of any, oldest first."""
+        """Give what is still open of them, of these kinds or of any, by day and time."""
         still = (one for one in self.followups if one.closed is None)
-        return sorted(
-            (one for one in still if not kinds or one.kind in kinds),
-            key=lambda one: one.since,
-        )
+        return sorted((one for one in still if not kinds or one.kind in kinds), key=FollowUp.when)
 
     def asks(self, day: date) -> list[FollowUp]:
         """Give what to ask them when they come in on a day: no day of its own, or it has come."""

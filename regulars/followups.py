@@ -26,7 +26,7 @@ def of_all(everybody: Iterable[Customer], *, closed: bool = False) -> list[Task]
         closed: Whether what is done already is wanted too.
 
     Returns:
-        By kind, the most pressing kind first; within a kind the oldest first.
+        By kind, the most pressing kind first; within a kind by the day it falls on or was said.
     """
     pressing = list(Kind)
     found = [
@@ -35,7 +35,7 @@ def of_all(everybody: Iterable[Customer], *, closed: bool = False) -> list[Task]
         for one in customer.followups
         if closed or one.closed is None
     ]
-    return sorted(found, key=lambda t: (pressing.index(t.followup.kind), t.followup.since))
+    return sorted(found, key=lambda t: (pressing.index(t.followup.kind), t.followup.when()))
 
 
 def note_down(
@@ -65,13 +65,15 @@ def note_down(
     """
     if not text.strip():
         raise UsageError(f"the {kind} is missing. Say what it is about.")
-    customer.followups.append(FollowUp(kind, text.strip(), since, due, at))
+    new = FollowUp(kind, text.strip(), since, due, at)
+    again = " (for the second time)" if new in customer.open_followups(kind) else ""
+    customer.followups.append(new)
     when = f"on {say_full(since)}"
     if due:
         when = f"for {say_full(due)}{f' {say_time(at)}' if at else ''}"
     elif kind == Kind.ASK:
         when = "at the next visit"
-    return f"{customer.name}: {kind} {when}: {text.strip()}"
+    return f"{customer.name}: {kind} {when}: {text.strip()}{again}"
 
 
 def pick(customer: Customer, words: Sequence[str]) -> FollowUp:

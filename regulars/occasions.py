@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from regulars.wording import count
+
 
 @dataclass(slots=True)
 class Occasion:
@@ -45,6 +47,13 @@ class Occasion:
     def turns(self, today: date) -> int | None:
         """Give how many years it makes when it comes round, where the year is known."""
         return None if self.on.startswith("--") else self.next(today).year - int(self.on[:4])
+
+    def makes(self, today: date) -> str:
+        """Say what it makes when it comes round: `turns 40`, `40 years`; empty where not known."""
+        turns = self.turns(today)
+        if not turns:
+            return ""
+        return f"turns {turns}" if self.is_birthday else count(turns, "year")
 
     def _in(self, year: int) -> date:
         month, day = map(int, self.on[-5:].split("-"))

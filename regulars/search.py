@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from regulars.customer import FACTS, Customer
 from regulars.errors import UsageError
-from regulars.names import fold
+from regulars.names import fold, is_phone, phone_key, same_phone
 
 
 class Found(NamedTuple):
@@ -49,12 +49,19 @@ def find(customers: Iterable[Customer], words: Sequence[str], *, private: bool) 
         for fact in _facts(customer, private=private):
             folded = fold(fact.text)
             holds = {word for word in wanted if word in folded}
+            if fact.where == "phone":
+                holds |= {word for word in wanted if _is_of_phone(word, fact.text)}
             missing -= holds
             if holds:
                 hits.append(fact)
         if not missing:
             found += hits
     return found
+
+
+def _is_of_phone(word: str, phone: str) -> bool:
+    """Whether a number is that one, however it is spaced, or a part of it."""
+    return is_phone(word) and (same_phone(word, phone) or phone_key(word) in phone_key(phone))
 
 
 # What has a day and a kind of its own, or must not be shown.

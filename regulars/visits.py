@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from regulars import orders
 from regulars.customer import Customer, FollowUp, Never, Visit
@@ -49,9 +50,21 @@ def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
     return visit
 
 
+class Came(NamedTuple):
+    """That somebody came.
+
+    Args:
+        said: In words: `in today (Mon 23 Nov 2026), had the usual`.
+        items: What was written down now of what they had.
+    """
+
+    said: str
+    items: Sequence[str]
+
+
 def come_in(
     customer: Customer, *, on: date, today: date, order: Sequence[str] | None = None
-) -> str:
+) -> Came:
     """Record that they were in.
 
     Args:
@@ -62,13 +75,13 @@ def come_in(
             second time on a day that is written down already.
 
     Returns:
-        What was recorded: `in today (Mon 23 Nov 2026), had the usual`.
+        What was recorded.
     """
     here = f"in {said_day(on, today)}"
     if order is None:
         if customer.visit_on(on):
-            return f"{here} already"
+            return Came(f"{here} already", ())
         record(customer, on, customer.usuals)
-        return f"{here}, had the usual" if customer.usuals else here
+        return Came(f"{here}, had the usual" if customer.usuals else here, customer.usuals)
     record(customer, on, order)
-    return f"{here}, had {listed(order)}" if order else f"{here}, just looked in"
+    return Came(f"{here}, had {listed(order)}" if order else f"{here}, just looked in", order)

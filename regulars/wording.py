@@ -3,6 +3,7 @@
 English wherever the computer stands: a notebook carried to another one must say the same.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -14,6 +15,9 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _LENGTHS = (("year", 365.25), ("month", 30.44), ("week", 7.0), ("day", 1.0))
+
+
+_TODAY = re.compile(r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)")
 
 
 def say_day(day: date, today: date) -> str:
@@ -58,6 +62,17 @@ def said_day(on: date, today: date) -> str:
     return f"today ({say_full(on)})" if on == today else f"on {say_full(on)}"
 
 
+def retold(text: str, today: date) -> str:
+    """Tell on another day what was said on one: what was "today" has its date.
+
+    Args:
+        text: As `said_day` was part of it.
+        today: The present day.
+    """
+    now = say_full(today)
+    return _TODAY.sub(lambda said: said[0] if said[1] == now else f"on {said[1]}", text)
+
+
 def listed(words: Sequence[str]) -> str:
     """Say several things: `note, phone and tag`."""
     *first, last = words
@@ -79,6 +94,24 @@ def ago(day: date, today: date) -> str:
     """Say how long ago: `today`, `yesterday`, `3 days ago`; a day ahead as `say_near` does."""
     days = (today - day).days
     return say_near(day, today) if days < 2 else f"{span(days)} ago"
+
+
+def interval(days: int) -> str:
+    """Say an interval as it was set: `2 weeks`, `month`, `30 months`, `10 days`; after "every".
+
+    Args:
+        days: As `dates.parse_every` gives them; a month has 30.44 of them, a year 365.
+    """
+    months = round(days / 30.44)
+    if days % 365 == 0:
+        number, unit = days // 365, "year"
+    elif months and days == round(months * 30.44):
+        number, unit = months, "month"
+    elif days % 7 == 0:
+        number, unit = days // 7, "week"
+    else:
+        number, unit = days, "day"
+    return unit if number == 1 else count(number, unit)
 
 
 def span_range(low: int, high: int) -> str:

@@ -229,3 +229,11 @@ def test_bytes_that_are_no_text_are_refused(cast: Shop) -> None:
     assert said.code == 2
     assert "UTF-8" in said.err
     assert cast.bytes() == before
+
+
+def test_a_mistyped_notebook_is_no_empty_shop(cast: Shop) -> None:
+    for typed in ("today", "list", "check"):
+        said = cast(f"--file nosuch.json {typed}")
+        assert "there is no notebook nosuch.json yet" in said.err
+    assert cast("--file nosuch.json add Fred").err == ""
+    assert cast("list").err == ""

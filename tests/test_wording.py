@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars import wording
+from regulars import dates, wording
 
 MONDAY = date(2026, 11, 23)
 
@@ -60,3 +60,21 @@ def test_a_range_never_runs_backwards_nor_far_from_the_truth(low: int, high: int
     assert all(one < other for one, other in pairwise(ends))
     for end, true in zip((ends[0], ends[-1]), sorted((max(1, low), max(1, high))), strict=True):
         assert abs(end * size - true) <= size / 2 + 0.01
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("monthly", "month"),
+        ("30m", "30 months"),
+        ("quarterly", "3 months"),
+        ("2w", "2 weeks"),
+        ("weekly", "week"),
+        ("10d", "10 days"),
+        ("daily", "day"),
+        ("28 days", "4 weeks"),
+        ("2 years", "2 years"),
+    ],
+)
+def test_an_interval_is_said_as_it_was_set(typed: str, said: str) -> None:
+    assert wording.interval(dates.parse_every(typed)) == said

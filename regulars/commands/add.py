@@ -56,12 +56,14 @@ def run(
         heard = Heard(*_whom(book, name, new=new), None, chat)
 
     def add(book: Book) -> str:
-        customer = (None if heard.new else book.known(heard.name)) or book.add(heard.name)
+        known = None if heard.new else book.known(heard.name)
         return write_down(
-            customer,
+            known or book.add(heard.name),
             heard.chat,
             today=today,
-            visit=None if no_visit else on or today,
+            on=on or today,
+            came=not no_visit,
+            is_new=known is None,
             date_order=book.settings.date_order,
             order=heard.order,
         )

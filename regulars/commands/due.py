@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from regulars import commands, dates, due, screen
+from regulars.errors import UsageError
 from regulars.formats import json
 from regulars.rhythm import State
 from regulars.wording import span
@@ -26,6 +27,8 @@ def run(
 
     First those to expect, the likeliest first; then those you have missed.
     """
+    if lapsed and within:
+        raise UsageError("--within looks ahead and --lapsed back; say one of them.")
     book = context.obj.read()
     day = on or dates.today()
     known = due.who_is_due(book, day)

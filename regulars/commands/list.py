@@ -37,4 +37,10 @@ def run(
     if as_json:
         screen.say_json([json.of_due(one) for one in known])
     else:
-        screen.print_list(known, today)
+        screen.print_list(known, today, none_left=_none_left(tag, state))
+
+
+def _none_left(tag: str | None, state: State | None) -> str:
+    """What to say where nobody is as was asked for."""
+    asked = [f"has the tag {tag}"] * (tag is not None) + [f"is {state}"] * (state is not None)
+    return f"Nobody {' and '.join(asked)}. To see all: regulars list" if asked else ""

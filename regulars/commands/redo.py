@@ -1,10 +1,9 @@
 """`regulars redo`: do again what was taken back."""
 
-import typer
+from regulars import commands, dates, screen
+from regulars.wording import retold
 
-from regulars import screen
 
-
-def run(*, context: typer.Context) -> None:
+def run(*, context: commands.Context) -> None:
     """Do again what `undo` took back."""
-    screen.say(f"Done again: {context.obj.redo()}")
+    screen.say(f"Done again: {retold(context.obj.redo(), dates.today())}")

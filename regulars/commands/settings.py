@@ -44,4 +44,4 @@ def _set(book: Book, key: str, typed: str) -> str:
     before = str(settings.to_record(book.settings)[key])
     new = settings.parse(key, settings.add(key, before, typed))
     book.settings_record[key] = new
-    return f"{key} is now {new or 'not set'}."
+    return f"{key} is now {'not set' if new == '' else new}."

@@ -1,10 +1,9 @@
 """`regulars undo`: take back the last command that wrote."""
 
-import typer
+from regulars import commands, dates, screen
+from regulars.wording import retold
 
-from regulars import screen
 
-
-def run(*, context: typer.Context) -> None:
+def run(*, context: commands.Context) -> None:
     """Take back the last command that wrote, again and again."""
-    screen.say(f"Taken back: {context.obj.undo()}")
+    screen.say(f"Taken back: {retold(context.obj.undo(), dates.today())}")

@@ -34,9 +34,8 @@ def run(
     def visit(book: Book) -> Done:
         customer = book.get(name)
         came = come_in(customer, on=day, today=today, order=had)
-        visit = customer.visit_on(day)
-        warnings = against(visit.order if visit else [], customer.never, book.foods)
-        return Done(f"{customer.name}: {came}.", customer.name, warnings, customer.asks(today))
+        warnings = against(came.items, customer.never, book.foods)
+        return Done(f"{customer.name}: {came.said}.", customer.name, warnings, customer.asks(today))
 
     done = context.obj.change(visit)
     screen.say(done.did)

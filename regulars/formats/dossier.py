@@ -5,7 +5,7 @@ from datetime import date
 
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Note
-from regulars.wording import say_birthday, say_full, say_time, span
+from regulars.wording import interval, say_birthday, say_full, say_time
 
 
 def write(book: Book, customer: Customer, today: date) -> str:
@@ -38,7 +38,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
         _block("Expected", ["no more" if customer.resting else coming.why]),
-        _block("Set interval", [f"every {span(customer.every)}"] if customer.every else []),
+        _block("Set interval", [f"every {interval(customer.every)}"] if customer.every else []),
         _block("Follow-ups", map(_followup, customer.followups)),
         _block("Notes", map(_note, customer.notes)),
         _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),

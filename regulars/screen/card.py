@@ -185,11 +185,10 @@ def _yearly(one: Occasion, today: date) -> Iterator[tuple[str, Text]]:
     before = one.next(today - timedelta(days=31))
     text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
     if before < today:
-        years = f"turned {turns - 1} " if turns and one.is_birthday else ""
-        text += styled(f", {years}{ago(before, today)}")
+        text += styled(f", turned {turns - 1}" if turns and one.is_birthday else "")
+        text += styled(f"   {ago(before, today)}", QUIET)
     else:
-        if turns:
-            text += styled(f", turns {turns}" if one.is_birthday else f", {turns} years")
+        text += styled("".join(f", {made}" for made in [one.makes(today)] if made))
         soon = f"   {say_near(when, today)}" if (when - today).days <= 31 else ""
         text += styled(soon, GOOD)
     yield one.what.capitalize() if short else "Also", text
@@ -213,7 +212,7 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
     for note in notes[:_NOTES]:
         mark = styled("private: " if note.private else "", WARNING)
         lines = " / ".join(note.text.splitlines())
-        yield say_day(note.on, today), mark + styled(lines)
+        yield say_date(note.on, today), mark + styled(lines)
     if len(notes) > _NOTES:
         more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
         yield "", styled(more, QUIET)

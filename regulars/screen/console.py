@@ -59,7 +59,7 @@ def _broken(line: str, stream: TextIO) -> list[str]:
 _WELCOME = (
     "Good morning. Nobody is in your notebook yet.",
     "After the next chat, type for instance:",
-    '  regulars add "Fred Botha" "just turned 65" --usual "biltong 1 kg, vacuum sealed"',
+    '  regulars add "Fred Botha" "just turned 65" --usual "biltong 1 kg"',
     "Or look at a sample shop first:",
     "  regulars demo",
 )

@@ -14,12 +14,19 @@ from regulars.search import Found
 from regulars.wording import ago, say_near, say_time
 
 
-def print_list(known: Sequence[Due], today: date, page: Page | None = None) -> None:
+def print_list(
+    known: Sequence[Due],
+    today: date,
+    *,
+    none_left: str = "",
+    page: Page | None = None,
+) -> None:
     """Print everybody with their usual and their state.
 
     Args:
         known: Whom, in the order in which to show them.
         today: The present day.
+        none_left: What to say where nobody is as was asked for.
         page: Where to print; stdout unless given.
     """
     page = page or Page()
@@ -38,7 +45,7 @@ def print_list(known: Sequence[Due], today: date, page: Page | None = None) -> N
         )
     page.section("", rows, name_width(row.name for row in rows))
     if not rows:
-        page.line("Nobody. To write somebody down: regulars add")
+        page.line(none_left or "Nobody. To write somebody down: regulars add")
 
 
 def print_found(found: Sequence[Found], today: date, page: Page | None = None) -> None:
@@ -89,8 +96,8 @@ def _open_row(task: Task, today: date) -> Row:
     if one.due:
         at = f" {say_time(one.at)}" if one.at else ""
         when = f"{'since' if one.due < today else 'for'} {say_near(one.due, today)}{at}"
-    elif one.since < today:
-        when = f"{when}; {ago(one.since, today)}"
+    elif one.since < today and (age := ago(one.since, today)) != when:
+        when = f"{when}; {age}"
     return Row(task.customer.name, one.text, when)
 
 

@@ -81,9 +81,7 @@ def _late(task: Task, day: date) -> Row:
 
 
 def _celebration(one: Celebration, day: date) -> Row:
-    what = one.occasion.what
-    if one.turns:
-        what += f", turns {one.turns}" if one.occasion.is_birthday else f", {one.turns} years"
+    what = ", ".join(filter(None, (one.occasion.what, one.occasion.makes(day))))
     if one.occasion.on.endswith("-02-29") and one.on.day == 28:
         what += " (29 February)"
     partner = next((r.name for r in one.customer.family if r.relation in _PARTNERS), "")

@@ -5,7 +5,7 @@ there is none every line has its natural length, and nothing is ever cut off.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -21,9 +21,11 @@ NAME, WARNING, GOOD, QUIET, TITLE = "bold cyan", "bold red", "green", "dim", "bo
 _WIDEST = 100
 # A longer name pushes its own line to the right instead of everybody's.
 _LONGEST_NAME = 24
+_LONGEST_WHAT = 60
 _MOST_ROWS = 10
 _BETWEEN = "   "
 LABEL_WIDTH = 13
+_LEAST_ROOM = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ class Page:
             self.gap()
             self.line(styled(title, TITLE))
         shown = rows[:_MOST_ROWS] if more and len(rows) > _MOST_ROWS + 1 else rows
-        widest = max(_join(_pieces(row)).cell_len for row in shown)
+        # As with the names, a longer one pushes only its own line.
+        widths = [_join(_pieces(row)).cell_len for row in shown]
+        widest = max((width for width in widths if width <= _LONGEST_WHAT), default=0)
         for row in shown:
             if self.is_terminal:
                 self._flow(row, name_width)
@@ -120,7 +124,10 @@ class Page:
     def _flow(self, row: Row, name_width: int) -> None:
         """Print a row beside its name, as many pieces to a line as fit, the reason at the end."""
         begin = 2 + name_width + len(_BETWEEN)
-        room = max(self.width - begin, 20)
+        if self.width - begin < _LEAST_ROOM:  # too narrow for two columns
+            self.line(styled(row.name, NAME), indent=2)
+            row, begin = replace(row, name=""), 4
+        room = max(self.width - begin, 1)
         lines = [Text()]
         for piece in _pieces(row):
             for part in piece.wrap(self.console, room):
@@ -135,7 +142,7 @@ class Page:
             lines += reason.wrap(self.console, room)
         head = pad(styled("  ") + styled(row.name, NAME), begin)
         if head.cell_len > begin:
-            self._print(head)
+            self.line(styled(row.name, NAME), indent=2)
             head = styled(" " * begin)
         for line in lines:
             self._print(head + line)
@@ -143,7 +150,9 @@ class Page:
 
     def facts(self, facts: Iterable[tuple[str, Text]], label_width: int = LABEL_WIDTH) -> None:
         """Print labelled facts, the labels in one column; a long fact is broken under itself."""
-        begin = label_width + 2
+        facts = list(facts)
+        longest = max((cell_len(visible(label)) for label, _ in facts), default=0)
+        begin = max(label_width + 2, longest + 4)
         for label, fact in facts:
             lines = [fact]
             if self.is_terminal and begin + fact.cell_len > self.width:

@@ -10,7 +10,7 @@ from regulars.book import Book
 from regulars.customer import Customer
 from regulars.rhythm import Rhythm
 from regulars.screen.page import NAME, QUIET, Page, styled
-from regulars.wording import ago, count, say_day, say_near, span, span_range
+from regulars.wording import ago, count, interval, say_day, say_near, span, span_range
 
 _GAPS_SHOWN = 12
 
@@ -50,7 +50,7 @@ def _used(
     if shop_gap:
         yield "In this shop", styled(f"usually {span(round(shop_gap))} between two visits")
     if every:
-        yield "As you set it", styled(f"every {span(every)}")
+        yield "As you set it", styled(f"every {interval(every)}")
 
 
 def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Text]]:

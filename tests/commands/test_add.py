@@ -130,3 +130,15 @@ def test_what_makes_no_sense_is_refused(cast: Shop, typed: str) -> None:
 
 def test_an_unknown_sender_is_refused(cast: Shop) -> None:
     assert "nobody called Nobody" in cast.refused("add Xolani --referred-by Nobody")
+
+
+def test_somebody_new_is_never_nothing_new(shop: Shop) -> None:
+    assert shop.done("add Xolani --no-visit") == "Xolani: written down.\n"
+    assert shop.done("add Xolani --no-visit") == "Xolani: nothing new.\n"
+
+
+def test_a_note_of_another_day_is_dated_so_without_a_visit_too(shop: Shop) -> None:
+    shop.done("add Xolani 'called' --no-visit --on '9 nov' --ask 'how is she?'")
+    told = shop("show xolani --json").json
+    assert (told["notes"][0]["on"], told["visits"]) == ("2026-11-09", [])
+    assert told["followups"][0]["since"] == "2026-11-09"

@@ -84,3 +84,7 @@ def test_closed_days_are_not_waited_and_nobody_is_expected_on_them(shop: Shop) -
     shop.done("settings open-days tue-sat")
     expected = shop("show weekly --json").json["rhythm"]["expected"]
     assert date.fromisoformat(expected).weekday() in {1, 2, 3, 4, 5}
+
+
+def test_looking_ahead_and_back_at_once_is_refused(cast: Shop) -> None:
+    assert "--lapsed" in cast.refused("due --within '7 days' --lapsed", code=2)

@@ -46,3 +46,16 @@ def test_an_order_that_repeats_is_found_once(cast: Shop) -> None:
     for day in ("1 nov", "2 nov", "3 nov"):
         cast.done(f"visit jack gelato --on '{day}'")
     assert [one["where"] for one in cast("find gelato --json").json] == ["order"]
+
+
+@pytest.mark.parametrize("typed", ["0821234567", "'082 123 4567'", "+27821234567", "1234567"])
+def test_a_number_is_found_however_it_is_spaced(cast: Shop, typed: str) -> None:
+    assert [one["name"] for one in cast(f"find {typed} --json").json] == ["Fred Botha"]
+
+
+def test_digits_that_are_no_phone_are_found_as_they_stand(cast: Shop) -> None:
+    cast.done("note jack 'owes 12 eggs'")
+    assert [one["where"] for one in cast("find 12 --json").json if one["name"] != "Anna Nel"] == [
+        "phone",
+        "note",
+    ]

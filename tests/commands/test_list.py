@@ -41,3 +41,14 @@ def test_an_empty_notebook_says_so(shop: Shop) -> None:
     assert "Nobody" in shop.done("list")
     assert shop("list --json").json == []
     assert not shop.path.exists()
+
+
+def test_nobody_with_that_tag_is_told_so(cast: Shop) -> None:
+    assert "Nobody has the tag vip" in cast.done("list --tag vip")
+    assert "regulars add" not in cast.done("list --tag vip")
+
+
+def test_a_long_usual_pushes_only_its_own_line(cast: Shop) -> None:
+    cast.done(f"add Xolani --usual '{'very ' * 30}long' --no-visit")
+    lines = cast.done("list").splitlines()
+    assert max(len(line) for line in lines if "Xolani" not in line) < 100

@@ -41,3 +41,25 @@ def test_of_one_kind_and_with_the_closed_ones(busy: Shop) -> None:
 def test_nothing_open_is_said(shop: Shop) -> None:
     assert shop.done("open") == "Nothing is open.\n"
     assert shop("open --json").json == []
+
+
+def test_what_is_open_of_a_kind_stands_in_the_order_of_its_days(cast: Shop) -> None:
+    cast.done("order zoe rolls --for '5 dec'")
+    cast.done("order jack bread --for 'fri 16:30'")
+    cast.done("order fred biltong --for 'fri 9:00'")
+    cast.done("promise zoe 'call her'")
+    cast.done("promise zoe 'send it' --on tomorrow")
+    told = [one["text"] for one in cast("open --json").json]
+    assert told == ["biltong", "bread", "rolls", "call her", "send it", "how was the trip?"]
+
+
+def test_the_card_has_what_to_have_ready_in_the_order_of_its_days(cast: Shop) -> None:
+    cast.done("order fred late --for '5 dec'")
+    cast.done("order fred early --for tomorrow")
+    said = cast.done("fred")
+    assert said.index("early") < said.index("late")
+
+
+def test_a_day_is_said_once(cast: Shop) -> None:
+    cast.done("feedback zoe 'cold' --complaint --on yesterday")
+    assert cast.done("open --kind complaint").count("yesterday") == 1

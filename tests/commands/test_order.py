@@ -35,3 +35,9 @@ def test_an_order_against_a_never_warns_and_is_kept(cast: Shop) -> None:
 def test_no_day_a_past_day_or_nothing_is_refused(cast: Shop, typed: str) -> None:
     cast.refused(typed, code=2)
     cast.refused("order fred bread --for 'fri 25:00'", code=2)
+
+
+def test_the_same_order_twice_is_remarked(cast: Shop) -> None:
+    assert "second time" not in cast.done("order zoe rolls --for friday")
+    assert "(for the second time)" in cast.done("order zoe rolls --for friday")
+    assert len(cast("open --kind order --json").json) == 2

@@ -71,4 +71,4 @@ def test_it_works_when_the_notebook_is_unreadable_and_keeps_that_aside(next_day:
 
 def test_what_is_not_there_is_refused(cast: Shop) -> None:
     assert "no backup or file" in cast.refused("restore 1999-01-01 --yes")
-    assert "There is no backup yet" in cast.done(f"--file {cast.path.parent}/new/b.json restore")
+    assert "There is no backup yet" in cast(f"--file {cast.path.parent}/new/b.json restore").out

@@ -59,3 +59,8 @@ def test_closures_add_up_and_can_be_cleared(shop: Shop) -> None:
     assert "2026-06-01, 2026-12-20..2027-01-05" in shop.done("settings closed 2026-06-01")
     shop.done("settings closed ''")
     assert shop.done("settings closed") == "\n"
+
+
+def test_a_setting_of_nothing_is_not_an_unset_one(shop: Shop) -> None:
+    assert shop.done("settings briefing-days 0") == "briefing-days is now 0.\n"
+    assert shop.done("settings shop ''") == "shop is now not set.\n"

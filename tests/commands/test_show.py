@@ -138,3 +138,15 @@ def test_the_arithmetic_behind_the_day_they_are_expected(shop: Shop) -> None:
 
 def test_the_arithmetic_of_nobody_yet(cast: Shop) -> None:
     assert "no visit yet" in cast.done("show zoe --why")
+
+
+def test_last_years_notes_keep_their_distance(cast: Shop) -> None:
+    cast.done("note fred 'sold the bakkie' --on 2025-12-31")
+    assert "  31 Dec 2025  sold the bakkie" in cast.done("fred")
+
+
+def test_years_are_counted_in_words(cast: Shop) -> None:
+    cast.done("edit fred --anniversary '28 nov 2025' --birthday '2 nov 1989'")
+    said = cast.done("fred")
+    assert "28 November, 1 year   " in said
+    assert "2 November, turned 37   3 weeks ago" in said

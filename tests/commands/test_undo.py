@@ -34,3 +34,13 @@ def test_undo_of_a_setting_and_of_a_new_customer(shop: Shop) -> None:
 def test_nothing_written_leaves_nothing_to_undo(shop: Shop) -> None:
     assert "nothing to undo" in shop.refused("undo")
     assert not shop.path.exists()
+
+
+def test_what_was_today_has_its_date_the_day_after(cast: Shop) -> None:
+    cast.done("visit fred droewors")
+    cast.on("2026-11-24")
+    said = cast.done("undo")
+    assert said == "Taken back: Fred Botha: in on Mon 23 Nov 2026, had droewors.\n"
+    assert "in on Mon 23 Nov 2026" in cast.done("redo")
+    cast.done("visit fred tea")
+    assert "in today (Tue 24 Nov 2026)" in cast.done("undo")

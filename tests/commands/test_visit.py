@@ -53,3 +53,14 @@ def test_an_earlier_day_is_echoed_and_kept_in_order(cast: Shop) -> None:
     assert "in on Fri 6 Nov 2026" in cast.done("visit fred tea --on '6 nov'")
     days = [visit["on"] for visit in cast("show fred --json").json["visits"]]
     assert days == ["2026-11-06", "2026-11-09"]
+
+
+def test_only_what_is_typed_now_is_warned_of(cast: Shop) -> None:
+    assert "never meat" in cast.done("visit zoe bacon")
+    assert "never" not in cast.done("visit zoe tea")
+    assert "never" not in cast.done("visit zoe")
+
+
+def test_the_usual_that_is_taken_is_warned_of(cast: Shop) -> None:
+    cast.done("edit fred --never biltong")
+    assert "never biltong" in cast.done("visit fred")
