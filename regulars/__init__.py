@@ -15,8 +15,11 @@ customer. The rooms between are the hall: what the owner talks about.
     names        how names and phone numbers are compared
     candidates   what is said when a name fits several people, or nobody
     chat         what is learnt in a chat
-    visits       they come in
+    visits       they come in, weren't in after all, and what there is to say to them
     orders       the items of an order, and when the usual is no longer the usual
+    amounts      how much of what, and the sums of what is alike
+    agenda       what is to have ready, by day and time
+    daybook      what happened, with one customer or in the whole shop
     followups    what to come back to
     occasions    yearly dates
     nevers       what somebody must never be handed: written down, warned of

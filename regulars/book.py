@@ -14,6 +14,8 @@ from regulars import candidates, hours, names, settings
 from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError, UsageError
 from regulars.foods import Foods
+from regulars.names import fold
+from regulars.orders import split
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
@@ -98,6 +100,26 @@ class Book:
         self._built.pop(customer.id, None)
         self.refer(customer.id, "")
 
+    def sent_by(self, sender: str) -> list[Customer]:
+        """Give all whom somebody sent, by the sender's id."""
+        return [
+            self.get(one)
+            for one, record in self.records.items()
+            if record.get("referred_by") == sender
+            and one in self
+            and self.get(one).referred_by == sender
+        ]
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """All that anybody has had or has as a usual, folded; also without how they like it."""
+        found = set[str]()
+        for record in self.records.values():
+            with suppress(AttributeError, TypeError):
+                found.update(record.get("usuals", ()))
+                found.update(*(split(visit[11:]) for visit in record.get("visits", ())))
+        return frozenset(fold(text) for one in found for text in (one, one.partition(",")[0]))
+
     def refer(self, sender: str, instead: str) -> None:
         """Let all whom somebody sent have been sent by somebody else, or by nobody.
 
@@ -105,10 +127,8 @@ class Book:
             sender: The id of who is said to have sent them.
             instead: The id to write instead; empty for nobody.
         """
-        sent = [one for one, record in self.records.items() if record.get("referred_by") == sender]
-        for customer_id in sent:
-            if customer_id in self and self.get(customer_id).referred_by == sender:
-                self.get(customer_id).referred_by = instead
+        for customer in self.sent_by(sender):
+            customer.referred_by = instead
 
     def one(self, asked: str) -> Customer:
         """Find the one person that a typed name means.

@@ -109,7 +109,8 @@ def learn(
     if chat.referred_by:
         if chat.referred_by == customer.id:
             raise UsageError(f"{customer.name} can't have been sent by themselves.")
-        customer.referred_by = chat.referred_by
+        if customer.referred_by != chat.referred_by:
+            customer.referred_by, customer.referred_on = chat.referred_by, on
         learnt.append("who sent them")
     for text in filter(None, map(str.strip, chat.ask)):
         customer.followups.append(FollowUp(Kind.ASK, text, on))

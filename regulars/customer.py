@@ -37,7 +37,8 @@ class Kind(StrEnum):
     PROMISE = "promise", "Keep your word", "Promised"
     ASK = "ask", "Ask", "Ask"
     REQUEST = "request", "Asked for", "Asked for"
-    COMPLIMENT = "compliment", "Praised", "Praised"
+    COMPLIMENT = "compliment", "Praised", "Thank"
+    GIFT = "gift", "Gave you something", "Thank"
 
 
 class Visit(NamedTuple):
@@ -106,6 +107,7 @@ class FollowUp:
         closed: The day on which it was done.
         outcome: What came of it.
         no_show: Whether it was an order never fetched.
+        said: The days on which the owner was told it at a visit.
         extra: What else stood in the record.
     """
 
@@ -117,6 +119,7 @@ class FollowUp:
     closed: date | None = None
     outcome: str = ""
     no_show: bool = False
+    said: list[date] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
 
     def when(self) -> tuple[date, time]:
@@ -158,6 +161,7 @@ class Customer:
         name: As the owner spells it.
         every: The owner's own interval between their visits, in days.
         referred_by: The id of the customer who sent them.
+        referred_on: The day on which that was written down, while thanks are owed for it.
         offers: Whether they want promotions.
         resting: Whether they moved away or died: remembered, but silent.
         visits: Oldest first, one a day.
@@ -179,6 +183,7 @@ class Customer:
     family: list[Relative] = field(default_factory=list)
     occasions: list[Occasion] = field(default_factory=list)
     referred_by: str = ""
+    referred_on: date | None = None
     offers: bool = True
     resting: bool = False
     followups: list[FollowUp] = field(default_factory=list)

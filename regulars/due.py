@@ -11,6 +11,7 @@ from regulars.rhythm import Rhythm, State
 
 # Who stopped coming is mentioned for so many days, and then left in peace.
 _LAPSED_LATELY = 28
+_LIKELY = 0.5  # likelier than not
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,13 @@ def who_is_due(book: Book, day: date, horizon: int = 7) -> list[Due]:
         horizon: For how many days ahead to give the chance.
     """
     return [Due(customer, book.rhythm(customer, day, horizon)) for customer in book]
+
+
+def expected_on(book: Book, day: date) -> list[Customer]:
+    """Give those who are likelier than not to come on a day, the likeliest first."""
+    known = [(book.rhythm(one, day, horizon=1).chance, one) for one in book if not one.resting]
+    likely = [(chance, one) for chance, one in known if chance >= _LIKELY]
+    return [one for _, one in sorted(likely, key=lambda found: -found[0])]
 
 
 def in_state(everybody: list[Due], *states: State) -> list[Due]:

@@ -48,12 +48,14 @@ class Candidate(NamedTuple):
     """Somebody or something that could be meant.
 
     Args:
-        key: By what it is named once it was chosen: an id, or `#2`.
+        key: By what it is named once it was chosen: an id, or a number.
         told: What tells it from the others, for instance name, phone, usual and last visit.
+        number: The number by which it can be typed, if it has one; else its place in the list.
     """
 
     key: str
     told: Sequence[str]
+    number: int = 0
 
 
 class SeveralError(RegularsError):

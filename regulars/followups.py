@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from shlex import quote
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
@@ -81,7 +82,8 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
 
     Args:
         customer: Whose.
-        words: Words of its text, or `#2` for the second in the list; none where only one is open.
+        words: Words of its text, or its number in the list of the open ones; none where only one
+            is open.
 
     Returns:
         The follow-up.
@@ -94,8 +96,9 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
     if not still:
         raise RegularsError(f"nothing is open of {customer.name}.")
     asked = " ".join(words)
-    if asked.startswith("#") and asked[1:].isdecimal() and 1 <= int(asked[1:]) <= len(still):
-        return still[int(asked[1:]) - 1]
+    number = asked.removeprefix("#")
+    if number.isdecimal() and len(number) < 5 and 1 <= int(number) <= len(still):
+        return still[int(number) - 1]
     wanted = [fold(word) for word in words]
     found = [one for one in still if all(word in fold(f"{one.kind} {one.text}") for word in wanted)]
     if not found:
@@ -105,9 +108,10 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
         raise SeveralError(
             f"{customer.name} has {len(found)} things open{' with ' + asked if asked else ''}.",
             candidates=[
-                Candidate(f"#{n}", _told(one)) for n, one in enumerate(still, 1) if one in found
+                Candidate(str(n), _told(one), n) for n, one in enumerate(still, 1) if one in found
             ],
-            hint="Say which by words of its text, or by its number, as: regulars done NAME '#1'",
+            hint="Say which by words of its text, or by its number, as: "
+            f"regulars done {quote(customer.name)} {still.index(found[0]) + 1}",
         )
     return found[0]
 
@@ -119,7 +123,7 @@ def close(
 
     Args:
         customer: Whose.
-        one: What is done; a complaint with an outcome makes something to ask at the next visit.
+        one: What is done; a complaint makes something to ask at the next visit.
         on: The day.
         how: What came of it.
         no_show: Whether it was an order that was never fetched.
@@ -134,7 +138,7 @@ def close(
         raise UsageError(f"only an order can be a no-show; {one.text} is a matter of {one.kind}.")
     one.closed, one.outcome, one.no_show = on, how.strip(), no_show
     did = [f"{one.kind} {one.came if no_show else 'done'}: {one.text}"]
-    if one.kind == Kind.COMPLAINT and one.outcome:
+    if one.kind == Kind.COMPLAINT:
         question = f"all well since: {one.text}?"
         customer.followups.append(FollowUp(Kind.ASK, question, on))
         did.append(f"next time ask: {question}")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 # Between the items of one order, as typed, as stored and as shown.
@@ -28,6 +28,48 @@ def join(items: Iterable[str]) -> str:
 def split(what: str) -> list[str]:
     """Split a written order into its items, without blank ones."""
     return [item.strip() for item in what.split(_AND) if item.strip()]
+
+
+def typed(arguments: Sequence[str], is_known: Callable[[str], bool]) -> list[str]:
+    """Read the items of an order as it was typed in a shell.
+
+    Args:
+        arguments: The words: one with a space in it was quoted and is an item of its own; a `+`
+            parts items everywhere.
+        is_known: Whether somebody had an item of that name before.
+
+    Returns:
+        The items. Several bare words are one item, unless the whole is not known and its parts
+        are: `scone tea` is two where there were scones and teas, but never a scone tea.
+    """
+    items: list[str] = []
+    bare: list[str] = []
+    for argument in [*arguments, "+"]:
+        if argument.strip() == "+" or " " in argument.strip():
+            items += _parted(bare, is_known)
+            bare = []
+            items += split(argument) if argument.strip() != "+" else []
+        else:
+            bare.append(argument.strip())
+    return [item for item in items if item]
+
+
+def _parted(words: Sequence[str], is_known: Callable[[str], bool]) -> list[str]:
+    """One item, or the fewest known ones that the words are made of where the whole is unknown."""
+    whole = " ".join(filter(None, words))
+    if len(words) < 2 or is_known(whole):
+        return [whole]
+    # Of each beginning of the words the fewest known items that make it up.
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(words) + 1):
+        found = None
+        for start in range(end):
+            before, item = best[start], " ".join(words[start:end])
+            shorter = before is not None and (found is None or len(before) + 1 < len(found))
+            if before is not None and shorter and is_known(item):
+                found = [*before, item]
+        best.append(found)
+    return best[-1] or [whole]
 
 
 def is_like(item: str, usual: str) -> bool:

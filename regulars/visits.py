@@ -1,13 +1,62 @@
-"""Visits: somebody comes in, or wasn't in after all."""
+"""Visits: somebody comes in, or wasn't in after all, and what there is to say to them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from regulars import orders
-from regulars.customer import Customer, FollowUp, Never, Visit
+from regulars import nevers, orders
+from regulars.book import Book
+from regulars.customer import Customer, FollowUp, Kind, Never, Visit
+from regulars.errors import RegularsError
+from regulars.followups import Task
+from regulars.names import fold
 from regulars.wording import listed, said_day
+
+# An ask that was said at so many visits is done by itself.
+_ASKED_ENOUGH = 2
+
+
+class Came(NamedTuple):
+    """That somebody came.
+
+    Args:
+        here: When: `in today (Mon 23 Nov 2026)`.
+        had: What they had, in words: `had the usual`; empty where nothing is known of it.
+        items: What was written down now of what they had.
+    """
+
+    here: str
+    had: str
+    items: Sequence[str] = ()
+
+    @property
+    def said(self) -> str:
+        """In words: `in today (Mon 23 Nov 2026), had the usual`."""
+        return ", ".join(filter(None, (self.here, self.had)))
+
+
+class Thanks(NamedTuple):
+    """What the owner owes somebody thanks for.
+
+    Args:
+        customer: Whom to thank.
+        kind: `compliment`, `gift` or `referral`.
+        text: What for.
+        since: The day it was written down.
+    """
+
+    customer: Customer
+    kind: str
+    text: str
+    since: date
+
+
+class Warned(NamedTuple):
+    """That somebody had or ordered what they must never have."""
+
+    customer: Customer
+    never: Never
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +65,108 @@ class Done:
 
     Args:
         did: The sentence.
-        name: Of whom it tells.
-        warnings: What they must never have, and had or ordered.
-        asks: What to ask them.
+        warnings: Who had or ordered what they must never have.
+        asks: What to ask.
+        thanks: What to thank for.
+        open: What is ready, promised, or to be made right.
+        came: Who came, and what each had, in words.
     """
 
     did: str
-    name: str
-    warnings: Sequence[Never] = ()
-    asks: Sequence[FollowUp] = ()
+    warnings: Sequence[Warned] = ()
+    asks: Sequence[Task] = ()
+    thanks: Sequence[Thanks] = ()
+    open: Sequence[Task] = ()
+    came: Sequence[tuple[Customer, str]] = ()
 
     def __str__(self) -> str:
         return self.did
+
+
+def visit(
+    book: Book,
+    customer: Customer,
+    *,
+    on: date,
+    today: date,
+    order: Sequence[str] | None = None,
+) -> Done:
+    """Write down that somebody came, and tell what there is to say to them.
+
+    Args:
+        book: Everybody.
+        customer: Who came.
+        on: The day.
+        today: The present day.
+        order: What they had, possibly nothing; none for their usual.
+    """
+    came = come_in(customer, on=on, today=today, order=order)
+    return Done(
+        f"{customer.name}: {came.said}.",
+        warnings=warnings(book, customer, came.items),
+        asks=_ask(customer, on),
+        thanks=_thank(book, customer, on),
+        open=[Task(customer, one) for one in _waiting(customer, on)],
+        came=[(customer, came.had)],
+    )
+
+
+def together(visits: Sequence[Done], *, on: date, today: date) -> Done:
+    """Put several visits of one day into one.
+
+    Args:
+        visits: Of each of them what was done.
+        on: The day.
+        today: The present day.
+
+    Returns:
+        `In today (Mon 23 Nov 2026): Fred Botha and Zoë Müller, had the usual; Jo, had 2 scones.`
+    """
+    groups: dict[str, list[str]] = {}
+    for one in visits:
+        for customer, had in one.came:
+            groups.setdefault(had, []).append(customer.name)
+    told = (", ".join(filter(None, (listed(names), had))) for had, names in groups.items())
+    return Done(
+        f"In {said_day(on, today)}: {'; '.join(told)}.",
+        warnings=[one for done in visits for one in done.warnings],
+        asks=[one for done in visits for one in done.asks],
+        thanks=[one for done in visits for one in done.thanks],
+        open=[one for done in visits for one in done.open],
+        came=[one for done in visits for one in done.came],
+    )
+
+
+def warnings(book: Book, customer: Customer, items: Iterable[str]) -> list[Warned]:
+    """Tell which of somebody's nevers what they had or ordered goes against."""
+    if not customer.never:
+        return []
+    return [Warned(customer, one) for one in nevers.against(items, customer.never, book.foods)]
+
+
+def come_in(
+    customer: Customer, *, on: date, today: date, order: Sequence[str] | None = None
+) -> Came:
+    """Record that they were in.
+
+    Args:
+        customer: Who was in.
+        on: The day.
+        today: The present day.
+        order: What they had, possibly nothing; none for their usual, which is not recorded a
+            second time on a day that is written down already.
+
+    Returns:
+        What was recorded.
+    """
+    here = f"in {said_day(on, today)}"
+    if order is None:
+        if customer.visit_on(on):
+            return Came(f"{here} already", "")
+        record(customer, on, customer.usuals)
+        return Came(here, "had the usual" if customer.usuals else "", customer.usuals)
+    record(customer, on, order)
+    return Came(here, f"had {listed(order)}" if order else "just looked in", order)
 
 
 def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
@@ -50,38 +189,118 @@ def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
     return visit
 
 
-class Came(NamedTuple):
-    """That somebody came.
+def fetched(customer: Customer, order: FollowUp, today: date) -> str:
+    """Write an order that was fetched down as a visit, unless it stands there already.
 
     Args:
-        said: In words: `in today (Mon 23 Nov 2026), had the usual`.
-        items: What was written down now of what they had.
-    """
-
-    said: str
-    items: Sequence[str]
-
-
-def come_in(
-    customer: Customer, *, on: date, today: date, order: Sequence[str] | None = None
-) -> Came:
-    """Record that they were in.
-
-    Args:
-        customer: Who was in.
-        on: The day.
+        customer: Whose.
+        order: The order.
         today: The present day.
-        order: What they had, possibly nothing; none for their usual, which is not recorded a
-            second time on a day that is written down already.
 
     Returns:
-        What was recorded.
+        What was written, in words; empty where nothing was.
     """
-    here = f"in {said_day(on, today)}"
-    if order is None:
-        if customer.visit_on(on):
-            return Came(f"{here} already", ())
-        record(customer, on, customer.usuals)
-        return Came(f"{here}, had the usual" if customer.usuals else here, customer.usuals)
-    record(customer, on, order)
-    return Came(f"{here}, had {listed(order)}" if order else f"{here}, just looked in", order)
+    visit = customer.visit_on(today)
+    had = list(map(fold, visit.order)) if visit else []
+    items = [item for item in orders.split(order.text) if fold(item) not in had]
+    if not items:
+        return ""
+    record(customer, today, items)
+    return f"in {said_day(today, today)}, had {listed(items)}"
+
+
+def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = ()) -> str:
+    """Take a visit out again, or only some of what they had; then the visit stays.
+
+    Args:
+        customer: Who wasn't in, or didn't have that.
+        on: The day.
+        today: The present day.
+        order: What they didn't have; none for the whole visit.
+
+    Returns:
+        What was done, in a sentence.
+
+    Raises:
+        RegularsError: If they weren't in that day, or had nothing like it.
+    """
+    visit = customer.visit_on(on)
+    day = said_day(on, today)
+    if visit is None:
+        raise RegularsError(f"{customer.name} wasn't in {day}. Nothing was changed.")
+    place = customer.visits.index(visit)
+    if not order:
+        del customer.visits[place]
+        had = f" ({visit.what})" if visit.what else ""
+        return f"{customer.name}: not in {day} after all{had}."
+    left, gone = visit.order, []
+    for item in order:
+        held = next((one for one in left if fold(one) == fold(item)), None) or next(
+            (one for one in left if orders.is_like(item, one)), None
+        )
+        if held is None:
+            had = f"had {listed(visit.order)}" if visit.what else "had nothing"
+            raise RegularsError(f"{customer.name} {had} {day}, no {item}. Nothing was changed.")
+        left.remove(held)
+        gone.append(held)
+    customer.visits[place] = Visit(on, orders.join(left))
+    still = f"had {listed(left)}" if left else "just looked in"
+    return f"{customer.name}: no {listed(gone)} {day}; {still}."
+
+
+def thanks_owed(book: Book, customer: Customer) -> list[Thanks]:
+    """Tell what the owner owes somebody thanks for: praise, gifts, and whom they sent.
+
+    Args:
+        book: Everybody.
+        customer: Whom to thank.
+    """
+    owed = [
+        Thanks(customer, one.kind, one.text, one.since)
+        for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT)
+    ]
+    owed += [
+        Thanks(customer, "referral", f"sent you {other.name}", other.referred_on)
+        for other in book.sent_by(customer.id)
+        if other.referred_on
+    ]
+    return sorted(owed, key=lambda one: one.since)
+
+
+def is_known_item(book: Book) -> Callable[[str], bool]:
+    """Give what tells whether anybody had an item of that name before, or has it as a usual."""
+
+    def is_known(item: str) -> bool:
+        return fold(item) in book.items
+
+    return is_known
+
+
+def _ask(customer: Customer, on: date) -> list[Task]:
+    """What to ask them now; what was said at two visits is done."""
+    asks = customer.asks(on)
+    for one in asks:
+        if on not in one.said:
+            one.said.append(on)
+        if len(one.said) >= _ASKED_ENOUGH:
+            one.closed = on
+    return [Task(customer, one) for one in asks]
+
+
+def _thank(book: Book, customer: Customer, on: date) -> list[Thanks]:
+    """What to thank them for, if they came on a later day than it was written down; then done."""
+    owed = [one for one in thanks_owed(book, customer) if one.since < on]
+    for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT):
+        if one.since < on:
+            one.closed = on
+    for other in book.sent_by(customer.id):
+        if other.referred_on and other.referred_on < on:
+            other.referred_on = None
+    return owed
+
+
+def _waiting(customer: Customer, on: date) -> list[FollowUp]:
+    """What is ready for them, promised to them, or to be made right."""
+    still = customer.open_followups(Kind.COMPLAINT, Kind.PROMISE)
+    ready = [one for one in customer.open_followups(Kind.ORDER) if one.due and one.due <= on]
+    return [*ready, *still]

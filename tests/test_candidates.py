@@ -2,6 +2,7 @@ from datetime import date
 
 from regulars import candidates
 from regulars.customer import Customer, Visit
+from regulars.errors import Candidate
 
 SIPHO = Customer("s2345678", "Sipho Zulu", phones=["082 1"], usuals=["rye"])
 OTHER = Customer("s3456789", "Sipho Zulu", phones=["082 2"], visits=[Visit(date(2026, 11, 9))])
@@ -13,15 +14,15 @@ def test_what_tells_people_of_one_name_apart() -> None:
     error = candidates.several("sipho zulu", [SIPHO, OTHER])
     assert str(error) == "two people are called Sipho Zulu."
     assert error.candidates == [
-        ("s2345678", ["Sipho Zulu", "082 1", "rye", "no visit yet"]),
-        ("s3456789", ["Sipho Zulu", "082 2", "", "last here Mon 9 Nov 2026"]),
+        Candidate("s2345678", ["Sipho Zulu", "082 1", "rye", "no visit yet"]),
+        Candidate("s3456789", ["Sipho Zulu", "082 2", "", "last here Mon 9 Nov 2026"]),
     ]
     assert error.hint == "Say which by phone, as 082 1."
 
 
 def test_a_shared_phone_tells_nobody_apart() -> None:
     error = candidates.several("sipho zulu", [SIPHO, SON])
-    assert [told[1] for _, told in error.candidates] == ["s2345678", "s4567890"]
+    assert [one.told[1] for one in error.candidates] == ["s2345678", "s4567890"]
     assert error.hint == "Say which by id, as s2345678."
 
 

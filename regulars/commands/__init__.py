@@ -70,11 +70,14 @@ def one(context: typer.Context, typed: str | None) -> str | None:
     return typed if typed is None or context.resilient_parsing else whom(context.obj, typed)
 
 
-def _names(context: typer.Context, typed: list[str]) -> list[str]:
-    return typed if context.resilient_parsing else [whom(context.obj, " ".join(typed))]
+def words_of_one(context: typer.Context, typed: list[str] | None) -> list[str]:
+    """Resolve the words of one name into a list of that one id; of no words into none."""
+    if not typed or context.resilient_parsing:
+        return typed or []
+    return [whom(context.obj, " ".join(typed))]
 
 
-def _day(direction: Direction) -> Any:
+def day(direction: Direction) -> Any:
     """Build what reads a day that lies in a direction."""
 
     def read(context: typer.Context, typed: str | None) -> date | None:
@@ -93,7 +96,9 @@ Name = Annotated[
 # The words of one name, handed on as one id.
 Names = Annotated[
     list[str],
-    typer.Argument(metavar="NAME", help="Whom: any part of the name will do.", callback=_names),
+    typer.Argument(
+        metavar="NAME", help="Whom: any part of the name will do.", callback=words_of_one
+    ),
 ]
 On = Annotated[
     date | None,
@@ -102,13 +107,13 @@ On = Annotated[
         metavar="DATE",
         help="The day, if it wasn't today.",
         parser=str,
-        callback=_day("past"),
+        callback=day("past"),
     ),
 ]
 OnAnyDay = Annotated[
     date | None,
     typer.Option(
-        "--on", metavar="DATE", help="As if it were that day.", parser=str, callback=_day("any")
+        "--on", metavar="DATE", help="As if it were that day.", parser=str, callback=day("any")
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="The same facts as one JSON document.")]
@@ -123,7 +128,7 @@ DueOn = Annotated[
         metavar="DATE",
         help="The day it falls on, from today on.",
         parser=str,
-        callback=_day("future"),
+        callback=day("future"),
     ),
 ]
 

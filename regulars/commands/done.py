@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen
+from regulars import commands, dates, screen, visits
 from regulars.book import Book
+from regulars.customer import Kind
 from regulars.errors import SeveralError
 from regulars.followups import close, pick
 
@@ -15,7 +16,8 @@ def run(
     context: commands.Context,
     name: commands.Name,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS...]", help="Which: words of its text.")
+        list[str] | None,
+        typer.Argument(metavar="[WORDS...]", help="Which: words of its text, or its number."),
     ] = None,
     how: Annotated[str, typer.Option("--how", metavar="TEXT", help="What came of it.")] = "",
     no_show: Annotated[
@@ -24,16 +26,19 @@ def run(
 ) -> None:
     """Close what was open, and keep what came of it.
 
-    The one thing that is open, or the one whose text has the words.
-
-    A complaint closed with --how becomes something to ask at the next visit.
+    The one thing that is open, or the one whose text has the words, or whose number it is. An
+    order that is done was fetched, and becomes today's visit. A complaint that is done becomes
+    something to ask at the next visit.
     """
     today = dates.today()
     which = _which(context.obj.read(), name, words or [])
 
     def done(book: Book) -> str:
         customer = book.get(name)
-        did = close(customer, pick(customer, which), on=today, how=how, no_show=no_show)
+        one = pick(customer, which)
+        did = close(customer, one, on=today, how=how, no_show=no_show)
+        if one.kind == Kind.ORDER and not no_show:
+            did += filter(None, [visits.fetched(customer, one, today)])
         return f"{customer.name}: {'; '.join(did)}"
 
     screen.say(context.obj.change(done))

@@ -1,4 +1,4 @@
-"""`regulars feedback`: a complaint, a request or a compliment."""
+"""`regulars feedback`: a complaint, a request, a compliment or a gift."""
 
 from typing import Annotated
 
@@ -21,12 +21,21 @@ def run(
     compliment: Annotated[
         bool, typer.Option("--compliment", help="They praised something.")
     ] = False,
+    gift: Annotated[
+        bool, typer.Option("--gift", help="They brought or did something for you.")
+    ] = False,
     on: commands.On = None,
 ) -> None:
-    """Write down a complaint, a request or a compliment."""
-    told = {Kind.COMPLAINT: complaint, Kind.REQUEST: request, Kind.COMPLIMENT: compliment}
+    """Write down a complaint, a request, a compliment or a gift.
+
+    For a compliment and a gift you are reminded to say thank you, at their next visit.
+    """
+    told = {Kind.COMPLAINT: complaint, Kind.REQUEST: request}
+    told |= {Kind.COMPLIMENT: compliment, Kind.GIFT: gift}
     if sum(told.values()) != 1:
-        raise UsageError("say which it is: --complaint, --request or --compliment; exactly one.")
+        raise UsageError(
+            "say which it is: --complaint, --request, --compliment or --gift; exactly one."
+        )
     kind = next(kind for kind, is_it in told.items() if is_it)
     day = on or dates.today()
 

@@ -1,23 +1,62 @@
-"""`regulars history`: all that happened with somebody, in time."""
+"""`regulars history`: all that happened, in time."""
 
-from regulars import commands, dates, screen
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from regulars import commands, dates, daybook, screen
+from regulars.errors import UsageError
 from regulars.formats import json
+
+# Without a day, the day book shows today and the six days before.
+_DAYS = 6
 
 
 def run(
     *,
     context: commands.Context,
-    names: commands.Names,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]", help="Whose; else the whole shop's.", callback=commands.words_of_one
+        ),
+    ] = None,
+    on: commands.On = None,
+    since: Annotated[
+        date | None,
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            help="From that day on.",
+            parser=str,
+            callback=commands.day("past"),
+        ),
+    ] = None,
     private: commands.Private = False,
     as_json: commands.Json = False,
 ) -> None:
-    """Show all visits, notes and follow-ups of somebody, in time."""
+    """Show all visits, notes and follow-ups, in time.
+
+    With a name, somebody's; without one the shop's day book: today and the six days before.
+    """
+    if on and since:
+        raise UsageError("say --on for one day, or --since for all from a day on; not both.")
     today = dates.today()
     book = context.obj.read()
-    customer = book.get(*names)
-    if as_json:
-        known = json.of_customer(book, customer, today, private=private)
-        kept = ("id", "name", "visits", "notes", "private_notes", "followups")
-        screen.say_json({key: known[key] for key in kept})
+    first, last = on or since, on or (None if names else today)
+    if names:
+        customer = book.get(*names)
+        events = daybook.of_customer(customer, private=private)
+        events = [one for one in events if (first or one.on) <= one.on <= (last or one.on)]
+        hidden = 0 if private else customer.private_notes
     else:
-        screen.print_history(customer, today, private=private)
+        first = first or today - timedelta(days=_DAYS)
+        events = daybook.of_shop(book, first=first, last=last or today, private=private)
+        hidden = 0
+    if as_json:
+        screen.say_json([json.of_event(one) for one in events])
+    elif names:
+        screen.print_history(customer, events, today, hidden=hidden)
+    else:
+        screen.print_days(events, today)

@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen
+from regulars import commands, dates, screen, visits
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
-from regulars.nevers import against
+from regulars.formats import json
 from regulars.visits import Done
-from regulars.wording import HAND
 
 
 def run(
@@ -21,6 +20,7 @@ def run(
     due: Annotated[
         str, typer.Option("--for", metavar="WHEN", help='By when: "fri 16:30", "tomorrow".')
     ],
+    as_json: commands.Json = False,
 ) -> None:
     """Write down an order to have ready.
 
@@ -33,9 +33,10 @@ def run(
     def order(book: Book) -> Done:
         customer = book.get(name)
         did = note_down(customer, Kind.ORDER, ordered, since=today, due=day, at=at)
-        return Done(did, customer.name, against([ordered], customer.never, book.foods))
+        return Done(did, warnings=visits.warnings(book, customer, [ordered]))
 
     done = context.obj.change(order)
-    screen.say(done.did)
-    for never in done.warnings:
-        screen.say(f"{HAND} {done.name}: never {never}. Is that for them?")
+    if as_json:
+        screen.say_json(json.of_done(done))
+    else:
+        screen.say_done(done, question="Is that for them?")

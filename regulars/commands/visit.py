@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, orders, screen
+from regulars import commands, dates, orders, screen, visits
 from regulars.book import Book
 from regulars.errors import UsageError
-from regulars.nevers import against
-from regulars.visits import Done, come_in
-from regulars.wording import HAND
+from regulars.formats import json
+from regulars.visits import Done
 
 
 def run(
@@ -22,24 +21,32 @@ def run(
     ] = None,
     nothing: Annotated[bool, typer.Option("--nothing", help="They just looked in.")] = False,
     on: commands.On = None,
+    drop: Annotated[
+        bool, typer.Option("--drop", help="They weren't in that day, or didn't have that.")
+    ] = False,
+    as_json: commands.Json = False,
 ) -> None:
-    """Record that somebody came, and see what to ask them."""
-    if nothing and order:
+    """Record that somebody came, and see what to say to them.
+
+    Words need no quotes: flat white is one item, flat white + scone are two. Without an order it
+    was their usual.
+    """
+    if nothing and (order or drop):
         raise UsageError("either they had something, or --nothing; not both.")
     today = dates.today()
     day = on or today
-    items = orders.split(orders.join(order or ()))
-    had = items if items or nothing else None
+    typed = order or []
 
     def visit(book: Book) -> Done:
         customer = book.get(name)
-        came = come_in(customer, on=day, today=today, order=had)
-        warnings = against(came.items, customer.never, book.foods)
-        return Done(f"{customer.name}: {came.said}.", customer.name, warnings, customer.asks(today))
+        items = orders.typed(typed, visits.is_known_item(book))
+        if drop:
+            return Done(visits.take_out(customer, day, today, items))
+        had = items if items or nothing else None
+        return visits.visit(book, customer, on=day, today=today, order=had)
 
     done = context.obj.change(visit)
-    screen.say(done.did)
-    for never in done.warnings:
-        screen.say(f"{HAND} {done.name}: never {never}. Was that for them?")
-    for ask in done.asks:
-        screen.say(f"Ask: {ask.text}")
+    if as_json:
+        screen.say_json(json.of_done(done))
+    else:
+        screen.say_done(done)

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from regulars.agenda import Agenda
 from regulars.book import Book
 from regulars.briefing import Briefing, Celebration
 from regulars.customer import Customer, FollowUp
+from regulars.daybook import Event
 from regulars.due import Due
 from regulars.followups import Task
 from regulars.merging import Pair
@@ -13,6 +15,7 @@ from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm
 from regulars.search import Found
 from regulars.stats import Stats
+from regulars.visits import Done
 from regulars.wording import DAYS, say_time
 
 Facts = dict[str, Any]
@@ -50,6 +53,7 @@ def of_customer(book: Book, customer: Customer, day: date, *, private: bool = Fa
             for one in customer.occasions
         ],
         "referred_by": book.name_of(customer.referred_by),
+        "referred": [one.name for one in book.sent_by(customer.id)],
         "offers": customer.offers,
         "resting": customer.resting,
         "notes": [
@@ -125,6 +129,63 @@ def of_task(task: Task) -> Facts:
         "id": task.customer.id,
         "name": task.customer.name,
         **of_followup(task.followup),
+    }
+
+
+def of_done(done: Done) -> Facts:
+    """Give what was done at the counter, and what to mind there and then."""
+    return {
+        "did": done.did,
+        "warnings": [
+            {"id": one.customer.id, "name": one.customer.name, "never": one.never.what}
+            for one in done.warnings
+        ],
+        "asks": [_of_minded(task) for task in done.asks],
+        "thanks": [
+            {
+                "id": one.customer.id,
+                "name": one.customer.name,
+                "kind": one.kind,
+                "text": one.text,
+                "since": one.since,
+                "due": None,
+            }
+            for one in done.thanks
+        ],
+        "open": [_of_minded(task) for task in done.open],
+    }
+
+
+def _of_minded(task: Task) -> Facts:
+    told = of_task(task)
+    return {key: told[key] for key in ("id", "name", "kind", "text", "since", "due")}
+
+
+def of_agenda(agenda: Agenda) -> list[Facts]:
+    """Give what is to have ready, what was missed last."""
+    coming = [task for day in agenda.days for task in day.tasks]
+    return [
+        {
+            "on": task.followup.due,
+            "time": task.followup.at and say_time(task.followup.at),
+            "id": task.customer.id,
+            "name": task.customer.name,
+            "text": task.followup.text,
+            "missed": missed,
+        }
+        for tasks, missed in ((coming, False), (agenda.missed, True))
+        for task in tasks
+    ]
+
+
+def of_event(event: Event) -> Facts:
+    """Give something that happened, and with whom."""
+    return {
+        "on": event.on,
+        "id": event.customer.id,
+        "name": event.customer.name,
+        "kind": event.kind,
+        "text": event.text,
     }
 
 

@@ -12,6 +12,7 @@ from regulars.screen.console import (
     choose,
     confirm,
     is_interactive,
+    numbered,
     say,
     say_error,
     say_json,
@@ -20,7 +21,9 @@ from regulars.screen.console import (
 )
 
 if TYPE_CHECKING:
-    from regulars.screen.card import print_card, print_history
+    from regulars.screen.card import print_card
+    from regulars.screen.counter import say_done
+    from regulars.screen.days import print_agenda, print_days, print_history
     from regulars.screen.lists import (
         print_dupes,
         print_found,
@@ -40,13 +43,16 @@ _DRAWN = {
     "print_due": "morning",
     "print_dupes": "lists",
     "print_found": "lists",
-    "print_history": "card",
+    "print_history": "days",
     "print_list": "lists",
     "print_offer": "lists",
     "print_open": "lists",
     "print_reason": "reason",
     "print_settings": "lists",
     "print_stats": "pictures",
+    "print_agenda": "days",
+    "print_days": "days",
+    "say_done": "counter",
 }
 
 
@@ -62,8 +68,11 @@ __all__ = [
     "choose",
     "confirm",
     "is_interactive",
+    "numbered",
+    "print_agenda",
     "print_briefing",
     "print_card",
+    "print_days",
     "print_due",
     "print_dupes",
     "print_found",
@@ -75,6 +84,7 @@ __all__ = [
     "print_settings",
     "print_stats",
     "say",
+    "say_done",
     "say_error",
     "say_json",
     "visible",

@@ -17,8 +17,6 @@ from regulars.screen.page import (
     QUIET,
     WARNING,
     Page,
-    Row,
-    name_width,
     styled,
 )
 from regulars.wording import (
@@ -68,40 +66,6 @@ def print_card(
         if facts:
             page.gap()
             page.facts(facts)
-
-
-def print_history(
-    customer: Customer, today: date, *, private: bool = False, page: Page | None = None
-) -> None:
-    """Print all visits, notes and follow-ups of somebody, the oldest first.
-
-    Args:
-        customer: Whose.
-        today: The present day.
-        private: Whether private notes are shown too.
-        page: Where to print; stdout unless given.
-    """
-    page = page or Page()
-    page.line(styled(customer.name, NAME))
-    page.gap()
-    events = [(one.on, "visit", one.what or "just looked in") for one in customer.visits]
-    events += [
-        (note.on, "private note" if note.private else "note", note.text)
-        for note in customer.notes_to_show(private=private)
-    ]
-    for one in customer.followups:
-        events.append((one.since, one.kind, one.text))
-        if one.closed:
-            events.append((one.closed, "done", ": ".join(filter(None, (one.text, one.came)))))
-    rows = [
-        Row(say_day(on, today), f"{what:<12} {text}")
-        for on, what, text in sorted(events, key=lambda event: event[0])
-    ]
-    page.section("", rows, name_width(row.name for row in rows))
-    hidden = 0 if private else customer.private_notes
-    if hidden:
-        page.gap()
-        page.line(styled(_hidden_notes(customer, "history"), QUIET), indent=2)
 
 
 def _warnings(customer: Customer) -> Iterator[Text]:
@@ -217,12 +181,12 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
         more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
         yield "", styled(more, QUIET)
     if customer.private_notes and not private:
-        yield "", styled(_hidden_notes(customer, "show"), QUIET)
+        yield "", styled(_hidden_notes(customer), QUIET)
 
 
-def _hidden_notes(customer: Customer, command: str) -> str:
+def _hidden_notes(customer: Customer) -> str:
     notes = count(customer.private_notes, "private note")
-    return f"{notes}: regulars {command} {quote(customer.name)} --private"
+    return f"{notes}: regulars show {quote(customer.name)} --private"
 
 
 def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:

@@ -101,7 +101,7 @@ def say_error(error: RegularsError, hint: str = "") -> None:
     """
     lines = [*str(error).split("\n"), *filter(None, [hint])]
     if isinstance(error, SeveralError):
-        lines += [*_numbered(error), error.hint]
+        lines += [*numbered(error), error.hint]
     for line in (f"regulars: {lines[0]}", *lines[1:]):
         for part in _broken(visible(line), sys.stderr):
             print(part, file=sys.stderr)
@@ -162,15 +162,21 @@ def choose(several: SeveralError) -> str | None:
     Returns:
         The key of the chosen one; none for somebody who is not in the notebook yet.
     """
-    say(str(several), *_numbered(several))
-    new = len(several.candidates) + 1
+    say(str(several), *numbered(several))
+    keys: dict[str, str | None] = dict(
+        zip(_numbers(several), (one.key for one in several.candidates), strict=True)
+    )
     if several.someone_new:
+        new = str(len(keys) + 1)
         say(f"  {new}  somebody else, who is new")
-    last = new if several.someone_new else new - 1
+        keys[new] = None
+    told = list(keys)
+    in_a_row = told == [str(number) for number in range(1, len(told) + 1)]
+    which = f"1 to {len(told)}" if in_a_row else " or ".join(told)
     while True:
-        answer = ask(f"Which one? 1 to {last}:")
-        if answer.isdecimal() and 1 <= int(answer) <= last:
-            return None if int(answer) == new else several.candidates[int(answer) - 1].key
+        answer = ask(f"Which one? {which}:")
+        if answer in keys:
+            return keys[answer]
         if not answer:
             raise RegularsError("nobody was chosen. Nothing was changed.")
 
@@ -195,9 +201,15 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     return [line.rstrip() for line in padded]
 
 
-def _numbered(several: SeveralError) -> list[str]:
+def numbered(several: SeveralError) -> list[str]:
+    """Give a line for each that could be meant, with the number by which to choose it."""
     lines = columns([one.told for one in several.candidates])
-    return [f"  {number}  {line}" for number, line in enumerate(lines, 1)]
+    numbers = _numbers(several)
+    return [f"  {number}  {line}" for number, line in zip(numbers, lines, strict=True)]
+
+
+def _numbers(several: SeveralError) -> list[str]:
+    return [str(one.number or place) for place, one in enumerate(several.candidates, 1)]
 
 
 def _readable(text: str) -> str:

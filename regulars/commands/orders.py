@@ -1,0 +1,36 @@
+"""`regulars orders`: what is to have ready, day by day."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from regulars import agenda, commands, dates, screen
+from regulars.formats import json
+
+
+def run(
+    *,
+    context: commands.Context,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="Only for that day.",
+            parser=str,
+            callback=commands.day("any"),
+        ),
+    ] = None,
+    as_json: commands.Json = False,
+) -> None:
+    """Show what is to have ready, by day and time, and how much of each in all.
+
+    Those never fetched stand in a section of their own.
+    """
+    today = dates.today()
+    found = agenda.of_orders(context.obj.read(), today, on)
+    if as_json:
+        screen.say_json(json.of_agenda(found))
+    else:
+        screen.print_agenda(found, today)

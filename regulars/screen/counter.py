@@ -1,0 +1,40 @@
+"""What is said at the counter, when somebody was written down."""
+
+from collections.abc import Callable
+
+from regulars.customer import Customer
+from regulars.screen.console import say
+from regulars.visits import Done, Thanks
+from regulars.wording import HAND, say_date
+
+_FOR = {"referral": "they", "gift": "for", "compliment": "for saying"}
+
+
+def say_done(done: Done, question: str = "Was that for them?") -> None:
+    """Print what was done, and what to mind there and then, the warning first.
+
+    Args:
+        done: What was done.
+        question: What to ask her where it goes against a never.
+    """
+    whose = _whose(done)
+    say(done.did)
+    for warned in done.warnings:
+        say(f"{HAND} {warned.customer.name}: never {warned.never}. {question}")
+    for task in done.asks:
+        say(f"Ask{whose(task.customer)}: {task.followup.text}")
+    for one in done.thanks:
+        say(f"Thank{whose(one.customer)}: {thanks_for(one)}")
+    for task in done.open:
+        say(f"{task.followup.kind.label}{whose(task.customer)}: {task.followup.text}")
+
+
+def thanks_for(one: Thanks) -> str:
+    """Say what somebody is thanked for: `they sent you Zoë Müller (3 Nov 2026)`."""
+    return f"{_FOR[one.kind]} {one.text} ({say_date(one.since, one.since)})"
+
+
+def _whose(done: Done) -> Callable[[Customer], str]:
+    """Whose name is said: nobody's, where only one came."""
+    alone = len({customer.id for customer, _ in done.came}) == 1
+    return lambda customer: "" if alone else f" {customer.name}"

@@ -1,0 +1,118 @@
+"""What happened, and what is to come, day by day: histories, the day book, the agenda."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from shlex import quote
+
+from regulars.agenda import Agenda, Day
+from regulars.customer import Customer, Kind
+from regulars.daybook import Event
+from regulars.followups import Task
+from regulars.screen.page import NAME, QUIET, TITLE, WARNING, Page, Row, name_width, pad, styled
+from regulars.wording import HAND, count, say_day, say_time
+
+# As one would say in a day book what was written down.
+_SAID = {
+    Kind.ORDER: "ordered: ",
+    Kind.PROMISE: "promised: ",
+    Kind.ASK: "to ask: ",
+    Kind.REQUEST: "asked for: ",
+    Kind.COMPLAINT: "complaint: ",
+    Kind.COMPLIMENT: "praised: ",
+    Kind.GIFT: "brought: ",
+    "done": "done: ",
+    "private note": "private: ",
+}
+
+
+def print_history(
+    customer: Customer,
+    events: Sequence[Event],
+    today: date,
+    *,
+    hidden: int = 0,
+    page: Page | None = None,
+) -> None:
+    """Print all that happened with somebody, the oldest first.
+
+    Args:
+        customer: With whom.
+        events: What happened.
+        today: The present day.
+        hidden: How many private notes are kept back.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    page.line(styled(customer.name, NAME))
+    page.gap()
+    rows = [
+        Row(say_day(one.on, today), f"{one.kind:<12} {one.text or 'just looked in'}")
+        for one in events
+    ]
+    page.section("", rows, name_width(row.name for row in rows))
+    if hidden:
+        page.gap()
+        command = f"regulars history {quote(customer.name)} --private"
+        page.line(styled(f"{count(hidden, 'private note')}: {command}", QUIET), indent=2)
+
+
+def print_days(events: Sequence[Event], today: date, page: Page | None = None) -> None:
+    """Print what happened in the shop, a section for each day.
+
+    Args:
+        events: What happened, day by day.
+        today: The present day.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    width = name_width(one.customer.name for one in events)
+    for on, of_day in groupby(events, key=lambda one: one.on):
+        rows = []
+        for customer_id, own in groupby(of_day, key=lambda one: one.customer.id):
+            del customer_id
+            for place, one in enumerate(own):
+                told = _SAID.get(one.kind, "") + (one.text or "just looked in")
+                rows.append(Row("" if place else one.customer.name, told))
+        page.section(say_day(on, today), rows, width)
+    if not events:
+        page.line("Nothing was written down in these days.")
+
+
+def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
+    """Print what is to have ready, day by day, and what was never fetched.
+
+    Args:
+        found: The orders.
+        today: The present day.
+        page: Where to print; stdout unless given.
+    """
+    page = page or Page()
+    for day in found.days:
+        _print_day(page, day, today)
+    if found.missed:
+        page.gap()
+        page.line(styled("Never fetched", TITLE))
+        for task in found.missed:
+            _print_task(page, task, say_day(task.followup.when()[0], today))
+    if not found.days and not found.missed:
+        page.line("Nothing is ordered. To write an order down: regulars order")
+
+
+def _print_day(page: Page, day: Day, today: date) -> None:
+    page.gap()
+    page.line(styled(say_day(day.on, today), TITLE))
+    for task in day.tasks:
+        at = task.followup.at
+        _print_task(page, task, say_time(at) if at else "")
+    if day.sums:
+        page.facts([("", styled("in all   ", QUIET) + styled(" · ".join(day.sums)))], 8)
+
+
+def _print_task(page: Page, task: Task, when: str) -> None:
+    customer = task.customer
+    begin = pad(styled(f"  {when}", QUIET), 11 if len(when) > 8 else 8)
+    warnings = "".join(f"   {HAND} {never}" for never in customer.never)
+    phone = "   " + customer.phones[0] if customer.phones else ""
+    left = begin + styled(customer.name, NAME) + styled(warnings, WARNING)
+    page.ends(left + styled(f"   {task.followup.text}"), styled(phone, QUIET))
