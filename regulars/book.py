@@ -106,7 +106,7 @@ class Book:
             instead: The id to write instead; empty for nobody.
         """
         sent = [one for one, record in self.records.items() if record.get("referred_by") == sender]
-        for customer_id in sent:
+        for customer_id in dict.fromkeys([*sent, *self._built]):
             if customer_id in self and self.get(customer_id).referred_by == sender:
                 self.get(customer_id).referred_by = instead
 

@@ -68,6 +68,9 @@ class Note:
     private: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(slots=True)
 class Never:
@@ -118,6 +121,9 @@ class FollowUp:
     outcome: str = ""
     no_show: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text
 
     @property
     def came(self) -> str:
