@@ -31,10 +31,10 @@ def drop(customer: Customer, text: str) -> str:
     times = Counter(fold(one.said) for one in held)
     said = [one.said if times[fold(one.said)] == 1 else one.in_full for one in held]
     dropped = drop_from(customer, said, text)
-    entries, index = next(
-        (one.entries, one.index) for one, name in zip(held, said, strict=True) if name == dropped
+    entries, place = next(
+        (one.entries, one.place) for one, name in zip(held, said, strict=True) if name == dropped
     )
-    del entries[index]
+    del entries[place]
     return dropped
 
 
@@ -94,7 +94,7 @@ class _Entry(NamedTuple):
     """An entry of a list: the list, the place in it, and how it is said."""
 
     entries: list[Any]
-    index: int
+    place: int
     said: str
     in_full: str
 
@@ -102,6 +102,6 @@ class _Entry(NamedTuple):
 def _entries(customer: Customer) -> Iterator[_Entry]:
     for fact in FACTS:
         entries = getattr(customer, fact.field)
-        for index, one in enumerate(entries):
+        for place, one in enumerate(entries):
             said = fact.about(one) if fact.about else one
-            yield _Entry(entries, index, said, f"{fact.option}: {one}")
+            yield _Entry(entries, place, said, f"{fact.option}: {one}")
