@@ -102,13 +102,9 @@ class Book:
 
     def sent_by(self, sender: str) -> list[Customer]:
         """Give all whom somebody sent, by the sender's id."""
-        return [
-            self.get(one)
-            for one, record in self.records.items()
-            if record.get("referred_by") == sender
-            and one in self
-            and self.get(one).referred_by == sender
-        ]
+        sent = [one for one, record in self.records.items() if record.get("referred_by") == sender]
+        maybe = [self.get(one) for one in dict.fromkeys([*sent, *self._built]) if one in self]
+        return [one for one in maybe if one.referred_by == sender]
 
     @cached_property
     def items(self) -> frozenset[str]:

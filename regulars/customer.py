@@ -69,6 +69,9 @@ class Note:
     private: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(slots=True)
 class Never:
@@ -125,6 +128,9 @@ class FollowUp:
     def when(self) -> tuple[date, time]:
         """Give the day and time by which to order it: those it falls on, else when it was said."""
         return self.due or self.since, self.at or time.max
+
+    def __str__(self) -> str:
+        return self.text
 
     @property
     def came(self) -> str:

@@ -1,8 +1,9 @@
 """Putting a record right: taking an entry out of it, and the text in which it is edited."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from regulars.customer import FACTS, Customer
 from regulars.errors import RegularsError, UsageError
@@ -15,7 +16,8 @@ def drop(customer: Customer, text: str) -> str:
 
     Args:
         customer: Whose.
-        text: The entry, or a part of it that no other entry has.
+        text: The entry, or a part of it that no other entry has; of equal ones also which it is:
+            `usual: rye` beside `likes: rye`.
 
     Returns:
         The entry that was taken out.
@@ -23,14 +25,17 @@ def drop(customer: Customer, text: str) -> str:
     Raises:
         RegularsError: If no entry holds the text, or several do.
     """
-    wanted = fold(text)
-    if not wanted:
+    if not fold(text):
         raise UsageError("say what to drop, for instance: --drop 0821234567")
     held = list(_entries(customer))
-    said = drop_from(customer, [one for _, _, one in held], text)
-    [(entries, index)] = [(entries, index) for entries, index, one in held if one == said]
-    del entries[index]
-    return said
+    times = Counter(fold(one.said) for one in held)
+    said = [one.said if times[fold(one.said)] == 1 else one.in_full for one in held]
+    dropped = drop_from(customer, said, text)
+    entries, place = next(
+        (one.entries, one.place) for one, name in zip(held, said, strict=True) if name == dropped
+    )
+    del entries[place]
+    return dropped
 
 
 def drop_from(customer: Customer, entries: Sequence[str], text: str) -> str:
@@ -85,9 +90,18 @@ def from_text(customer_id: str, text: str) -> Customer:
     return customer
 
 
-def _entries(customer: Customer) -> Iterator[tuple[list[Any], int, str]]:
-    """Every entry of every list: the list, the place in it, and how it is said."""
+class _Entry(NamedTuple):
+    """An entry of a list: the list, the place in it, and how it is said."""
+
+    entries: list[Any]
+    place: int
+    said: str
+    in_full: str
+
+
+def _entries(customer: Customer) -> Iterator[_Entry]:
     for fact in FACTS:
         entries = getattr(customer, fact.field)
-        for index, one in enumerate(entries):
-            yield entries, index, fact.about(one) if fact.about else one
+        for place, one in enumerate(entries):
+            said = fact.about(one) if fact.about else one
+            yield _Entry(entries, place, said, f"{fact.option}: {one}")

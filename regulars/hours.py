@@ -25,8 +25,8 @@ def parse_weekdays(text: str) -> frozenset[int]:
     """
     found: set[int] = set()
     for part in filter(None, re.split(r"[,;\s]+", re.sub(r"\s*-\s*", "-", text.strip()))):
-        first, _, last = part.partition("-")
-        start, end = _weekday(first), _weekday(last or first)
+        first, span, last = part.partition("-")
+        start, end = _weekday(first), _weekday(last if span else first)
         found |= {(start + turn) % 7 for turn in range((end - start) % 7 + 1)}
     return frozenset(found) or _EVERY_DAY
 

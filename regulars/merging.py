@@ -1,6 +1,6 @@
 """Two records of one person: how they become one, and which pairs look like it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,17 +29,20 @@ class Pair:
     certain: bool
 
 
-def merge(keep: Customer, other: Customer, on: date) -> None:
+def merge(keep: Customer, other: Customer, on: date, name_of: Callable[[str], str | None]) -> None:
     """Write everything that is known of one record into another.
 
-    What contradicts itself (two birthdays, two intervals) stays as it is in the record that is
-    kept, and the other value goes into a note of the day.
+    What contradicts itself (two birthdays, two intervals, two who sent them) stays as it is in the
+    record that is kept, and the other value goes into a note of the day. Who rests in one record
+    only is awake, since silence would go unnoticed; that note says so too.
 
     Args:
         keep: The record that stays; it is changed.
         other: The record whose facts are taken over; its name becomes a nickname.
         on: The day, for that note.
+        name_of: Gives the name of whoever has an id, or none where nobody has it any more.
     """
+    lost = list(_contradictions(keep, other, name_of))
     if fold(other.name) != fold(keep.name):
         add_new(keep.nicknames, [other.name])
     for fact in FACTS:
@@ -53,22 +56,27 @@ def merge(keep: Customer, other: Customer, on: date) -> None:
     keep.nicknames = [name for name in keep.nicknames if fold(name) != fold(keep.name)]
     keep.notes.sort(key=lambda note: note.on)
     keep.offers = keep.offers and other.offers
-    keep.resting = keep.resting and other.resting
-    keep.extra = other.extra | keep.extra
     keep.merged += [other.id, *other.merged]
-    if keep.referred_by in {"", other.id}:
-        keep.referred_by = other.referred_by if other.referred_by != keep.id else ""
-    if lost := list(_contradictions(keep, other)):
+    if lost:
         keep.notes.append(Note(on, f"from the merged record of {other.name}: {'; '.join(lost)}"))
 
 
 def merge_visits(mine: Sequence[Visit], theirs: Sequence[Visit]) -> list[Visit]:
-    """Join two lists of visits: one a day, with all they had, nothing twice."""
+    """Join two lists of visits: one a day, with all they had.
+
+    What both have of a day is the same thing written down twice; two teas in one of them are two.
+    """
     days: dict[date, list[str]] = {}
-    for visit in (*mine, *theirs):
+    for visit in mine:
+        days.setdefault(visit.on, []).extend(visit.order)
+    for visit in theirs:
         had = days.setdefault(visit.on, [])
-        known = {item.casefold() for item in had} if visit not in mine else set()
-        had += [item for item in visit.order if item.casefold() not in known]
+        known = Counter(item.casefold() for item in had)
+        for item in visit.order:
+            if known[item.casefold()]:
+                known[item.casefold()] -= 1
+            else:
+                had.append(item)
     return [Visit(day, orders.join(had)) for day, had in sorted(days.items())]
 
 
@@ -146,17 +154,33 @@ def _names_alike(left: str, right: str) -> list[str]:
     return ["a slip of the keys apart"] if names.nearly_same(left, right) else []
 
 
-def _contradictions(keep: Customer, other: Customer) -> Iterator[str]:
+def _contradictions(
+    keep: Customer, other: Customer, name_of: Callable[[str], str | None]
+) -> Iterator[str]:
     """Take over what the kept record doesn't know yet, and tell what it knows otherwise."""
-    for theirs in other.occasions:
-        mine = keep.occasion(theirs.what)
-        if mine is None:
-            keep.occasions.append(theirs)
-        elif mine.on != theirs.on and mine.on[-5:] == theirs.on[-5:]:
-            mine.on = max(mine.on, theirs.on)  # the one with its year: digits sort behind a dash
-        elif mine.on != theirs.on:
-            yield f"{theirs.what} {theirs.on}"
+    yield from _other_dates(keep, other)
     if keep.every is None:
         keep.every = other.every
     elif other.every not in {None, keep.every}:
         yield f"every {other.every} days"
+    if keep.referred_by in {"", other.id}:
+        keep.referred_by = other.referred_by if other.referred_by != keep.id else ""
+    elif other.referred_by not in {keep.id, keep.referred_by}:
+        yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
+    if keep.resting != other.resting:
+        keep.resting = False
+        yield "resting" if other.resting else "not resting"
+    for key, value in other.extra.items():
+        if keep.extra.setdefault(key, value) != value:
+            yield f"{key} {value}"
+
+
+def _other_dates(keep: Customer, other: Customer) -> Iterator[str]:
+    for theirs in other.occasions:
+        mine = keep.occasion(theirs.what)
+        if mine is None:
+            keep.occasions.append(theirs)
+        elif mine.on[-5:] == theirs.on[-5:] and "--" in {mine.on[:2], theirs.on[:2]}:
+            mine.on = max(mine.on, theirs.on)  # the one with its year: digits sort behind a dash
+        elif mine.on != theirs.on:
+            yield f"{theirs.what} {theirs.on}"

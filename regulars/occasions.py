@@ -1,5 +1,6 @@
 """Yearly dates: birthdays, anniversaries and whatever else comes round."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,9 @@ class Occasion:
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # Python reads 19611020 and 1961-W42-5 too, which nothing here could take apart again.
+        if not re.fullmatch(r"([0-9]{4}|-)-[0-9]{2}-[0-9]{2}", self.on):
+            raise ValueError(self.on)
         date.fromisoformat(self.on.replace("--", "2000-", 1))
 
     def __str__(self) -> str:

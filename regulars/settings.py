@@ -44,7 +44,7 @@ def _date_order(value: str) -> str:
 
 def _country_code(value: str) -> str:
     digits = value.strip().removeprefix("+").removeprefix("00")
-    if not re.fullmatch(r"[1-9][0-9]{0,3}", digits, re.ASCII) and digits:
+    if value.strip() and not re.fullmatch(r"[1-9][0-9]{0,3}", digits, re.ASCII):
         raise UsageError("country-code is the number your country is called by, for instance 27.")
     return digits
 
@@ -144,8 +144,12 @@ def from_record(record: Mapping[str, Any]) -> Settings:
     Raises:
         DamagedError: If a value is none that the setting can have.
     """
+    held = {key: value for key, value in record.items() if key in _KEYS}
+    for key, value in held.items():
+        if type(value) not in {str, int}:  # true is an int to Python
+            raise DamagedError(f"a setting in the notebook is damaged: {key} is {value}.")
     try:
-        known = {key: parse(key, str(value)) for key, value in record.items() if key in _KEYS}
+        known = {key: parse(key, str(value)) for key, value in held.items()}
     except UsageError as error:
         raise DamagedError(f"a setting in the notebook is damaged: {error}") from None
     values: dict[str, Any] = {key.replace("-", "_"): value for key, value in known.items()}

@@ -1,15 +1,30 @@
-from datetime import date
+"""A customer alone, and that whatever walks their fields knows every one of them."""
+
+import json
+from copy import deepcopy
+from dataclasses import fields, replace
+from datetime import date, time
+from typing import Any
 
 import pytest
 
+from regulars import edits, merging, search
+from regulars.book import Book
 from regulars.customer import (
     Customer,
     FollowUp,
     Kind,
+    Never,
     Note,
+    Relative,
+    Visit,
     add_new,
 )
+from regulars.errors import DamagedError
+from regulars.formats import csv, dossier
+from regulars.formats.json import of_customer
 from regulars.occasions import Occasion
+from regulars.records import to_customer, to_record
 
 DAY = date(2026, 11, 23)
 
@@ -78,3 +93,160 @@ def test_a_list_grows_by_what_it_has_not() -> None:
     tags = ["Vegan"]
     add_new(tags, ["vegan", " regular ", "", "regular"])
     assert tags == ["Vegan", "regular"]
+
+
+# Of each field a value that stands nowhere else, and the words by which it is known again.
+TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "id": ("k2345678", ("k2345678",)),
+    "name": ("Quibble", ("Quibble",)),
+    "nicknames": (["Wombat"], ("Wombat",)),
+    "phones": (["021 999 0001"], ("021 999 0001",)),
+    "emails": (["zebra@x.za"], ("zebra@x.za",)),
+    "usuals": (["gherkin"], ("gherkin",)),
+    "every": (11, ("11",)),
+    "tags": (["oboe"], ("oboe",)),
+    "likes": (["marimba"], ("marimba",)),
+    "never": ([Never("tripe", "gout")], ("tripe", "gout")),
+    "avoid": (["golf"], ("golf",)),
+    "family": ([Relative("Olga", "aunt")], ("Olga", "aunt")),
+    "occasions": ([Occasion("nameday", "1961-10-20")], ("nameday", "1961")),
+    "referred_by": ("s2345678", ("s2345678",)),
+    "offers": (False, ("false",)),
+    "resting": (True, ("true",)),
+    "followups": (
+        [FollowUp(Kind.ORDER, "trombone", DAY, DAY, time(16, 45), DAY, "tuba")],
+        ("trombone", "16:45", "tuba"),
+    ),
+    "notes": ([Note(DAY, "sousaphone")], ("sousaphone",)),
+    "visits": ([Visit(DAY, "kumquat + quince")], ("kumquat", "quince")),
+    "merged": (["m2345678"], ("m2345678",)),
+    "extra": ({"loyalty": "platinum"}, ("loyalty", "platinum")),
+}
+SENDER = Customer("s2345678", "Sender")
+FIELDS = [one.name for one in fields(Customer)]
+# The ids of the records that are gone are a list too, but none of hers.
+LISTS = [one.name for one in fields(Customer) if one.default_factory is list]
+LISTS.remove("merged")
+UNSEARCHED = {
+    *("id", "merged"),  # ids are for telling apart, not for remembering
+    *("every", "offers", "resting"),  # a number and two yes-or-no: no words to look for
+    "referred_by",  # who that is has a name, and is found by it
+    "extra",  # nobody here knows what it means, so nobody could say where it was found
+}
+# The contract names the keys of JSON: neither the ids of records that are gone, nor strange ones.
+UNTOLD = {"merged", "extra"}
+
+
+def knowing(field: str) -> Customer:
+    """Somebody of whom, beside id and name, one field alone is known."""
+    return replace(Customer("k2345678", "Quibble"), **{field: deepcopy(TELLING[field][0])})
+
+
+def book_of(*people: Customer) -> Book:
+    book = Book({})
+    for one in people:
+        book.put(one)
+    return book
+
+
+def tells(text: str, field: str, **instead: str) -> bool:
+    """Whether a text has all the words by which a field is known, or what stands for them."""
+    signs = (instead[field],) if field in instead else TELLING[field][1]
+    return all(sign in text for sign in signs)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_the_notebook_keeps_every_field(field: str) -> None:
+    kept = json.loads(json.dumps(to_record(knowing(field))))
+    assert to_customer("k2345678", kept) == knowing(field)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_merge_takes_over_every_field(field: str) -> None:
+    keep = Customer("a2345678", "Somebody")
+    merging.merge(keep, knowing(field), DAY, str)
+    # Who rests in one record only is awake, and a note says so.
+    assert tells(json.dumps(to_record(keep)), field, resting=": resting")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_merge_keeps_every_field_of_the_record_that_stays(field: str) -> None:
+    keep = knowing(field)
+    merging.merge(keep, Customer("a2345678", "Somebody"), DAY, str)
+    told = json.dumps(to_record(keep) | {"id": keep.id})
+    assert tells(told, field, resting="not resting")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_known_otherwise_in_both_is_lost_in_neither(field: str) -> None:
+    """Everything that is known of both at once, each with another value in each."""
+    other: dict[str, Any] = {
+        "every": 13,
+        "referred_by": "t2345678",
+        "extra": {"loyalty": "tin"},
+        "occasions": [Occasion("nameday", "1963-10-20")],
+        "visits": [Visit(DAY, "medlar")],
+    }
+    keep = Customer("a2345678", "Somebody", **deepcopy(other))
+    merging.merge(keep, knowing(field), DAY, str)
+    told = json.dumps(to_record(keep))
+    assert tells(told, field, resting=": resting")
+    for sign in ("13", "t2345678", "tin", "1963", "medlar"):
+        assert sign in told
+
+
+@pytest.mark.parametrize("field", [one for one in FIELDS if one not in UNSEARCHED])
+def test_find_looks_into_every_field(field: str) -> None:
+    # Of days and times the words about them are looked for.
+    for sign in TELLING[field][1]:
+        if not sign[:2].isdecimal() or field == "phones":
+            assert search.find([knowing(field)], [sign], private=True), sign
+
+
+@pytest.mark.parametrize("field", [one for one in FIELDS if one not in UNTOLD])
+def test_the_json_of_a_customer_has_every_field(field: str) -> None:
+    customer = knowing(field)
+    facts = of_customer(book_of(customer, SENDER), customer, DAY, private=True)
+    assert tells(json.dumps(facts[field], default=str), field, referred_by="Sender")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_the_dossier_tells_every_field(field: str) -> None:
+    customer = knowing(field)
+    told = dossier.write(book_of(customer, SENDER), customer, DAY)
+    assert tells(
+        told,
+        field,
+        every="every 11 days",
+        referred_by="Sent by\n  Sender",
+        offers="Promotions\n  not wanted",
+        resting="Expected\n  no more",
+    )
+
+
+@pytest.mark.parametrize("field", [one for one in FIELDS if one != "extra"])
+def test_the_csv_has_every_field_in_its_column(field: str) -> None:
+    """But what another tool wrote, which has no columns of its own: a copy of the notebook does."""
+    header, row = csv.customers([knowing(field)], private=True)
+    assert tells(row[header.index(field)], field, offers="no", resting="yes")
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_an_entry_of_every_list_can_be_dropped(field: str) -> None:
+    customer = knowing(field)
+    about = TELLING[field][1][0]
+    assert about in edits.drop(customer, about)
+    assert customer == Customer("k2345678", "Quibble")
+
+
+def test_the_dossier_tells_what_another_tool_wrote_into_a_fact() -> None:
+    fred = Customer("k2345678", "Fred", never=[Never("nuts", extra={"grade": "severe"})])
+    assert "never nuts: grade: severe" in dossier.write(book_of(fred), fred, DAY)
+
+
+@pytest.mark.parametrize("on", ["19611020", "1961-W42-5", "--W42-5", "1961-10-20 ", "", "--13-01"])
+def test_what_only_python_takes_for_a_date_is_no_yearly_date(on: str) -> None:
+    """It would be read without a word and break the next briefing."""
+    record = {"name": "Fred", "occasions": [{"what": "birthday", "on": on}]}
+    with pytest.raises(DamagedError, match="the record of Fred is damaged"):
+        to_customer("k2345678", record)

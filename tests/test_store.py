@@ -237,3 +237,50 @@ def test_a_mistyped_notebook_is_no_empty_shop(cast: Shop) -> None:
         assert "there is no notebook nosuch.json yet" in said.err
     assert cast("--file nosuch.json add Fred").err == ""
     assert cast("list").err == ""
+
+
+def test_another_notebook_is_talked_to_in_the_one_call_that_names_it(shop: Shop) -> None:
+    """Nothing of it is left behind for the next call, and nothing in the environment."""
+    environment = dict(os.environ)
+    other = shop.path.with_name("other.json")
+    shop.done("add Fred --no-visit")
+    shop.done(f"--file {other} add Zoë --no-visit")
+    shop.done("demo")
+    shop.done("add Bo --no-visit")
+    assert [one["name"] for one in shop("list --json").json] == ["Bo", "Fred"]
+    assert [one["name"] for one in shop(f"--file {other} list --json").json] == ["Zoë"]
+    assert dict(os.environ) == environment
+
+
+OPENS = """
+import os, shlex, sys
+from regulars import cli
+opened = []
+sys.addaudithook(lambda event, told: opened.append(told[0]) if event == "open" else None)
+for typed in sys.argv[1:]:
+    opened.clear()
+    sys.argv = ["regulars", *shlex.split(typed)]
+    try:
+        cli.main()
+    except SystemExit as end:
+        assert not end.code, typed
+    times = sum(str(path) == os.environ["REGULARS_FILE"] for path in opened)
+    print(f"{times} {typed}", file=sys.stderr)
+"""
+
+
+@pytest.mark.usefixtures("cast")
+def test_a_command_that_asks_nothing_reads_the_notebook_once() -> None:
+    """However many of its parameters look something up in it."""
+    typed = (
+        *("today", "show fred", "fred --json", "list --json", "due --on 2026-11-24", "offer beef"),
+        *("find rye", "history fred", "open", "dupes", "stats", "settings", "export -"),
+        *("visit fred tea --on yesterday", "note fred x --on 2026-11-20", "undo", "redo"),
+        *("add Xolani new --referred-by fred --birthday '3/4'", "edit zoe --referred-by jack"),
+        *("promise jack x --on tomorrow", "done jack x", "never fred nuts", "settings shop A"),
+        *("order fred rye --for tomorrow", "merge 0841112222 0843334444", "dossier fred"),
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", OPENS, *typed], capture_output=True, text=True, check=True
+    )
+    assert ended.stderr.splitlines() == [f"1 {one}" for one in typed]

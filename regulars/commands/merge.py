@@ -31,7 +31,7 @@ def run(
         kept, gone = book.get(keep), book.get(other)
         if kept is gone:
             raise UsageError(f"{kept.name} can't be merged with themselves. Name the other record.")
-        merging.merge(kept, gone, today)
+        merging.merge(kept, gone, today, book.name_of)
         book.refer(gone.id, kept.id)
         book.remove(gone)
         return f"{kept.name}: merged with {gone.name}; {count(len(kept.visits), 'visit')}."

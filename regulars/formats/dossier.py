@@ -1,10 +1,10 @@
 """Everything that is held about one person, in a form to hand to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Note
+from regulars.customer import FACTS, Customer, FollowUp, Note
 from regulars.wording import interval, say_birthday, say_full, say_time
 
 
@@ -42,10 +42,19 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Follow-ups", map(_followup, customer.followups)),
         _block("Notes", map(_note, customer.notes)),
         _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),
-        _block("Also kept", (f"{key}: {value}" for key, value in customer.extra.items())),
+        _block("Also kept", _also_kept(customer)),
         _block("Number in the notebook", [customer.id, *customer.merged]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _also_kept(customer: Customer) -> Iterator[str]:
+    """What stands in the record from a newer version or another tool, and with which fact."""
+    yield from (f"{key}: {value}" for key, value in customer.extra.items())
+    for fact in FACTS:
+        for one in getattr(customer, fact.field):
+            for key, value in getattr(one, "extra", {}).items():
+                yield f"{fact.one} {fact.about(one) if fact.about else one}: {key}: {value}"
 
 
 def _block(title: str, lines: Iterable[str]) -> str:
