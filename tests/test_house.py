@@ -2,8 +2,6 @@
 
 import ast
 import os
-import subprocess
-import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 
 import regulars
 from regulars import cli
+from tests.processes import python
 
 HOUSE = Path(regulars.__file__).parent
 # Whom the rooms of each wing may import. Everything that is no wing is the hall: the shop's words.
@@ -150,12 +149,6 @@ def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:
 
 
 def loaded_by(typed: str, folder: Path) -> set[str]:
-    environment = {**os.environ, "REGULARS_FILE": str(folder / "book.json")}
-    ended = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "regulars", *typed.split()],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines() if "|" in line}
+    environment = os.environ | {"REGULARS_FILE": str(folder / "book.json")}
+    ended = python("-X", "importtime", "-m", "regulars", *typed.split(), env=environment)
+    return {line.rpartition("|")[2].strip() for line in ended.err.splitlines() if "|" in line}

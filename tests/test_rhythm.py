@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from regulars.rhythm import Rhythm, rhythm, usual_gap
@@ -66,7 +66,6 @@ every_days = st.one_of(st.none(), st.integers(1, 400))
 shop_gaps = st.one_of(st.none(), st.floats(0.1, 400))
 
 
-@settings(max_examples=1000, deadline=None)
 @given(visit_lists(), dates, every_days, shop_gaps, st.integers(0, 400), closures)
 def test_anything_is_answered(
     visits: list[date],
@@ -84,7 +83,6 @@ def test_anything_is_answered(
     )
 
 
-@settings(max_examples=500, deadline=None)
 @given(visit_lists(), dates, st.integers(0, 9000), every_days, shop_gaps, closures)
 def test_more_silence_never_raises_alive(
     visits: list[date],
@@ -100,7 +98,6 @@ def test_more_silence_never_raises_alive(
     assert then.alive <= now.alive + 1e-12
 
 
-@settings(max_examples=500, deadline=None)
 @given(visit_lists(), dates, every_days, shop_gaps, closures)
 def test_a_visit_today_puts_on_track(
     visits: list[date],
@@ -114,7 +111,6 @@ def test_a_visit_today_puts_on_track(
     assert found.overdue_days == 0
 
 
-@settings(max_examples=500, deadline=None)
 @given(visit_lists(), dates, every_days, st.integers(0, 60), st.integers(0, 60))
 def test_a_longer_horizon_never_lowers_the_chance(
     visits: list[date], day: date, every: int | None, short: int, more: int
@@ -124,7 +120,6 @@ def test_a_longer_horizon_never_lowers_the_chance(
     assert near.chance <= far.chance + 1e-12
 
 
-@settings(max_examples=300, deadline=None)
 @given(visit_lists(), dates, every_days, st.integers(1, 6))
 def test_nobody_is_expected_on_a_closed_weekday(
     visits: list[date], day: date, every: int | None, weekday: int
