@@ -193,14 +193,15 @@ def _fork(
     streams: Sequence[int], function: Callable[..., object], *arguments: object
 ) -> multiprocessing.process.BaseProcess:
     """Fork a process that has these as its stdin, stdout and stderr, which are closed here."""
-    handed = [Connection(stream) for stream in dict.fromkeys(streams)]
-    told = [handed[-1]] * 3 if len(handed) == 1 else handed
+    handed = {stream: Connection(stream) for stream in streams}
+    told = [handed[stream] for stream in streams]
+    there = dict(os.environ), Path.cwd()
     process = _server().Process(
-        target=_become, args=(told, dict(os.environ), Path.cwd(), function, arguments)
+        target=_become, args=(told, *there, function, arguments), daemon=True
     )
     process.start()
-    for stream in handed:
-        stream.close()
+    for one in handed.values():
+        one.close()
     return process
 
 

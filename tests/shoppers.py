@@ -1,20 +1,16 @@
 """A notebook of real shoppers, for tests and benchmarks.
 
-Their visits are those of the CDNOW data set (`../shared/due/README.md` says whence); the names and
-orders are made up.
+Their visits are real (`data/README.md` says whence); the names and orders are made up.
 """
 
 import csv
-import gzip
 import json
-from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-DATA = Path(__file__).parent.parent.parent / "shared" / "due" / "data" / "cdnow.csv.gz"
+DATA = Path(__file__).parent / "data" / "shoppers.csv"
 # The last visits of the data set are of the day before.
 DAY = date(1998, 7, 1)
-MISSING = f"{DATA} is not on this machine"
 _FIRST = (
     "Anna Ben Chipo Daan Élodie Fred Grace Hannah Ivan José Karel Lerato Mia Naledi Oskar".split()
 )
@@ -29,28 +25,28 @@ def write_notebook(path: Path, count: int = 500) -> int:
 
     Args:
         path: The file to write.
-        count: How many shoppers.
+        count: How many shoppers, 500 at most.
 
     Returns:
         How many visits it holds.
     """
-    visits: dict[str, list[str]] = defaultdict(list)
-    with gzip.open(DATA, "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            visits[row["customer_id"]].append(row["date"])
-    most = sorted(visits, key=lambda one: (-len(visits[one]), one))[:count]
+    with DATA.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))[:count]
+    visits = {row["customer_id"]: row["dates"].split() for row in rows}
+    if len(visits) < count:
+        raise ValueError(f"{DATA} holds {len(visits)} shoppers, not {count}")
     customers = {}
-    for number, shopper in enumerate(most):
+    for number, (shopper, days) in enumerate(visits.items()):
         name = f"{_FIRST[number % len(_FIRST)]} {_LAST[number // 3 % len(_LAST)]}"
         had = _HAD[number % len(_HAD)]
         customers[f"s{shopper}"] = {
             "name": name.replace("_", " "),
             "phones": [f"082 {number:03} {4000 + number}"],
             "usuals": [had],
-            "notes": [{"on": visits[shopper][-1], "text": f"asked about number {number}"}],
-            "visits": [f"{day} {had}" for day in visits[shopper]],
+            "notes": [{"on": days[-1], "text": f"asked about number {number}"}],
+            "visits": [f"{day} {had}" for day in days],
         }
     notebook = {"schema": 1, "settings": {"shop": "CD Corner"}, "customers": customers}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
-    return sum(len(visits[shopper]) for shopper in most)
+    return sum(map(len, visits.values()))
