@@ -4,7 +4,9 @@ Their visits are real (`data/README.md` says whence); the names and orders are m
 """
 
 import csv
+import gzip
 import json
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
@@ -20,21 +22,29 @@ _LAST += "Le_Roux Müller Nel O'Brien Petersen Quinn Rossi Smith Tshabalala van_
 _HAD = ("flat white", "sourdough, sliced", "biltong 1 kg", "green tea", "rye + scone", "droewors")
 
 
-def write_notebook(path: Path, count: int = 500) -> int:
+def write_notebook(path: Path, count: int = 500, data: Path = DATA) -> int:
     """Write a notebook of that many real shoppers, those first who came most often.
 
     Args:
         path: The file to write.
-        count: How many shoppers, 500 at most.
+        count: How many shoppers.
+        data: Whose visits: a CSV of `customer_id` and `date`, or `dates`, gzipped or not.
 
     Returns:
         How many visits it holds.
+
+    Raises:
+        ValueError: If the data holds fewer shoppers.
     """
-    with DATA.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))[:count]
-    visits = {row["customer_id"]: row["dates"].split() for row in rows}
-    if len(visits) < count:
-        raise ValueError(f"{DATA} holds {len(visits)} shoppers, not {count}")
+    found: dict[str, list[str]] = defaultdict(list)
+    open_text = gzip.open if data.suffix == ".gz" else open
+    with open_text(data, "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["customer_id"]] += (row.get("dates") or row["date"]).split()
+    if len(found) < count:
+        raise ValueError(f"{data} holds {len(found)} shoppers, not {count}: name a larger set")
+    most = sorted(found, key=lambda one: (-len(found[one]), one))[:count]
+    visits = {shopper: found[shopper] for shopper in most}
     customers = {}
     for number, (shopper, days) in enumerate(visits.items()):
         name = f"{_FIRST[number % len(_FIRST)]} {_LAST[number // 3 % len(_LAST)]}"
