@@ -193,7 +193,7 @@ def _fork(
     streams: Sequence[int], function: Callable[..., object], *arguments: object
 ) -> multiprocessing.process.BaseProcess:
     """Fork a process that has these as its stdin, stdout and stderr, which are closed here."""
-    handed = {stream: Connection(stream) for stream in streams}
+    handed = {stream: Connection(stream) for stream in {*streams}}
     told = [handed[stream] for stream in streams]
     there = dict(os.environ), Path.cwd()
     process = _server().Process(
