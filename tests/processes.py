@@ -5,28 +5,27 @@ whatever doesn't look at the start itself is forked, from a server that has impo
 real a process, with its own files, signals and locks.
 """
 
-import fcntl
 import functools
 import multiprocessing
 import os
 import pkgutil
-import pty
 import shutil
 import signal
 import subprocess
 import sys
-import termios
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import regulars
 from regulars import cli
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext  # Unix only
 
 ROOT = Path(__file__).parent.parent
 STRACE = shutil.which("strace")
@@ -147,6 +146,9 @@ class Terminal:
         **environment: str,
     ) -> None:
         pexpect = pytest.importorskip("pexpect.fdpexpect", reason="pexpect is not installed")
+        import pty  # Unix only
+        import termios
+
         self._columns = columns
         here, there = pty.openpty()
         termios.tcsetwinsize(there, (50, columns))
@@ -206,7 +208,7 @@ def _fork(
 
 
 @functools.cache
-def _server() -> ForkServerContext:
+def _server() -> "ForkServerContext":
     context = multiprocessing.get_context("forkserver")
     rooms = (room.name for room in pkgutil.walk_packages(regulars.__path__, "regulars."))
     context.set_forkserver_preload(
@@ -227,6 +229,9 @@ def _become(
     for number, stream in enumerate(streams):
         os.dup2(stream.fileno(), number)
     if os.isatty(0):
+        import fcntl  # Unix only
+        import termios
+
         os.setsid()
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     os.environ.clear()

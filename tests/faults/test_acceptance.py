@@ -53,11 +53,16 @@ def test_nothing_told_is_lost_by_a_kill_at_any_moment(cast: Shop, many: int) -> 
     is_whole(cast, told)
 
 
-def survives(shop: Shop, *typed: str, upgraded: bool = False) -> Iterator[tuple[Any, Any]]:
-    """Kill a command at each of its steps, from the same start; give before and after."""
+def survives(
+    shop: Shop, many: int, *typed: str, upgraded: bool = False
+) -> Iterator[tuple[Any, Any]]:
+    """Kill a command at its steps, from the same start; give before and after.
+
+    With --long at each of them, else at every other.
+    """
     start = shop.path.parent.with_name("start")
     shutil.copytree(shop.path.parent, start, dirs_exist_ok=True)
-    for step in count():
+    for step in count(0, 1 if many > 100 else 2):
         shutil.rmtree(shop.path.parent)
         shutil.copytree(start, shop.path.parent)
         before = state(shop)
@@ -65,13 +70,13 @@ def survives(shop: Shop, *typed: str, upgraded: bool = False) -> Iterator[tuple[
         yield before, state(shop)
         if not ended.was_killed:
             assert ended.code == 0, ended.err
-            assert step > 60, "the command was hardly ever killed"
+            assert step > 40, "the command was hardly ever killed"
             return
 
 
-def old_or_new(shop: Shop, *typed: str) -> None:
+def old_or_new(shop: Shop, many: int, *typed: str) -> None:
     seen = set()
-    for before, after in survives(shop, *typed):
+    for before, after in survives(shop, many, *typed):
         seen.add(str(after))
         assert str(before) in seen
         assert len(seen) <= 2
@@ -88,32 +93,34 @@ KILLED = {
 
 
 @pytest.mark.parametrize("typed", KILLED.values(), ids=KILLED)
-def test_killed_at_each_step_leaves_the_old_or_the_new(cast: Shop, typed: list[str]) -> None:
-    old_or_new(cast, *typed)
+def test_killed_at_each_step_leaves_the_old_or_the_new(
+    cast: Shop, many: int, typed: list[str]
+) -> None:
+    old_or_new(cast, many, *typed)
     assert "note added" in forked("note", "zoe", "still works").out
 
 
-def test_killed_in_an_upgrade_leaves_the_old_or_the_new(cast: Shop) -> None:
+def test_killed_in_an_upgrade_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     seen = set()
-    for _, after in survives(cast, "note", "freddie", "x", upgraded=True):
+    for _, after in survives(cast, many, "note", "freddie", "x", upgraded=True):
         seen.add(str(after))
     assert len(seen) == 2
 
 
-def test_killed_in_a_restore_leaves_the_old_or_the_new(cast: Shop) -> None:
+def test_killed_in_a_restore_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     cast.done("backup")
     cast.done("note freddie 'after the backup'")
-    old_or_new(cast, "restore", "2026-11-23-by-hand", "--yes")
+    old_or_new(cast, many, "restore", "2026-11-23-by-hand", "--yes")
 
 
-def test_killed_while_backups_rotate_leaves_the_old_or_the_new(cast: Shop) -> None:
+def test_killed_while_backups_rotate_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     folder = cast.path.with_name("backups")
     # Of the last week, of weeks with two, of weeks with one, and those that are too old.
     for age in (*range(1, 10), *range(10, 120, 10)):
         day = MONDAY - timedelta(age)
         shutil.copy(cast.path, folder / f"regulars-{day}.json")
     cast.on("2026-11-24")
-    old_or_new(cast, "note", "freddie", "x")
+    old_or_new(cast, many, "note", "freddie", "x")
     kept = sorted(path.name for path in folder.iterdir())
     assert 7 <= len(kept) <= 7 + 9
     assert "regulars-2026-11-24.json" in kept
