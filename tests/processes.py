@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 STRACE = shutil.which("strace")
 # No process of a test lives longer, in seconds.
-_PATIENCE = 60
+_PATIENCE = 300
 _PRELOADED = ("pytest", "tests.faults.children", "rich.console", "dateutil.parser")
 # Every process finds the package and its tests, in whatever folder it is started.
 os.environ["PYTHONPATH"] = str(ROOT)
