@@ -74,7 +74,7 @@ def rooms(module: str) -> set[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_who_may_import_whom(module: str) -> None:
+def test_a_room_imports_only_whom_it_may(module: str) -> None:
     if module == "regulars":
         assert not rooms(module)
         return

@@ -129,7 +129,7 @@ def test_nobody_is_expected_on_a_closed_weekday(
         assert date_ is None or date_.weekday() != weekday
 
 
-def test_extremes() -> None:
+def test_the_ends_of_the_calendar_are_answered() -> None:
     sane(rhythm([date.min, date.max], date.max), date.max)
     sane(rhythm([date.min], date.max, every=10**6), date.max)
     sane(rhythm([date.max - DAY, date.max], date.max, is_open=lambda _: False), date.max)
@@ -147,7 +147,7 @@ def test_thousands_of_visits_are_read() -> None:
     assert (found.usually, found.state) == ((1, 1), "due")
 
 
-def test_nobody_yet_and_somebody_new() -> None:
+def test_somebody_new_is_expected_as_is_usual_in_the_shop() -> None:
     assert rhythm([], SATURDAY) == Rhythm(SATURDAY)
     assert rhythm([SATURDAY + DAY], SATURDAY) == Rhythm(SATURDAY)
     once = rhythm([SATURDAY], SATURDAY + 2 * DAY, usual_gap=14)
@@ -157,7 +157,7 @@ def test_nobody_yet_and_somebody_new() -> None:
     assert 10 <= (once.expected - SATURDAY).days <= 18
 
 
-def test_every_saturday_for_a_year() -> None:
+def test_who_comes_every_saturday_is_expected_on_saturday() -> None:
     visits = [SATURDAY + week * 7 * DAY for week in range(52)]
     last = visits[-1]
     monday = rhythm(visits, last + 2 * DAY, usual_gap=20)
@@ -179,7 +179,7 @@ def test_every_saturday_for_a_year() -> None:
     assert only_sunday.chance < 0.1
 
 
-def test_every_ten_days_or_so() -> None:
+def test_who_comes_every_ten_days_or_so_is_expected_then() -> None:
     day, visits = date(2024, 1, 3), [date(2024, 1, 3)]
     for gap in [9, 10, 12, 8, 11, 10, 9, 13, 10, 7, 11, 10]:
         day += gap * DAY

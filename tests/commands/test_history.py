@@ -1,7 +1,7 @@
 from tests.conftest import Shop
 
 
-def test_everything_in_time(cast: Shop) -> None:
+def test_everything_is_told_in_time(cast: Shop) -> None:
     cast.done("visit fred droewors --on '1 oct'")
     cast.done("note fred 'new car'")
     lines = [line.split() for line in cast.done("history fred").splitlines()]
