@@ -3,6 +3,7 @@
 import io
 import json
 import shlex
+import shutil
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from regulars import cli
@@ -18,7 +20,17 @@ MONDAY = date(2026, 11, 23)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="try every fault as often as promised")
+    parser.addoption(
+        "--long",
+        action="store_true",
+        help="try every fault, and invent examples, ten times as often",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    examples = 1000 if config.getoption("--long") else 100
+    hypothesis.settings.register_profile("regulars", max_examples=examples, deadline=None)
+    hypothesis.settings.load_profile("regulars")
 
 
 @dataclass(frozen=True)
@@ -94,29 +106,42 @@ class Shop:
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """An empty notebook on Monday 23 November 2026."""
-    path = tmp_path / "shop" / "regulars.json"
+    return open_shop(tmp_path, monkeypatch)
+
+
+def open_shop(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    path = folder / "shop" / "regulars.json"
     monkeypatch.setenv("REGULARS_FILE", str(path))
     monkeypatch.setenv("REGULARS_TODAY", MONDAY.isoformat())
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(folder)
     return Shop(path, monkeypatch)
 
 
 @pytest.fixture
-def cast(shop: Shop) -> Shop:
+def cast(shop: Shop, typed_in: Path) -> Shop:
     """The shop with its cast: Fred, Zoë, Jack, 山田 and two people called Anna Nel."""
+    shutil.copytree(typed_in, shop.path.parent)
+    return shop
+
+
+@pytest.fixture(scope="session")
+def typed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the notebook with the cast, typed in once and only to be copied."""
     fred = (
         'add "Fred Botha" "just turned 65" --usual "biltong 1 kg, vacuum sealed" --on "9 nov"'
         ' --phone "082 123 4567" --nickname Freddie --family "wife Alice" --tag biltong-club'
         ' --ask "how was the trip?" --avoid "the rugby"'
     )
-    for typed in (
-        fred,
-        'add "Zoë Müller" --never "meat: vegan" --usual "oat flat white" --no-visit',
-        'add "Jack O\'Brien" --phone "+27 83 555 0101" --no-visit',
-        'add "山田 太郎" --usual "green tea" --no-visit',
-        'add "Anna Nel" --phone "084 111 2222" --usual rye --no-visit',
-        'add "Anna Nel" --phone "084 333 4444" --no-visit --new',
-    ):
-        shop.done(typed)
-    return shop
+    with pytest.MonkeyPatch.context() as patch:
+        shop = open_shop(tmp_path_factory.mktemp("cast"), patch)
+        for typed in (
+            fred,
+            'add "Zoë Müller" --never "meat: vegan" --usual "oat flat white" --no-visit',
+            'add "Jack O\'Brien" --phone "+27 83 555 0101" --no-visit',
+            'add "山田 太郎" --usual "green tea" --no-visit',
+            'add "Anna Nel" --phone "084 111 2222" --usual rye --no-visit',
+            'add "Anna Nel" --phone "084 333 4444" --no-visit --new',
+        ):
+            shop.done(typed)
+    return shop.path.parent

@@ -1,7 +1,6 @@
 """A notebook of real shoppers, for tests and benchmarks.
 
-Their visits are those of the CDNOW data set (`../shared/due/README.md` says whence); the names and
-orders are made up.
+Their visits are real (`data/README.md` says whence); the names and orders are made up.
 """
 
 import csv
@@ -11,10 +10,9 @@ from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-DATA = Path(__file__).parent.parent.parent / "shared" / "due" / "data" / "cdnow.csv.gz"
+DATA = Path(__file__).parent / "data" / "shoppers.csv"
 # The last visits of the data set are of the day before.
 DAY = date(1998, 7, 1)
-MISSING = f"{DATA} is not on this machine"
 _FIRST = (
     "Anna Ben Chipo Daan Élodie Fred Grace Hannah Ivan José Karel Lerato Mia Naledi Oskar".split()
 )
@@ -24,33 +22,41 @@ _LAST += "Le_Roux Müller Nel O'Brien Petersen Quinn Rossi Smith Tshabalala van_
 _HAD = ("flat white", "sourdough, sliced", "biltong 1 kg", "green tea", "rye + scone", "droewors")
 
 
-def write_notebook(path: Path, count: int = 500) -> int:
+def write_notebook(path: Path, count: int = 500, data: Path = DATA) -> int:
     """Write a notebook of that many real shoppers, those first who came most often.
 
     Args:
         path: The file to write.
         count: How many shoppers.
+        data: Whose visits: a CSV of `customer_id` and `date`, or `dates`, gzipped or not.
 
     Returns:
         How many visits it holds.
+
+    Raises:
+        ValueError: If the data holds fewer shoppers.
     """
-    visits: dict[str, list[str]] = defaultdict(list)
-    with gzip.open(DATA, "rt", encoding="utf-8", newline="") as file:
+    found: dict[str, list[str]] = defaultdict(list)
+    open_text = gzip.open if data.suffix == ".gz" else open
+    with open_text(data, "rt", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            visits[row["customer_id"]].append(row["date"])
-    most = sorted(visits, key=lambda one: (-len(visits[one]), one))[:count]
+            found[row["customer_id"]] += (row.get("dates") or row["date"]).split()
+    if len(found) < count:
+        raise ValueError(f"{data} holds {len(found)} shoppers, not {count}: name a larger set")
+    most = sorted(found, key=lambda one: (-len(found[one]), one))[:count]
+    visits = {shopper: found[shopper] for shopper in most}
     customers = {}
-    for number, shopper in enumerate(most):
+    for number, (shopper, days) in enumerate(visits.items()):
         name = f"{_FIRST[number % len(_FIRST)]} {_LAST[number // 3 % len(_LAST)]}"
         had = _HAD[number % len(_HAD)]
         customers[f"s{shopper}"] = {
             "name": name.replace("_", " "),
             "phones": [f"082 {number:03} {4000 + number}"],
             "usuals": [had],
-            "notes": [{"on": visits[shopper][-1], "text": f"asked about number {number}"}],
-            "visits": [f"{day} {had}" for day in visits[shopper]],
+            "notes": [{"on": days[-1], "text": f"asked about number {number}"}],
+            "visits": [f"{day} {had}" for day in days],
         }
     notebook = {"schema": 1, "settings": {"shop": "CD Corner"}, "customers": customers}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
-    return sum(len(visits[shopper]) for shopper in most)
+    return sum(map(len, visits.values()))

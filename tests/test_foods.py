@@ -135,7 +135,7 @@ def test_the_vocabulary_is_tidy() -> None:
         ),
     ],
 )
-def test_simple_plurals(typed: str, one: str) -> None:
+def test_simple_plurals_are_one_thing(typed: str, one: str) -> None:
     assert phrase(typed) == one
 
 

@@ -3,8 +3,6 @@
 import ast
 import os
 import re
-import subprocess
-import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 
 import regulars
 from regulars import cli
+from tests.processes import python
 
 HOUSE = Path(regulars.__file__).parent
 # Whom the rooms of each wing may import. Everything that is no wing is the hall: the shop's words.
@@ -76,7 +75,7 @@ def rooms(module: str) -> set[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_who_may_import_whom(module: str) -> None:
+def test_a_room_imports_only_whom_it_may(module: str) -> None:
     if module == "regulars":
         assert not rooms(module)
         return
@@ -151,15 +150,9 @@ def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:
 
 
 def loaded_by(typed: str, folder: Path) -> set[str]:
-    environment = {**os.environ, "REGULARS_FILE": str(folder / "book.json")}
-    ended = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "regulars", *typed.split()],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines() if "|" in line}
+    environment = os.environ | {"REGULARS_FILE": str(folder / "book.json")}
+    ended = python("-X", "importtime", "-m", "regulars", *typed.split(), env=environment)
+    return {line.rpartition("|")[2].strip() for line in ended.err.splitlines() if "|" in line}
 
 
 def test_the_tour_names_every_room_and_wing() -> None:
@@ -168,6 +161,6 @@ def test_the_tour_names_every_room_and_wing() -> None:
     assert sorted(told) == sorted(there - {"__pycache__"})
 
 
-def test_every_wing_says_what_it_is() -> None:
+def test_every_room_says_what_it_is() -> None:
     for module, path in MODULES.items():
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), module

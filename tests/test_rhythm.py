@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from regulars.rhythm import Rhythm, rhythm, usual_gap
@@ -66,7 +66,6 @@ every_days = st.one_of(st.none(), st.integers(1, 400))
 shop_gaps = st.one_of(st.none(), st.floats(0.1, 400))
 
 
-@settings(max_examples=1000, deadline=None)
 @given(visit_lists(), dates, every_days, shop_gaps, st.integers(0, 400), closures)
 def test_anything_is_answered(
     visits: list[date],
@@ -84,7 +83,6 @@ def test_anything_is_answered(
     )
 
 
-@settings(max_examples=500, deadline=None)
 @given(visit_lists(), dates, st.integers(0, 9000), every_days, shop_gaps, closures)
 def test_more_silence_never_raises_alive(
     visits: list[date],
@@ -100,7 +98,6 @@ def test_more_silence_never_raises_alive(
     assert then.alive <= now.alive + 1e-12
 
 
-@settings(max_examples=500, deadline=None)
 @given(visit_lists(), dates, every_days, shop_gaps, closures)
 def test_a_visit_today_puts_on_track(
     visits: list[date],
@@ -114,7 +111,6 @@ def test_a_visit_today_puts_on_track(
     assert found.overdue_days == 0
 
 
-@settings(max_examples=500, deadline=None)
 @given(visit_lists(), dates, every_days, st.integers(0, 60), st.integers(0, 60))
 def test_a_longer_horizon_never_lowers_the_chance(
     visits: list[date], day: date, every: int | None, short: int, more: int
@@ -124,7 +120,6 @@ def test_a_longer_horizon_never_lowers_the_chance(
     assert near.chance <= far.chance + 1e-12
 
 
-@settings(max_examples=300, deadline=None)
 @given(visit_lists(), dates, every_days, st.integers(1, 6))
 def test_nobody_is_expected_on_a_closed_weekday(
     visits: list[date], day: date, every: int | None, weekday: int
@@ -134,7 +129,7 @@ def test_nobody_is_expected_on_a_closed_weekday(
         assert date_ is None or date_.weekday() != weekday
 
 
-def test_extremes() -> None:
+def test_the_ends_of_the_calendar_are_answered() -> None:
     sane(rhythm([date.min, date.max], date.max), date.max)
     sane(rhythm([date.min], date.max, every=10**6), date.max)
     sane(rhythm([date.max - DAY, date.max], date.max, is_open=lambda _: False), date.max)
@@ -152,7 +147,7 @@ def test_thousands_of_visits_are_read() -> None:
     assert (found.usually, found.state) == ((1, 1), "due")
 
 
-def test_nobody_yet_and_somebody_new() -> None:
+def test_somebody_new_is_expected_as_is_usual_in_the_shop() -> None:
     assert rhythm([], SATURDAY) == Rhythm(SATURDAY)
     assert rhythm([SATURDAY + DAY], SATURDAY) == Rhythm(SATURDAY)
     once = rhythm([SATURDAY], SATURDAY + 2 * DAY, usual_gap=14)
@@ -162,7 +157,7 @@ def test_nobody_yet_and_somebody_new() -> None:
     assert 10 <= (once.expected - SATURDAY).days <= 18
 
 
-def test_every_saturday_for_a_year() -> None:
+def test_who_comes_every_saturday_is_expected_on_saturday() -> None:
     visits = [SATURDAY + week * 7 * DAY for week in range(52)]
     last = visits[-1]
     monday = rhythm(visits, last + 2 * DAY, usual_gap=20)
@@ -184,7 +179,7 @@ def test_every_saturday_for_a_year() -> None:
     assert only_sunday.chance < 0.1
 
 
-def test_every_ten_days_or_so() -> None:
+def test_who_comes_every_ten_days_or_so_is_expected_then() -> None:
     day, visits = date(2024, 1, 3), [date(2024, 1, 3)]
     for gap in [9, 10, 12, 8, 11, 10, 9, 13, 10, 7, 11, 10]:
         day += gap * DAY

@@ -8,8 +8,6 @@ import pytest
 from tests import shoppers
 from tests.conftest import Shop
 
-pytestmark = pytest.mark.skipif(not shoppers.DATA.exists(), reason=shoppers.MISSING)
-
 
 @pytest.fixture
 def full(shop: Shop) -> Shop:

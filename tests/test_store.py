@@ -3,9 +3,6 @@
 import json
 import os
 import stat
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -199,18 +196,6 @@ def test_a_command_that_changes_nothing_writes_nothing(cast: Shop) -> None:
     before = cast.path.stat()
     assert "nothing new" in cast.done("edit fred --tag BILTONG-club")
     assert cast.path.stat().st_mtime_ns == before.st_mtime_ns
-
-
-def test_nothing_is_lost_when_several_write_at_once(cast: Shop) -> None:
-    def note(number: int) -> int:
-        typed = [sys.executable, "-m", "regulars", "note", "fred", f"number {number}"]
-        environment = {**os.environ, "REGULARS_FILE": str(cast.path)}
-        return subprocess.run(typed, env=environment, check=False, capture_output=True).returncode
-
-    with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(note, range(40))) == [0] * 40
-    noted = {note["text"] for note in cast("show fred --json").json["notes"]}
-    assert {f"number {number}" for number in range(40)} <= noted
 
 
 def test_the_platforms_folder_is_used_when_nobody_says(

@@ -1,18 +1,18 @@
 """A week in the shop: every line of the README's transcript, typed on a real terminal."""
 
-import os
 import re
-import sys
+import shlex
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
-pyte = pytest.importorskip("pyte")
+from tests.conftest import Shop
+from tests.processes import Terminal, run_shell
+
+pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
 
 README = Path(__file__).parent.parent / "README.md"
-COLUMNS = 80
 
 
 def days() -> list[tuple[str, str]]:
@@ -27,45 +27,25 @@ def typed_in(transcript: str) -> list[tuple[str, list[str]]]:
     return [(part.split("\n", 1)[0], part.split("\n", 1)[1].splitlines()) for part in parts]
 
 
-def said_to(line: str, folder: Path, day: str) -> list[str]:
+def said_to(line: str) -> list[str]:
     """What a terminal of 80 columns shows after a line was typed in a shell."""
-    environment = {
-        **os.environ,
-        "REGULARS_FILE": str(folder / "book.json"),
-        "REGULARS_TODAY": day,
-        "COLUMNS": str(COLUMNS),
-        "PYTHON": sys.executable,
-    }
-    shell = f'regulars() {{ "$PYTHON" -m regulars "$@"; }}\n{line}'
-    root = str(README.parent)
-    environment["PYTHONPATH"] = root
-    child = pexpect.spawn(
-        "bash",
-        ["-c", shell],
-        env=environment,
-        cwd=str(folder),
-        dimensions=(50, COLUMNS),
-        encoding="utf-8",
-        timeout=20,
-    )
-    child.expect(pexpect.EOF)
-    display = pyte.Screen(COLUMNS, 200)
-    pyte.Stream(display).feed(child.before)
-    lines = [shown.rstrip() for shown in display.display]
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+    if re.search(r"[|<>;&$`*]", line):
+        return Terminal(line, function=run_shell).screen()
+    command, *typed = shlex.split(line)
+    assert command == "regulars"
+    return Terminal(*typed).screen()
 
 
-def test_the_week_goes_as_the_readme_tells_it(tmp_path: Path) -> None:
+def test_the_week_goes_as_the_readme_tells_it(shop: Shop) -> None:
     week = days()
     assert len(week) == 7
     for day, transcript in week:
         told = datetime.strptime(day, "%d %B %Y").astimezone().date().isoformat()
+        shop.on(told)
         for line, said in typed_in(transcript):
             while said and not said[-1]:
                 said.pop()
-            assert said_to(line, tmp_path, told) == said, f"{day}: {line}"
+            assert said_to(line) == said, f"{day}: {line}"
 
 
 def test_the_week_shows_what_makes_the_difference() -> None:

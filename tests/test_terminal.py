@@ -1,61 +1,21 @@
 """What happens on a real terminal: the dialogue, the questions, the editor, the widths."""
 
-import os
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from tests.conftest import MONDAY, Shop
+from tests.processes import Terminal
 
-pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
-pyte = pytest.importorskip("pyte")
-
-
-def spawn(*arguments: str, columns: int = 80, **environment: str) -> Any:
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "regulars", *arguments],
-        env={
-            **os.environ,
-            "TERM": "xterm-256color",
-            "COLUMNS": str(columns),
-            **environment,
-        },
-        dimensions=(50, columns),
-        encoding="utf-8",
-        timeout=20,
-    )
-
-
-def ended(child: Any) -> str:
-    child.expect(pexpect.EOF)
-    child.close()
-    return str(child.before)
-
-
-def screen(*arguments: str, columns: int = 80) -> list[str]:
-    """The lines that stand on a terminal of that width after a command, without colours."""
-    child = spawn(*arguments, columns=columns)
-    display = pyte.Screen(columns, 1000)
-    stream = pyte.Stream(display)
-    stream.feed(ended(child))
-    return [line.rstrip() for line in display.display]
-
-
-def answer(child: Any, *answers: tuple[str, str]) -> None:
-    for question, typed in answers:
-        child.expect_exact(question)
-        child.sendline(typed)
+pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
 
 
 def test_the_dialogue_writes_down_somebody_new(shop: Shop) -> None:
-    child = spawn("add")
-    answer(
-        child,
+    terminal = Terminal("add")
+    terminal.answer(
         ("Who was in?", "Fred Botha"),
         ("What did they have?", "biltong"),
         ("What did you learn?", "just turned 65"),
@@ -64,8 +24,9 @@ def test_the_dialogue_writes_down_somebody_new(shop: Shop) -> None:
         ("Birthday?", "soon"),
         ("Birthday?", "20 oct 1961"),
     )
-    assert "in today (Mon 23 Nov 2026), had biltong" in ended(child)
-    assert child.exitstatus == 0
+    ended = terminal.ended()
+    assert "in today (Mon 23 Nov 2026), had biltong" in ended.out
+    assert ended.code == 0
     fred = shop("show fred --json").json
     assert fred["visits"] == [{"on": "2026-11-23", "order": ["biltong"]}]
     assert [note["text"] for note in fred["notes"]] == ["just turned 65"]
@@ -76,12 +37,12 @@ def test_the_dialogue_writes_down_somebody_new(shop: Shop) -> None:
 
 def test_the_dialogue_shows_whom_it_knows_and_asks_less(cast: Shop) -> None:
     cast.done("edit fred --birthday '20 oct'")
-    child = spawn("add")
-    answer(child, ("Who was in?", "freddie"))
-    answer(child, ("What did they have? (Enter: biltong 1 kg, vacuum sealed)", ""))
-    assert "how was the trip?" in child.before
-    answer(child, ("What did you learn?", ""), ("Anything to ask next time?", ""))
-    said = ended(child)
+    terminal = Terminal("add")
+    terminal.answer(("Who was in?", "freddie"))
+    before = terminal.answer(("What did they have? (Enter: biltong 1 kg, vacuum sealed)", ""))
+    assert "how was the trip?" in before
+    terminal.answer(("What did you learn?", ""), ("Anything to ask next time?", ""))
+    said = terminal.ended().out
     assert "Phone?" not in said
     assert "had the usual." in said
     assert len(cast("show fred --json").json["visits"]) == 2
@@ -89,83 +50,85 @@ def test_the_dialogue_shows_whom_it_knows_and_asks_less(cast: Shop) -> None:
 
 @pytest.mark.usefixtures("shop")
 def test_enter_skips_and_a_new_customer_needs_only_a_name() -> None:
-    child = spawn("add")
-    answer(child, ("Who was in?", "Bo"))
+    terminal = Terminal("add")
+    terminal.answer(("Who was in?", "Bo"))
     for question in ("have?", "learn?", "next time?", "Phone?", "Birthday?"):
-        answer(child, (question, ""))
-    assert "Bo: in today (Mon 23 Nov 2026)." in ended(child)
+        terminal.answer((question, ""))
+    assert "Bo: in today (Mon 23 Nov 2026)." in terminal.ended().out
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 @pytest.mark.parametrize("questions", [0, 1, 4])
 def test_stopping_leaves_everything_as_it_was(cast: Shop, key: str, questions: int) -> None:
     before = cast.bytes()
-    child = spawn("add")
+    terminal = Terminal("add")
     asked = ("Who was in?", "have?", "learn?", "next time?", "Phone?", "Birthday?")
     for question in asked[:questions]:
-        answer(child, (question, "Xolani"))
-    child.expect_exact(asked[questions])
-    child.send(key)
-    assert "stopped. Nothing was changed." in ended(child)
-    assert child.exitstatus == 1
+        terminal.answer((question, "Xolani"))
+    terminal.expect(asked[questions])
+    terminal.type(key)
+    ended = terminal.ended()
+    assert "stopped. Nothing was changed." in ended.out
+    assert ended.code == 1
     assert cast.bytes() == before
 
 
 def test_several_of_a_name_are_a_numbered_question(cast: Shop) -> None:
-    child = spawn("note", "anna nel", "back from Rome")
-    child.expect_exact("084 111 2222")
-    child.expect_exact("2  Anna Nel   084 333 4444")
-    answer(child, ("Which one? 1 to 2:", "7"), ("Which one? 1 to 2:", "2"))
-    assert "Anna Nel: note added" in ended(child)
+    terminal = Terminal("note", "anna nel", "back from Rome")
+    terminal.expect("084 111 2222")
+    terminal.expect("2  Anna Nel   084 333 4444")
+    terminal.answer(("Which one? 1 to 2:", "7"), ("Which one? 1 to 2:", "2"))
+    assert "Anna Nel: note added" in terminal.ended().out
     assert cast("show 0843334444 --json").json["notes"][0]["text"] == "back from Rome"
 
 
 @pytest.mark.usefixtures("cast")
 def test_the_first_word_as_a_name_asks_too() -> None:
-    child = spawn("anna", "nel")
-    answer(child, ("Which one?", "1"))
-    assert "084 111 2222" in ended(child)
+    terminal = Terminal("anna", "nel")
+    terminal.answer(("Which one?", "1"))
+    assert "084 111 2222" in terminal.ended().out
 
 
 def test_a_part_of_a_name_may_be_somebody_new(cast: Shop) -> None:
-    child = spawn("add", "Fred", "allergic to nuts")
-    answer(child, ("2  somebody else, who is new", "2"))
-    assert "Fred: in today" in ended(child)
+    terminal = Terminal("add", "Fred", "allergic to nuts")
+    terminal.answer(("2  somebody else, who is new", "2"))
+    assert "Fred: in today" in terminal.ended().out
     assert cast("show 'fred botha' --json").json["notes"][0]["text"] == "just turned 65"
 
 
 def test_choosing_nobody_changes_nothing(cast: Shop) -> None:
     before = cast.bytes()
-    child = spawn("visit", "anna")
-    answer(child, ("Which one?", ""))
-    assert "nobody was chosen" in ended(child)
-    assert child.exitstatus == 1
+    terminal = Terminal("visit", "anna")
+    terminal.answer(("Which one?", ""))
+    ended = terminal.ended()
+    assert "nobody was chosen" in ended.out
+    assert ended.code == 1
     assert cast.bytes() == before
 
 
 def test_which_of_the_open_things_is_a_numbered_question(cast: Shop) -> None:
     cast.done("promise fred 'call about the trip'")
-    child = spawn("done", "fred", "trip", "--how", "well")
-    child.expect_exact("promise   call about the trip")
-    answer(child, ("Which one? 1 to 2:", "2"))
-    assert "promise done: call about the trip" in ended(child)
+    terminal = Terminal("done", "fred", "trip", "--how", "well")
+    terminal.expect("promise   call about the trip")
+    terminal.answer(("Which one? 1 to 2:", "2"))
+    assert "promise done: call about the trip" in terminal.ended().out
     assert [one["text"] for one in cast("open --json").json] == ["how was the trip?"]
 
 
 def test_with_no_words_at_all_it_asks_which(cast: Shop) -> None:
     cast.done("promise fred 'call him'")
-    child = spawn("done", "fred")
-    answer(child, ("Which one? 1 to 2:", "2"))
-    assert "promise done: call him" in ended(child)
+    terminal = Terminal("done", "fred")
+    terminal.answer(("Which one? 1 to 2:", "2"))
+    assert "promise done: call him" in terminal.ended().out
 
 
 @pytest.mark.parametrize(("typed", "gone"), [("yes", True), ("no", False), ("", False)])
 def test_forgetting_asks_first(cast: Shop, typed: str, gone: bool) -> None:
     before = cast.bytes()
-    child = spawn("forget", "fred")
-    child.expect_exact("It can't be undone.")
-    answer(child, ("Type yes to do it:", typed))
-    assert ("is forgotten" if gone else "left as it was") in ended(child)
+    terminal = Terminal("forget", "fred")
+    terminal.expect("It can't be undone.")
+    terminal.answer(("Type yes to do it:", typed))
+    assert ("is forgotten" if gone else "left as it was") in terminal.ended().out
     assert (cast.bytes() != before) is gone
 
 
@@ -179,26 +142,26 @@ def editor(folder: Path, script: str) -> str:
 
 def test_the_editor_changes_the_record(cast: Shop, tmp_path: Path) -> None:
     command = editor(tmp_path, "p.write_text(t.replace('just turned 65', 'turned 65; tease him'))")
-    child = spawn("edit", "fred", VISUAL=command)
-    assert "edited by hand" in ended(child)
+    terminal = Terminal("edit", "fred", VISUAL=command)
+    assert "edited by hand" in terminal.ended().out
     assert cast("show fred --json").json["notes"][0]["text"] == "turned 65; tease him"
     assert "edited by hand" in cast.done("undo")
 
 
 def test_what_cannot_be_read_back_is_not_kept(cast: Shop, tmp_path: Path) -> None:
     before = cast.bytes()
-    child = spawn("edit", "fred", EDITOR=editor(tmp_path, "p.write_text(t[:40])"), VISUAL="")
-    child.expect_exact("can't be read back")
-    answer(child, ("Edit it again?", "no"))
-    assert "left as it was" in ended(child)
+    terminal = Terminal("edit", "fred", EDITOR=editor(tmp_path, "p.write_text(t[:40])"), VISUAL="")
+    terminal.expect("can't be read back")
+    terminal.answer(("Edit it again?", "no"))
+    assert "left as it was" in terminal.ended().out
     assert cast.bytes() == before
 
 
 def test_an_editor_left_untouched_changes_nothing(cast: Shop) -> None:
     before = cast.bytes()
-    assert "nothing was changed" in ended(spawn("edit", "fred", VISUAL="true"))
-    child = spawn("edit", "fred", VISUAL="no-such-editor; touch hacked")
-    assert "could not be used" in ended(child)
+    assert "nothing was changed" in Terminal("edit", "fred", VISUAL="true").ended().out
+    terminal = Terminal("edit", "fred", VISUAL="no-such-editor; touch hacked")
+    assert "could not be used" in terminal.ended().out
     assert not Path("hacked").exists()
     assert cast.bytes() == before
 
@@ -214,7 +177,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(cast: Shop, colu
         ("list",),
         ("history", "wendy"),
     ):
-        lines = screen("--file", sample, *typed, columns=columns)
+        lines = Terminal("--file", sample, *typed, columns=columns).screen()
         plain = cast.run("--file", sample, *typed).out
         shown = re.sub(r"\s+", "", "".join(lines))
         for word in re.findall(r"\w{4,}", plain):
@@ -232,8 +195,8 @@ def test_columns_line_up_with_wide_characters(cast: Shop) -> None:
 
 def test_colour_only_on_a_terminal_that_wants_it(cast: Shop) -> None:
     colour = re.compile(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])m")
-    assert colour.search(ended(spawn("fred")))
-    assert not colour.search(ended(spawn("fred", NO_COLOR="1")))
+    assert colour.search(Terminal("fred").ended().out)
+    assert not colour.search(Terminal("fred", NO_COLOR="1").ended().out)
     assert "\x1b" not in cast.done("fred")
 
 
@@ -243,7 +206,7 @@ def test_a_long_list_stops_at_ten_on_a_terminal_only(shop: Shop) -> None:
     for number in range(13):
         shop.done(f"add 'Missed {number}' --new --every 7d --on '{MONDAY.replace(day=11)}'")
         shop.done(f"visit 'Missed {number}' --on '{MONDAY.replace(day=4)}'")
-    assert "and 3 more: regulars due" in "\n".join(screen("today"))
+    assert "and 3 more: regulars due" in "\n".join(Terminal("today").screen())
     assert "more:" not in shop.done("today")
 
 
@@ -251,7 +214,7 @@ def test_the_briefing_in_the_readme_is_what_the_sample_shop_shows(cast: Shop) ->
     readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
     shown = readme.split("$ regulars today\n")[1].split("```")[0].rstrip().splitlines()
     cast.done("demo")
-    said = screen("--file", str(cast.path.with_name("sample-shop.json")), "today")
+    said = Terminal("--file", str(cast.path.with_name("sample-shop.json")), "today").screen()
     assert said[: len(shown)] == shown
 
 

@@ -1,6 +1,8 @@
 """What scores the list of the due: the real code, by the names that the scoring script knows.
 
-python3 ../shared/due/evaluate.py tests.benchmarks.due:estimate
+python3 evaluate.py tests.benchmarks.due:estimate
+
+The scoring script and its data sets, of many thousand customers, are not part of this repository.
 """
 
 from datetime import date

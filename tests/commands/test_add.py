@@ -13,7 +13,7 @@ def test_a_new_customer_was_in_today(shop: Shop) -> None:
     assert jack["notes"] == [{"on": "2026-11-23", "text": "back from Durban", "private": False}]
 
 
-def test_more_about_a_known_customer(cast: Shop) -> None:
+def test_more_about_a_known_customer_is_added(cast: Shop) -> None:
     said = cast.done('add freddie "sold the bakkie" --phone "021 555 0000" --tag BILTONG-CLUB')
     assert said == (
         "Fred Botha: in today (Mon 23 Nov 2026), had the usual; note and phone added.\n"

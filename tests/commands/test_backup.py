@@ -3,7 +3,7 @@ import stat
 from tests.conftest import Shop
 
 
-def test_a_copy_among_the_backups_each_time(cast: Shop) -> None:
+def test_a_copy_goes_among_the_backups_each_time(cast: Shop) -> None:
     for name in ("2026-11-23-by-hand", "2026-11-23-by-hand-2"):
         assert name in cast.done("backup")
         copy = cast.path.with_name("backups") / f"regulars-{name}.json"

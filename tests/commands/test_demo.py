@@ -37,7 +37,7 @@ def test_a_file_of_that_name_is_never_overwritten(cast: Shop) -> None:
     cast.refused("demo mine.json")
 
 
-def test_a_dozen_people_with_two_years_of_visits() -> None:
+def test_it_has_a_dozen_people_with_two_years_of_visits() -> None:
     people = customers(MONDAY)
     assert len(people) == 12
     assert len({one.id for one in people}) == 12

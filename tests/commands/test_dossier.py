@@ -42,6 +42,6 @@ def test_it_goes_to_a_file_that_is_not_there_yet(cast: Shop, tmp_path: Path) -> 
     cast.refused(f"dossier fred {cast.path} --force")
 
 
-def test_as_json_with_the_private_notes(cast: Shop) -> None:
+def test_the_json_has_the_private_notes(cast: Shop) -> None:
     cast.done("note fred psst --private")
     assert cast("dossier fred --json").json["notes"][-1]["text"] == "psst"

@@ -28,7 +28,7 @@ def names(shop: Shop, typed: str) -> list[str]:
     return [one["name"] for one in shop(f"{typed} --json").json]
 
 
-def test_first_those_to_expect_then_those_missed(regulars: Shop) -> None:
+def test_those_to_expect_stand_before_those_missed(regulars: Shop) -> None:
     assert names(regulars, "due") == ["Weekly", "Missed"]
     said = regulars.done("due").splitlines()
     assert said[0] == "To expect"
@@ -36,7 +36,7 @@ def test_first_those_to_expect_then_those_missed(regulars: Shop) -> None:
     assert said[3] == "Missed"
 
 
-def test_within_lapsed_all_and_on(regulars: Shop) -> None:
+def test_within_lapsed_all_and_on_choose_who_is_shown(regulars: Shop) -> None:
     assert names(regulars, "due --within '7 days'") == ["Weekly", "Missed", "Ontrack"]
     assert names(regulars, "due --lapsed") == ["Gone"]
     assert set(names(regulars, "due --all")) == {

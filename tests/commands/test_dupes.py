@@ -20,7 +20,7 @@ from tests.conftest import Shop
         ("'S. Chen' --phone 0821234567", "'Sarah Chen' --phone 0821234567", "same phone", True),
     ],
 )
-def test_what_looks_like_one_person(
+def test_what_looks_like_one_person_is_named(
     shop: Shop, left: str, right: str, why: str, certain: bool
 ) -> None:
     shop.done(f"add {left} --no-visit")

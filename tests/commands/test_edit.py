@@ -13,7 +13,7 @@ def test_single_values_are_replaced_and_lists_grow(cast: Shop) -> None:
     assert card["tags"] == ["biltong-club", "vip"]
 
 
-def test_a_new_name(cast: Shop) -> None:
+def test_a_new_name_takes_the_place_of_the_old(cast: Shop) -> None:
     assert cast.done("edit fred --name 'Frederick Botha'") == (
         "Frederick Botha: was called Fred Botha.\n"
     )
@@ -47,7 +47,7 @@ def test_what_is_not_there_or_fits_several_is_refused(cast: Shop) -> None:
     cast.refused("edit fred --drop ''", code=2)
 
 
-def test_resting_and_offers(cast: Shop) -> None:
+def test_resting_and_offers_are_switched_on_and_off(cast: Shop) -> None:
     cast.done("edit fred --rest --no-offers")
     card = cast("show fred --json").json
     assert (card["resting"], card["offers"], card["rhythm"]["state"]) == (

@@ -13,7 +13,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines(keepends=True)))
 
 
-def test_customers_as_csv(cast: Shop) -> None:
+def test_customers_go_into_a_csv(cast: Shop) -> None:
     cast.done("visit fred droewors chili")
     said = cast.done("export")
     assert said.count("\r\n") >= 7
@@ -27,7 +27,7 @@ def test_customers_as_csv(cast: Shop) -> None:
     assert fred["notes"] == "2026-11-09 | just turned 65"
 
 
-def test_visits_and_followups_as_csv(cast: Shop) -> None:
+def test_visits_and_followups_go_into_a_csv(cast: Shop) -> None:
     visits = rows(cast.done("export --what visits"))
     assert [(v["name"], v["on"], v["order"]) for v in visits] == [
         ("Fred Botha", "2026-11-09", "biltong 1 kg, vacuum sealed")

@@ -1,7 +1,7 @@
 from tests.conftest import Shop
 
 
-def test_everything_in_time(cast: Shop) -> None:
+def test_everything_is_told_in_time(cast: Shop) -> None:
     cast.done("visit fred droewors --on '1 oct'")
     cast.done("note fred 'new car'")
     lines = [line.split() for line in cast.done("history fred").splitlines()]
@@ -17,8 +17,12 @@ def test_everything_in_time(cast: Shop) -> None:
 
 def test_the_json_has_visits_notes_and_followups(cast: Shop) -> None:
     history = cast("history fr bo --json").json
-    assert [visit["on"] for visit in history["visits"]] == ["2026-11-09"]
-    assert len(history["notes"]) == len(history["followups"]) == 1
+    assert [(one["on"], one["kind"], one["text"]) for one in history] == [
+        ("2026-11-09", "visit", "biltong 1 kg, vacuum sealed"),
+        ("2026-11-09", "note", "just turned 65"),
+        ("2026-11-09", "ask", "how was the trip?"),
+    ]
+    assert {one["name"] for one in history} == {"Fred Botha"}
 
 
 def test_private_notes_are_only_counted(cast: Shop) -> None:

@@ -5,7 +5,7 @@ def names(shop: Shop, typed: str) -> list[str]:
     return [one["name"] for one in shop(f"{typed} --json").json]
 
 
-def test_everybody_by_name_whatever_the_accents(cast: Shop) -> None:
+def test_everybody_stands_by_name_whatever_the_accents(cast: Shop) -> None:
     cast.done("add Ärzte --no-visit")
     assert names(cast, "list") == [
         *(
@@ -20,7 +20,7 @@ def test_everybody_by_name_whatever_the_accents(cast: Shop) -> None:
     ]
 
 
-def test_by_tag_by_state_by_last_visit_and_by_visits(cast: Shop) -> None:
+def test_it_chooses_by_tag_and_state_and_sorts_by_last_visit_and_visits(cast: Shop) -> None:
     cast.done("visit zoe")
     cast.done("visit zoe --on yesterday")
     assert names(cast, "list --tag BILTONG-club") == ["Fred Botha"]
@@ -32,7 +32,7 @@ def test_by_tag_by_state_by_last_visit_and_by_visits(cast: Shop) -> None:
     cast.refused("list --state gone", code=2)
 
 
-def test_a_line_for_each_with_the_usual_and_the_state(cast: Shop) -> None:
+def test_each_has_a_line_with_the_usual_and_the_state(cast: Shop) -> None:
     said = cast.done("list --tag biltong-club")
     assert said == "  Fred Botha   biltong 1 kg, vacuum sealed   new; last here Mon 9 Nov\n"
 

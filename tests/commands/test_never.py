@@ -1,7 +1,7 @@
 from tests.conftest import Shop
 
 
-def test_what_and_why(cast: Shop) -> None:
+def test_what_and_why_are_written_down(cast: Shop) -> None:
     assert cast.done("never fred nuts --why allergy") == "Fred Botha: never nuts (allergy).\n"
     cast.done("never fred pork: halal")
     assert cast("show fred --json").json["never"] == [

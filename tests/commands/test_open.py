@@ -14,7 +14,7 @@ def busy(cast: Shop) -> Shop:
     return cast
 
 
-def test_by_kind_oldest_first(busy: Shop) -> None:
+def test_they_stand_by_kind_the_oldest_first(busy: Shop) -> None:
     everything = busy("open --json").json
     assert [(one["kind"], one["text"]) for one in everything] == [
         ("order", "biltong"),
@@ -29,7 +29,7 @@ def test_by_kind_oldest_first(busy: Shop) -> None:
     assert "Mon 2 Nov; 3 weeks ago" in said
 
 
-def test_of_one_kind_and_with_the_closed_ones(busy: Shop) -> None:
+def test_one_kind_can_be_shown_and_the_closed_ones(busy: Shop) -> None:
     busy.done("done zoe --how 'a fresh one'")
     assert [one["name"] for one in busy("open --kind complaint --json").json] == ["Jack O'Brien"]
     every = busy("open --kind complaint --all --json").json

@@ -136,7 +136,7 @@ def test_the_arithmetic_behind_the_day_they_are_expected(shop: Shop) -> None:
     assert "every 2 weeks" in shop.done("show weekly --why")
 
 
-def test_the_arithmetic_of_nobody_yet(cast: Shop) -> None:
+def test_the_arithmetic_of_nobody_yet_says_so(cast: Shop) -> None:
     assert "no visit yet" in cast.done("show zoe --why")
 
 

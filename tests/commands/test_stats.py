@@ -17,7 +17,7 @@ def half_year(shop: Shop) -> Shop:
     return shop
 
 
-def test_the_numbers(half_year: Shop) -> None:
+def test_the_numbers_are_those_of_the_notebook(half_year: Shop) -> None:
     stats = half_year("stats --json").json
     assert list(stats) == ["weeks", "weekdays", "orders", "gained", "lost"]
     assert len(stats["weeks"]) == 26

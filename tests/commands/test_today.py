@@ -52,7 +52,7 @@ def test_a_leap_day_is_kept_on_the_28th(shop: Shop) -> None:
     assert "birthday, turns 32   today" in shop.done("today").replace("     ", "   ")
 
 
-def test_another_morning(shop: Shop) -> None:
+def test_another_morning_can_be_shown(shop: Shop) -> None:
     shop.done("add Bo --no-visit --birthday '1 mar'")
     assert "Bo" not in shop.done("today")
     said = shop.done("today --on '1 mar 2027'")

@@ -8,7 +8,7 @@ def test_the_last_command_is_taken_back_and_named(cast: Shop) -> None:
     assert cast.notebook()["customers"] == before
 
 
-def test_again_and_again_fifty_deep_and_more(shop: Shop) -> None:
+def test_it_goes_back_fifty_deep_and_more(shop: Shop) -> None:
     shop.done("add Fred")
     states = []
     for number in range(60):
@@ -22,7 +22,7 @@ def test_again_and_again_fifty_deep_and_more(shop: Shop) -> None:
     assert "nothing to undo" in shop.refused("undo")
 
 
-def test_undo_of_a_setting_and_of_a_new_customer(shop: Shop) -> None:
+def test_a_setting_and_a_new_customer_are_taken_back(shop: Shop) -> None:
     shop.done("settings shop 'Corner Deli'")
     shop.done("add Fred")
     shop.done("undo")

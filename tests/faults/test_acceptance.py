@@ -3,11 +3,10 @@
 import re
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,24 +14,13 @@ from typing import Any
 import pytest
 
 from tests.conftest import MONDAY, Shop
-from tests.faults.conftest import (
-    CALLS,
-    ROOT,
-    STRACE,
-    environment,
-    killed,
-    needs_strace,
-    real,
-    state,
-)
+from tests.faults import children
+from tests.faults.conftest import CALLS, needs_strace, state
+from tests.processes import STRACE, Child, forked, started
 
 
-def writer(shop: Shop, prefix: str, count: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.faults.writer", prefix, str(count)]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(
-        command, env=environment(shop), cwd=ROOT, stdout=pipe, stderr=pipe, text=True
-    )
+def writer(prefix: str, times: int = 10_000) -> Child:
+    return Child(children.write, prefix, times)
 
 
 def notes(shop: Shop) -> list[str]:
@@ -44,54 +32,46 @@ def is_whole(shop: Shop, acknowledged: set[str]) -> None:
     written = notes(shop)
     assert acknowledged <= set(written)
     assert len(written) == len(set(written))
-    assert "tag added" in real(shop, "add", "fred botha", "--tag", f"t{len(written)}").out
+    assert "tag added" in forked("add", "fred botha", "--tag", f"t{len(written)}").out
 
 
-def kill_soon(process: "subprocess.Popen[str]", after: float, how: int) -> set[str]:
+def end_soon(process: Child, after: float, how: signal.Signals) -> set[str]:
     """Let it acknowledge one change, then some time pass, then send it a signal."""
-    assert process.stdout is not None
-    first = process.stdout.readline().strip()
+    first = process.out.readline().strip()
     time.sleep(after)
-    process.send_signal(how)
-    out, _ = process.communicate(timeout=60)
-    return {first, *out.splitlines()} - {""}
+    process.send(how)
+    return {first, *process.ended().out.splitlines()} - {""}
 
 
-def test_01_killed_at_random_moments(cast: Shop, many: int) -> None:
+def test_nothing_told_is_lost_by_a_kill_at_any_moment(cast: Shop, many: int) -> None:
     random = Random(1)
     told: set[str] = set()
     for turn in range(many):
-        process = writer(cast, f"turn {turn}", 10_000)
         # A save takes some 5 ms: moments spread over several of them.
-        told |= kill_soon(process, random.uniform(0, 0.05), signal.SIGKILL)
+        told |= end_soon(writer(f"turn {turn}"), random.uniform(0, 0.05), signal.SIGKILL)
     assert len(told) >= many
     is_whole(cast, told)
 
 
 def survives(
-    shop: Shop, many: int, *typed: str, upgrade: bool = False
+    shop: Shop, many: int, *typed: str, upgraded: bool = False
 ) -> Iterator[tuple[Any, Any]]:
     """Kill a command at its steps, from the same start; give before and after.
 
-    With --long at each of the first 300, else at every ninth.
+    With --long at each of them, else at every other.
     """
     start = shop.path.parent.with_name("start")
     shutil.copytree(shop.path.parent, start, dirs_exist_ok=True)
-    step, code = 0, -signal.SIGKILL
-    while killed(code):
+    for step in count(0, 1 if many > 100 else 2):
         shutil.rmtree(shop.path.parent)
         shutil.copytree(start, shop.path.parent)
         before = state(shop)
-        command = [sys.executable, "-m", "tests.faults.stepwise", str(step)]
-        command += ["--upgrade"] * upgrade
-        done = subprocess.run(
-            [*command, *typed], env=environment(shop), cwd=ROOT, capture_output=True, check=False
-        )
-        code = done.returncode
-        assert killed(code) or code == 0, done.stderr
+        ended = Child(children.die_at, step, upgraded, *typed).ended()
         yield before, state(shop)
-        step += 1 if many > 100 and step < 300 else 9
-    assert step > 20, "the command was never killed"
+        if not ended.was_killed:
+            assert ended.code == 0, ended.err
+            assert step > 40, "the command was hardly ever killed"
+            return
 
 
 def old_or_new(shop: Shop, many: int, *typed: str) -> None:
@@ -103,37 +83,40 @@ def old_or_new(shop: Shop, many: int, *typed: str) -> None:
     assert len(seen) == 2, "nothing was ever changed"
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        pytest.param(["note", "freddie", "x"], id="02-note"),
-        pytest.param(["edit", "freddie", "--name", "Frederick Botha"], id="04-rename"),
-        pytest.param(["forget", "freddie", "--yes"], id="04-forget"),
-        pytest.param(["undo"], id="10-undo"),
-        pytest.param(["merge", "084 111 2222", "084 333 4444"], id="11-merge-with-its-backup"),
-    ],
-)
-def test_02_04_10_killed_at_each_step(cast: Shop, many: int, typed: list[str]) -> None:
+KILLED = {
+    "a note": ["note", "freddie", "x"],
+    "another name": ["edit", "freddie", "--name", "Frederick Botha"],
+    "forgetting": ["forget", "freddie", "--yes"],
+    "undo": ["undo"],
+    "a merge with its backup": ["merge", "084 111 2222", "084 333 4444"],
+}
+
+
+@pytest.mark.parametrize("typed", KILLED.values(), ids=KILLED)
+def test_killed_at_each_step_leaves_the_old_or_the_new(
+    cast: Shop, many: int, typed: list[str]
+) -> None:
     old_or_new(cast, many, *typed)
-    assert "note added" in real(cast, "note", "zoe", "still works").out
+    assert "note added" in forked("note", "zoe", "still works").out
 
 
-def test_10_killed_in_an_upgrade(cast: Shop, many: int) -> None:
+def test_killed_in_an_upgrade_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     seen = set()
-    for _, after in survives(cast, many, "note", "freddie", "x", upgrade=True):
+    for _, after in survives(cast, many, "note", "freddie", "x", upgraded=True):
         seen.add(str(after))
     assert len(seen) == 2
 
 
-def test_10_killed_in_a_restore(cast: Shop, many: int) -> None:
+def test_killed_in_a_restore_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     cast.done("backup")
     cast.done("note freddie 'after the backup'")
     old_or_new(cast, many, "restore", "2026-11-23-by-hand", "--yes")
 
 
-def test_11_killed_while_backups_rotate(cast: Shop, many: int) -> None:
+def test_killed_while_backups_rotate_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     folder = cast.path.with_name("backups")
-    for age in range(1, 120):
+    # Of the last week, of weeks with two, of weeks with one, and those that are too old.
+    for age in (*range(1, 10), *range(10, 120, 10)):
         day = MONDAY - timedelta(age)
         shutil.copy(cast.path, folder / f"regulars-{day}.json")
     cast.on("2026-11-24")
@@ -144,7 +127,7 @@ def test_11_killed_while_backups_rotate(cast: Shop, many: int) -> None:
 
 
 @needs_strace()
-def test_03_killed_at_each_system_call(cast: Shop, many: int) -> None:
+def test_killed_at_each_system_call_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
     start = cast.path.parent.with_name("start")
     shutil.copytree(cast.path.parent, start)
     folder = str(cast.path.parent)
@@ -158,17 +141,17 @@ def test_03_killed_at_each_system_call(cast: Shop, many: int) -> None:
             inject = f"inject={call}:signal=KILL:when={when}"
             before = [str(STRACE), "-f", "-o", "/dev/null", "-e", f"trace={CALLS}", *paths]
             before += ["-e", inject]
-            ended = real(cast, "note", "freddie", "x", before=before)
+            ended = started("note", "freddie", "x", before=before)
             seen.add(str(state(cast)))
-            if not killed(ended.code):
+            if not ended.was_killed:
                 break
             assert "note added" not in ended.out
-            assert "note added" in real(cast, "note", "zoe", "y").out
+            assert "note added" in forked("note", "zoe", "y").out
     assert len(seen) == 2
 
 
 @needs_strace()
-def test_05_what_is_acknowledged_outlives_a_power_cut(cast: Shop) -> None:
+def test_what_is_acknowledged_outlives_a_power_cut(cast: Shop) -> None:
     """Replay what the system was asked for on a disk that keeps only what was synced."""
     before = [
         str(STRACE),
@@ -180,7 +163,7 @@ def test_05_what_is_acknowledged_outlives_a_power_cut(cast: Shop) -> None:
         "60",
     ]
     log = cast.path.with_name("log")
-    ended = real(cast, "note", "freddie", "x", before=[*before, "-o", str(log)])
+    ended = started("note", "freddie", "x", before=[*before, "-o", str(log)])
     assert "note added" in ended.out
     dirty: set[str] = set()
     renamed: dict[str, str] = {}
@@ -202,46 +185,44 @@ def test_05_what_is_acknowledged_outlives_a_power_cut(cast: Shop) -> None:
 
 
 @pytest.mark.parametrize("writers", [2, 4])
-def test_06_several_writers_lose_nothing(cast: Shop, writers: int) -> None:
-    processes = [writer(cast, f"writer {number}", 50) for number in range(writers)]
-    told = {line for process in processes for line in process.communicate()[0].splitlines()}
+def test_several_writers_lose_nothing(cast: Shop, writers: int) -> None:
+    processes = [writer(f"writer {number}", 50) for number in range(writers)]
+    told = {line for process in processes for line in process.ended().out.splitlines()}
     assert len(told) == 50 * writers
     is_whole(cast, told)
 
 
-def test_07_writers_and_kills_together(cast: Shop, many: int) -> None:
+def test_writers_and_kills_together_lose_nothing(cast: Shop, many: int) -> None:
     random = Random(7)
     told: set[str] = set()
     for turn in range(max(3, many // 10)):
-        processes = [writer(cast, f"turn {turn} writer {n}", 10_000) for n in range(3)]
+        processes = [writer(f"turn {turn} writer {n}") for n in range(3)]
         for process in processes:
-            told |= kill_soon(process, random.uniform(0, 0.1), signal.SIGKILL)
+            told |= end_soon(process, random.uniform(0, 0.1), signal.SIGKILL)
     is_whole(cast, told)
 
 
-def test_08_readers_never_see_half_a_write(cast: Shop) -> None:
-    process = writer(cast, "while reading", 10_000)
-    assert process.stdout is not None
-    process.stdout.readline()
+def test_readers_never_see_half_a_write(cast: Shop) -> None:
+    process = writer("while reading")
+    process.out.readline()
     counts = [len(notes(cast))]
     try:
         while counts[-1] < counts[0] + 20:
             counts.append(len(notes(cast)))
     finally:
-        process.kill()
-        process.communicate()
+        process.send(signal.SIGKILL)
+        process.ended()
     assert counts == sorted(counts)
 
 
 @pytest.mark.parametrize(
-    "how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda s: s.name
+    "how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda how: how.name
 )
-def test_09_signals_leave_a_whole_state(cast: Shop, how: signal.Signals, many: int) -> None:
+def test_a_signal_leaves_a_whole_state(cast: Shop, how: signal.Signals, many: int) -> None:
     random = Random(int(how))
     told: set[str] = set()
     for turn in range(max(3, many // 10)):
-        process = writer(cast, f"{how.name} {turn}", 10_000)
-        told |= kill_soon(process, random.uniform(0, 0.05), how)
+        told |= end_soon(writer(f"{how.name} {turn}"), random.uniform(0, 0.05), how)
     is_whole(cast, told)
 
 
@@ -249,6 +230,6 @@ def test_09_signals_leave_a_whole_state(cast: Shop, how: signal.Signals, many: i
 def test_a_save_syncs_no_more_than_any_safe_write(cast: Shop) -> None:
     log = cast.path.with_name("log")
     before = [str(STRACE), "-f", "-e", "trace=fsync,fdatasync", "-o", str(log)]
-    real(cast, "note", "freddie", "x", before=before)
+    started("note", "freddie", "x", before=before)
     # One for the bytes, one for the name: what any write needs that outlives a power cut.
     assert log.read_text().count("sync(") == 2

@@ -3,15 +3,13 @@
 import json
 import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from regulars.notebook import disk
 from tests.conftest import Shop
-from tests.faults.conftest import ROOT, environment, real
+from tests.processes import forked, shell, started
 
 GOOD = '{"schema": 1, "customers": {"a2345678": {"name": "Fred", "loyalty": {"x": [1.5, null]}}}}'
 
@@ -19,14 +17,14 @@ GOOD = '{"schema": 1, "customers": {"a2345678": {"name": "Fred", "loyalty": {"x"
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(b"\xef\xbb\xbf" + GOOD.encode(), id="40-a-BOM"),
-        pytest.param(GOOD.replace(", ", ",\r\n").encode(), id="40-CRLF"),
-        pytest.param(json.dumps(json.loads(GOOD), indent=8).encode(), id="40-pretty-printed"),
-        pytest.param(GOOD.replace(": ", " :  ").encode(), id="40-by-hand"),
-        pytest.param(GOOD.replace("Fred", "\\u0046red").encode(), id="40-escaped"),
+        pytest.param(b"\xef\xbb\xbf" + GOOD.encode(), id="a BOM"),
+        pytest.param(GOOD.replace(", ", ",\r\n").encode(), id="CRLF"),
+        pytest.param(json.dumps(json.loads(GOOD), indent=8).encode(), id="pretty printed"),
+        pytest.param(GOOD.replace(": ", " :  ").encode(), id="by hand"),
+        pytest.param(GOOD.replace("Fred", "\\u0046red").encode(), id="escaped"),
     ],
 )
-def test_40_json_as_others_write_it(shop: Shop, content: bytes) -> None:
+def test_json_as_others_write_it_is_read(shop: Shop, content: bytes) -> None:
     shop.path.parent.mkdir()
     shop.path.write_bytes(content)
     shop.done("note fred x")
@@ -36,21 +34,16 @@ def test_40_json_as_others_write_it(shop: Shop, content: bytes) -> None:
     assert "damaged" not in shop("check").out
 
 
-def test_41_a_plain_locale(cast: Shop) -> None:
+def test_a_plain_locale_is_no_hindrance(cast: Shop) -> None:
     plain = {"LC_ALL": "C", "LANG": "C", "PYTHONIOENCODING": "utf-8"}
     for name in ("Zoë Müller", "山田 太郎"):
-        done = subprocess.run(
-            [sys.executable, "-m", "regulars", "note", name, "schön 好"],
-            env={**environment(cast), **plain},
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0
-        assert name in done.stdout.decode()
+        ended = started("note", name, "schön 好", env=os.environ | plain)
+        assert ended.code == 0
+        assert name in ended.out
     assert "schön 好" in cast.path.read_text(encoding="utf-8")
 
 
-def test_42_a_linked_notebook_stays_a_link(cast: Shop, tmp_path: Path) -> None:
+def test_a_linked_notebook_stays_a_link(cast: Shop, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere" / "link.json"
     link.parent.mkdir()
     link.symlink_to(cast.path)
@@ -61,7 +54,7 @@ def test_42_a_linked_notebook_stays_a_link(cast: Shop, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
-def test_43_owner_and_mode_are_kept(cast: Shop) -> None:
+def test_the_owner_and_the_mode_of_a_file_are_kept(cast: Shop) -> None:
     os.chown(cast.path, 12345, 54321)
     cast.path.chmod(0o640)
     cast.done("note freddie x")
@@ -69,7 +62,7 @@ def test_43_owner_and_mode_are_kept(cast: Shop) -> None:
     assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (12345, 54321, 0o640)
 
 
-def test_43_new_files_are_the_owners_alone(shop: Shop) -> None:
+def test_new_files_are_the_owners_alone(shop: Shop) -> None:
     old = os.umask(0)
     try:
         shop.done("add Fred")
@@ -86,7 +79,7 @@ def test_43_new_files_are_the_owners_alone(shop: Shop) -> None:
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_44_a_leftover_temporary_file_goes_at_the_next_write(cast: Shop) -> None:
+def test_a_leftover_temporary_file_goes_at_the_next_write(cast: Shop) -> None:
     leftover = disk.beside(cast.path, "tmp")
     leftover.write_bytes(b"half a note")
     assert "cut short once" in cast("check").out
@@ -96,39 +89,25 @@ def test_44_a_leftover_temporary_file_goes_at_the_next_write(cast: Shop) -> None
     assert not leftover.exists()
 
 
-@pytest.mark.parametrize("where", ["/dev/full", "closed", "head"], ids=lambda w: f"45-{w}")
-def test_45_saved_though_nobody_can_be_told(cast: Shop, where: str) -> None:
-    command = f'"{sys.executable}" -m regulars note freddie "told nobody"'
-    ending = {"/dev/full": "> /dev/full", "closed": ">&-", "head": "| true"}[where]
-    done = subprocess.run(
-        ["bash", "-c", f"{command} {ending}"],
-        env=environment(cast),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    assert "Exception" not in done.stderr
-    assert ("could not be shown" in done.stderr) == (where == "/dev/full")
+@pytest.mark.parametrize(
+    "ending", ["> /dev/full", ">&-", "| true"], ids=["a full disk", "closed", "nobody reads"]
+)
+def test_a_change_is_saved_though_nobody_can_be_told(cast: Shop, ending: str) -> None:
+    ended = shell(f'regulars note freddie "told nobody" {ending}')
+    assert "Traceback" not in ended.err
+    assert "Exception" not in ended.err
+    assert ("could not be shown" in ended.err) == (ending == "> /dev/full")
     assert "told nobody" in cast.path.read_text()
 
 
-def test_45_a_reader_that_stops_listening(cast: Shop) -> None:
+def test_a_reader_that_stops_listening_is_no_error(cast: Shop) -> None:
     for number in range(80):
         cast.done(f"add 'Customer {number}' --new --no-visit")
-    done = subprocess.run(
-        ["bash", "-c", f'"{sys.executable}" -m regulars export --format json | head -1'],
-        env=environment(cast),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.stdout, done.stderr) == ("[\n", "")
+    ended = shell("regulars export --format json | head -1")
+    assert (ended.out, ended.err) == ("[\n", "")
 
 
-def test_46_a_conflict_copy_is_mentioned_and_both_are_kept(cast: Shop) -> None:
+def test_a_conflict_copy_is_mentioned_and_both_are_kept(cast: Shop) -> None:
     names = [
         "regulars (Anna's conflicted copy 2026-11-20).json",
         "regulars.sync-conflict-20261120-101010-ABCDEFG.json",
@@ -143,7 +122,7 @@ def test_46_a_conflict_copy_is_mentioned_and_both_are_kept(cast: Shop) -> None:
     assert all(cast.path.with_name(name).exists() for name in names)
 
 
-def test_47_a_hundred_thousand_visits(shop: Shop) -> None:
+def test_a_hundred_thousand_visits_are_read_and_written(shop: Shop) -> None:
     days = [
         f"20{year:02}-{month:02}-{day:02}"
         for year in range(6, 26)
@@ -162,7 +141,7 @@ def test_47_a_hundred_thousand_visits(shop: Shop) -> None:
     assert sum(len(record["visits"]) for record in held.values()) == 100_001
 
 
-def test_48_undo_restores_exactly_what_was(cast: Shop) -> None:
+def test_undo_restores_exactly_what_was(cast: Shop) -> None:
     states = [cast.notebook()]
     for typed in (
         *(
@@ -187,12 +166,12 @@ def test_48_undo_restores_exactly_what_was(cast: Shop) -> None:
         assert (now["customers"], now["settings"]) == (before["customers"], before["settings"])
 
 
-def test_48_undo_of_forgetting_is_refused(cast: Shop) -> None:
+def test_undo_of_forgetting_is_refused(cast: Shop) -> None:
     cast.done("forget freddie --yes")
     assert "can't be undone" in cast.refused("undo")
 
 
-def test_48_unknown_keys_survive_every_write(cast: Shop) -> None:
+def test_unknown_keys_survive_every_write(cast: Shop) -> None:
     held = cast.notebook()
     held["from_next_year"] = {"a": [1]}
     for record in held["customers"].values():
@@ -204,4 +183,4 @@ def test_48_unknown_keys_survive_every_write(cast: Shop) -> None:
     now = cast.notebook()
     assert now["from_next_year"] == {"a": [1]}
     assert all(record["loyalty"] == {"stars": 7} for record in now["customers"].values())
-    assert real(cast, "list").code == 0
+    assert forked("list").code == 0

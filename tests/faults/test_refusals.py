@@ -5,15 +5,15 @@ import json
 import os
 import resource
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from regulars.notebook import disk
 from tests.conftest import Shop
-from tests.faults.conftest import ROOT, STRACE, Ended, environment, needs_strace, real
+from tests.faults import children
+from tests.faults.conftest import needs_strace
+from tests.processes import STRACE, Child, Ended, Terminal, finished, forked, started
 
 GOOD = b'{"schema": 1, "customers": {"a2345678": {"name": "Fred"}}}'
 IS_ROOT = os.geteuid() == 0
@@ -45,10 +45,7 @@ def without(*capabilities: str) -> list[str]:
 
 
 def may_drop() -> bool:
-    command = [*without("dac_override"), "true"]
-    return (
-        bool(SETPRIV) and not subprocess.run(command, capture_output=True, check=False).returncode
-    )
+    return bool(SETPRIV) and not finished([*without("dac_override"), "true"]).code
 
 
 as_root = pytest.mark.skipif(
@@ -57,33 +54,31 @@ as_root = pytest.mark.skipif(
 
 
 @as_root
-def test_12_the_disk_is_full(cast: Shop) -> None:
+def test_a_full_disk_leaves_the_notebook(cast: Shop) -> None:
     held = cast.path.read_bytes()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", cast.path.parent], check=False
-    )
-    if mounted.returncode:
+    folder = str(cast.path.parent)
+    if finished(["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", folder]).code:
         pytest.skip("no file system may be mounted here")
     try:
         cast.path.write_bytes(held)
         with contextlib.suppress(OSError):
             cast.path.with_name("filler").write_bytes(b"x" * 40_000)
         before = contents(cast)
-        ended = real(cast, "note", "freddie", "x" * 9000)
+        ended = forked("note", "freddie", "x" * 9000)
         refused(ended, cast, before)
         assert "the disk is full" in ended.err
     finally:
-        subprocess.run(["umount", cast.path.parent], check=True)
+        assert finished(["umount", folder]).code == 0
 
 
-def test_13_a_file_size_limit(cast: Shop) -> None:
+def test_a_file_size_limit_leaves_the_notebook(cast: Shop) -> None:
     before = contents(cast)
     limit = cast.path.stat().st_size
 
     def small_files() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    refused(real(cast, "note", "freddie", "x" * 9000, preexec_fn=small_files), cast, before)
+    refused(started("note", "freddie", "x" * 9000, preexec_fn=small_files), cast, before)
 
 
 FAULTS = [(call, error) for error in ("EIO", "ENOSPC", "EACCES") for call in ("write", "fsync")]
@@ -91,28 +86,28 @@ FAULTS += [("rename", "EIO"), ("rename", "EACCES"), ("openat", "EACCES"), ("link
 
 
 @needs_strace()
-@pytest.mark.parametrize(("call", "error"), FAULTS, ids=lambda word: f"14-{word}")
-def test_14_an_error_before_the_replace(cast: Shop, call: str, error: str) -> None:
+@pytest.mark.parametrize(("call", "error"), FAULTS)
+def test_an_error_before_the_replace_leaves_the_notebook(cast: Shop, call: str, error: str) -> None:
     before = contents(cast)
     temporary = disk.beside(cast.path, "tmp")
     inject = f"inject={call}:error={error}:when=1"
     trace = [str(STRACE), "-f", "-o", "/dev/null", "-P", str(temporary), "-e", f"trace={call}"]
-    ended = real(cast, "note", "freddie", "x", before=[*trace, "-e", inject])
+    ended = started("note", "freddie", "x", before=[*trace, "-e", inject])
     if call == "link":
         # A disk without hard links gets a copy instead.
         assert ended.code == 0
     else:
         refused(ended, cast, before)
-    assert "note added" in real(cast, "note", "freddie", "y").out
+    assert "note added" in forked("note", "freddie", "y").out
 
 
 @needs_strace()
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC", "EACCES"])
-def test_15_an_error_after_the_replace(cast: Shop, error: str) -> None:
+def test_an_error_after_the_replace_says_that_it_is_saved(cast: Shop, error: str) -> None:
     inject = f"inject=fsync:error={error}:when=1"
     folder = str(cast.path.parent)
     trace = [str(STRACE), "-f", "-o", "/dev/null", "-P", folder, "-e", "trace=fsync"]
-    ended = real(cast, "note", "freddie", "after all", before=[*trace, "-e", inject])
+    ended = started("note", "freddie", "after all", before=[*trace, "-e", inject])
     assert ended.code == 1
     assert ended.err.startswith("regulars: saved, but ")
     assert "regulars.json" in ended.err
@@ -120,82 +115,85 @@ def test_15_an_error_after_the_replace(cast: Shop, error: str) -> None:
     assert "after all" in cast.path.read_text()
 
 
-def test_16_a_read_only_file_in_a_writable_folder(cast: Shop) -> None:
+def test_a_read_only_file_in_a_writable_folder_is_not_written(cast: Shop) -> None:
     cast.path.chmod(0o400)
     before = contents(cast)
-    ended = real(cast, "note", "freddie", "x")
+    ended = forked("note", "freddie", "x")
     refused(ended, cast, before)
     assert "read-only" in ended.err
 
 
 @as_root
-def test_17_a_read_only_folder(cast: Shop) -> None:
+def test_a_notebook_in_a_read_only_folder_is_read_and_not_written(cast: Shop) -> None:
     cast.path.parent.chmod(0o500)
     before = contents(cast)
     nobody = without("dac_override")
     disk.beside(cast.path, "lock").unlink()
-    ended = real(cast, "note", "freddie", "x", before=nobody)
+    ended = started("note", "freddie", "x", before=nobody)
     refused(ended, cast, before)
     assert "may not be written to" in ended.err
-    assert "Fred Botha" in real(cast, "fred", before=nobody).out
+    assert "Fred Botha" in started("fred", before=nobody).out
     cast.path.parent.chmod(0o700)
 
 
-def test_18_a_missing_folder_is_made_at_the_first_write(shop: Shop) -> None:
+def test_a_missing_folder_is_made_at_the_first_write(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shop.path = shop.path.parent / "a" / "b" / "regulars.json"
-    assert real(shop, "list").code == 0
+    monkeypatch.setenv("REGULARS_FILE", str(shop.path))
+    assert forked("list").code == 0
     assert not shop.path.parent.exists()
-    assert real(shop, "add", "Fred").code == 0
+    assert forked("add", "Fred").code == 0
     assert shop.path.exists()
 
 
 @as_root
-def test_19_a_notebook_of_another_user(cast: Shop) -> None:
+def test_a_notebook_of_another_user_is_not_written(cast: Shop) -> None:
     os.chown(cast.path, 12345, 12345)
     cast.path.chmod(0o666)
     before = contents(cast)
-    ended = real(cast, "note", "freddie", "x", before=without("chown"))
+    ended = started("note", "freddie", "x", before=without("chown"))
     refused(ended, cast, before)
     assert "another user" in ended.err
 
 
 DAMAGE = {
-    "20-0-bytes": b"",
-    "21-white-space": b" \n\t ",
-    "22-nuls": b"\0" * 50,
-    "22-a-nul-tail": GOOD + b"\0\0\0",
-    "23-truncated": GOOD[:40],
-    "23-truncated-in-a-name": GOOD[:-6],
-    "24-extra-data": GOOD + b'{"schema": 1}',
-    "25-a-list": b"[]",
-    "25-a-number": b"7",
-    "25-null": b"null",
-    "26-customers-a-list": b'{"schema": 1, "customers": []}',
-    "26-a-record-a-text": b'{"schema": 1, "customers": {"a": "Fred"}}',
-    "26-no-name": b'{"schema": 1, "customers": {"a2345678": {}}}',
-    "26-a-name-a-number": b'{"schema": 1, "customers": {"a2345678": {"name": 7}}}',
-    "26-visits-a-text": b'{"schema": 1, "customers": {"a": {"name": "Fred", "visits": "x"}}}',
-    "26-a-visit-a-number": b'{"schema": 1, "customers": {"a": {"name": "Fred", "visits": [7]}}}',
-    "26-a-visit-without-a-day": (
+    "0 bytes": b"",
+    "white space": b" \n\t ",
+    "nuls": b"\0" * 50,
+    "a nul tail": GOOD + b"\0\0\0",
+    "truncated": GOOD[:40],
+    "truncated in a name": GOOD[:-6],
+    "extra data": GOOD + b'{"schema": 1}',
+    "a list": b"[]",
+    "a number": b"7",
+    "null": b"null",
+    "customers a list": b'{"schema": 1, "customers": []}',
+    "a record a text": b'{"schema": 1, "customers": {"a": "Fred"}}',
+    "no name": b'{"schema": 1, "customers": {"a2345678": {}}}',
+    "a name a number": b'{"schema": 1, "customers": {"a2345678": {"name": 7}}}',
+    "visits a text": b'{"schema": 1, "customers": {"a": {"name": "Fred", "visits": "x"}}}',
+    "a visit a number": b'{"schema": 1, "customers": {"a": {"name": "Fred", "visits": [7]}}}',
+    "a visit without a day": (
         b'{"schema": 1, "customers": {"a": {"name": "Fred", "visits": ["x"]}}}'
     ),
-    "26-undo-a-text": b'{"schema": 1, "customers": {}, "undo": "x"}',
-    "27-a-key-twice": b'{"schema": 1, "customers": {"a": {"name": "Fred", "name": "Zoe"}}}',
-    "27-an-id-twice": b'{"schema": 1, "customers": {"a": {"name": "F"}, "a": {"name": "Z"}}}',
-    "28-nan": b'{"schema": 1, "customers": {"a": {"name": "Fred", "x": NaN}}}',
-    "28-1e999": b'{"schema": 1, "customers": {"a": {"name": "Fred", "x": 1e999}}}',
-    "28-half-a-character": b'{"schema": 1, "customers": {"a": {"name": "Fred\\ud800"}}}',
-    "29-latin-1": '{"schema": 1, "customers": {"a": {"name": "Zoë"}}}'.encode("latin-1"),
-    "29-utf-16": GOOD.decode().encode("utf-16"),
-    "30-nesting": b'{"schema": 1, "customers": {}, "x": ' + b"[" * 100_000,
-    "30-nesting-closed": b'{"schema": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
-    "31-conflict-markers": b"<<<<<<< ours\n" + GOOD + b"\n=======\n{}\n>>>>>>> theirs\n",
-    "34-a-newer-schema": b'{"schema": 999, "customers": {}}',
+    "undo a text": b'{"schema": 1, "customers": {}, "undo": "x"}',
+    "a key twice": b'{"schema": 1, "customers": {"a": {"name": "Fred", "name": "Zoe"}}}',
+    "an id twice": b'{"schema": 1, "customers": {"a": {"name": "F"}, "a": {"name": "Z"}}}',
+    "nan": b'{"schema": 1, "customers": {"a": {"name": "Fred", "x": NaN}}}',
+    "1e999": b'{"schema": 1, "customers": {"a": {"name": "Fred", "x": 1e999}}}',
+    "half a character": b'{"schema": 1, "customers": {"a": {"name": "Fred\\ud800"}}}',
+    "latin 1": '{"schema": 1, "customers": {"a": {"name": "Zoë"}}}'.encode("latin-1"),
+    "utf 16": GOOD.decode().encode("utf-16"),
+    "nesting": b'{"schema": 1, "customers": {}, "x": ' + b"[" * 100_000,
+    "nesting closed": b'{"schema": 1, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "conflict markers": b"<<<<<<< ours\n" + GOOD + b"\n=======\n{}\n>>>>>>> theirs\n",
+    "a newer schema": b'{"schema": 999, "customers": {}}',
 }
 
 
 @pytest.mark.parametrize("content", DAMAGE.values(), ids=DAMAGE)
-def test_20_to_34_a_damaged_notebook(shop: Shop, content: bytes) -> None:
+def test_a_damaged_notebook_is_named_and_left(shop: Shop, content: bytes) -> None:
     shop.path.parent.mkdir()
     shop.path.write_bytes(content)
     before = contents(shop)
@@ -212,7 +210,7 @@ def test_20_to_34_a_damaged_notebook(shop: Shop, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("content", list(DAMAGE.values())[:-1], ids=list(DAMAGE)[:-1])
-def test_20_to_31_a_good_copy_is_named_and_brings_it_back(cast: Shop, content: bytes) -> None:
+def test_a_good_copy_is_named_and_brings_it_back(cast: Shop, content: bytes) -> None:
     good = cast.notebook()["customers"]
     cast.on("2026-11-24")
     cast.done("note freddie 'the day after'")
@@ -225,8 +223,8 @@ def test_20_to_31_a_good_copy_is_named_and_brings_it_back(cast: Shop, content: b
     assert cast("check").code == 0
 
 
-@pytest.mark.parametrize("kind", ["a directory", "a FIFO", "/dev/null"], ids=lambda k: f"32-{k}")
-def test_32_what_is_no_file(shop: Shop, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["a directory", "a FIFO", "/dev/null"])
+def test_what_is_no_file_is_refused(shop: Shop, kind: str) -> None:
     shop.path.parent.mkdir()
     if kind == "a directory":
         shop.path.mkdir()
@@ -235,13 +233,13 @@ def test_32_what_is_no_file(shop: Shop, kind: str) -> None:
     else:
         shop.path.symlink_to("/dev/null")
     for typed in (["today"], ["add", "Fred"]):
-        ended = real(shop, *typed)
+        ended = forked(*typed)
         assert ended.code == 1
         assert "is not a file" in ended.err
         assert "Traceback" not in ended.err
 
 
-def test_33_a_link_that_leads_to_itself(shop: Shop) -> None:
+def test_a_link_that_leads_to_itself_is_refused(shop: Shop) -> None:
     shop.path.parent.mkdir()
     shop.path.symlink_to(shop.path)
     for typed in ("today", "add Fred"):
@@ -255,7 +253,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-def test_35_the_lock_is_busy(cast: Shop) -> None:
+def test_a_busy_lock_is_waited_for_and_named(cast: Shop) -> None:
     before = contents(cast)
     with disk.locked(cast.path):
         said = cast.refused("note freddie x")
@@ -265,75 +263,38 @@ def test_35_the_lock_is_busy(cast: Shop) -> None:
     cast.done("note freddie x")
 
 
-def meddler(times: int) -> str:
-    """A program in which something else writes to the notebook, so many times, before it saves."""
-    return f"""
-import os, sys
-from pathlib import Path
-from regulars import cli
-from regulars.notebook import disk
-path, left, write = Path(os.environ["REGULARS_FILE"]), [{times}], disk._write
-def meddled(temporary, content):
-    write(temporary, content)
-    if left[0]:
-        left[0] -= 1
-        path.write_bytes(path.read_bytes() + b" ")
-disk._write = meddled
-cli.main()
-"""
-
-
 @pytest.mark.parametrize(("times", "code"), [(1, 0), (3, 0), (4, 1)])
-def test_36_changed_underneath_again_and_again(cast: Shop, times: int, code: int) -> None:
+def test_a_change_underneath_is_met_by_trying_again(cast: Shop, times: int, code: int) -> None:
     held = cast.path.read_bytes()
-    ended = subprocess.run(
-        [sys.executable, "-c", meddler(times), "note", "freddie", "x"],
-        env=environment(cast),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == code, ended.stderr
+    ended = Child(children.meddled, times, "note", "freddie", "x").ended()
+    assert ended.code == code, ended.err
     if code:
-        assert "something else keeps writing to" in ended.stderr
+        assert "something else keeps writing to" in ended.err
         assert cast.path.read_bytes() == held + b" " * times
     else:
         assert [n["text"] for n in cast("show freddie --json").json["notes"]].count("x") == 1
 
 
-def test_36_what_came_from_stdin_is_not_lost_when_it_is_done_again(cast: Shop) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", meddler(2), "note", "freddie", "-", "--private"],
-        env=environment(cast),
-        cwd=ROOT,
-        input="his brother is ill",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stderr
-    assert "his brother is ill" in cast.path.read_text()
+def test_what_came_from_stdin_is_not_lost_when_it_is_done_again(cast: Shop) -> None:
+    told = "his brother is ill"
+    child = Child(children.meddled, 2, "note", "freddie", "-", "--private", stdin=told)
+    ended = child.ended()
+    assert ended.code == 0, ended.err
+    assert told in cast.path.read_text()
 
 
-def test_36_what_was_answered_is_not_asked_again(cast: Shop) -> None:
-    pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
-    child = pexpect.spawn(
-        sys.executable,
-        ["-c", meddler(2), "add"],
-        env=environment(cast),
-        encoding="utf-8",
-        timeout=20,
-    )
+def test_what_was_answered_is_not_asked_again(cast: Shop) -> None:
+    terminal = Terminal("add", function=children.meddled_twice)
     for question in ("Who was in?", "have?", "learn?", "next time?", "Phone?", "Birthday?"):
-        child.expect_exact(question)
-        child.sendline({"Who was in?": "Xolani", "learn?": "new in town"}.get(question, ""))
-    child.expect_exact("Xolani: in today")
-    child.expect(pexpect.EOF)
+        answer = {"Who was in?": "Xolani", "learn?": "new in town"}.get(question, "")
+        terminal.answer((question, answer))
+    assert "Xolani: in today" in terminal.ended().out
     assert cast("show xolani --json").json["notes"][0]["text"] == "new in town"
 
 
-def test_38_an_output_path_that_exists_or_is_the_notebook(cast: Shop, tmp_path: Path) -> None:
+def test_an_output_path_that_exists_or_is_the_notebook_is_refused(
+    cast: Shop, tmp_path: Path
+) -> None:
     (tmp_path / "there.json").write_text("hers")
     (tmp_path / "link.json").symlink_to(cast.path)
     os.link(cast.path, tmp_path / "hard.json")
@@ -345,7 +306,7 @@ def test_38_an_output_path_that_exists_or_is_the_notebook(cast: Shop, tmp_path: 
 
 
 @pytest.mark.parametrize("content", list(DAMAGE.values()), ids=list(DAMAGE))
-def test_39_restoring_a_damaged_backup(cast: Shop, content: bytes) -> None:
+def test_a_damaged_backup_is_not_restored(cast: Shop, content: bytes) -> None:
     folder = cast.path.with_name("backups")
     folder.mkdir(exist_ok=True)
     (folder / "regulars-2026-11-01.json").write_bytes(content)

@@ -3,29 +3,26 @@
 import json
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 
 from regulars.screen.console import visible
 from tests.conftest import Shop
-from tests.faults.conftest import real
-
-pexpect = pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
+from tests.processes import Child, Terminal, program, started
 
 ATTACKS = {
-    "49-ESC": "\x1b[31mred",
-    "49-OSC-8": "\x1b]8;;http://x\x07link\x1b]8;;\x07",
-    "49-OSC-52": "\x1b]52;c;aGk=\x07",
-    "49-CSI-C1": "\x9b2J",
-    "49-OSC-C1": "\x9d52;c;aGk=\x9c",
-    "49-backspace": "nuts\x08\x08\x08\x08safe",
-    "49-carriage-return": "nuts\rsafe",
-    "50-bidi": "abc\u202edef\u2066ghi",
-    "50-zero-width": "Fred\u200bBotha\ufeff",
-    "50-joiner": "Fr\u200ded",
-    "51-markup": "[red]x[/red] [link=http://x]y[/link] :smile: [/] \\[b]",
+    "ESC": "\x1b[31mred",
+    "OSC 8": "\x1b]8;;http://x\x07link\x1b]8;;\x07",
+    "OSC 52": "\x1b]52;c;aGk=\x07",
+    "CSI C1": "\x9b2J",
+    "OSC C1": "\x9d52;c;aGk=\x9c",
+    "backspace": "nuts\x08\x08\x08\x08safe",
+    "carriage return": "nuts\rsafe",
+    "bidi": "abc\u202edef\u2066ghi",
+    "zero width": "Fred\u200bBotha\ufeff",
+    "joiner": "Fr\u200ded",
+    "markup": "[red]x[/red] [link=http://x]y[/link] :smile: [/] \\[b]",
 }
 # Everything by which a text could act or hide, but the colours that the program itself prints.
 ACTS = ("\x1b]", "\x9b", "\x9d", "\x07", "\x08", "\u202e", "\u2066", "\u200b", "\ufeff", "Fr\u200d")
@@ -36,7 +33,7 @@ def harmless(said: str) -> bool:
 
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
-def test_49_to_51_shown_literally_or_as_marks_into_a_pipe(shop: Shop, text: str) -> None:
+def test_what_was_typed_is_shown_literally_or_as_marks_into_a_pipe(shop: Shop, text: str) -> None:
     name = f"Evil {text}"
     assert shop.run("add", name, text, "--usual", text, "--never", text, "--tag", text).code == 0
     assert shop.run("ask", "evil", text).code == 0
@@ -58,7 +55,7 @@ def test_49_to_51_shown_literally_or_as_marks_into_a_pipe(shop: Shop, text: str)
 
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
-def test_49_to_51_errors_too(shop: Shop, text: str) -> None:
+def test_what_was_typed_is_shown_literally_in_errors_too(shop: Shop, text: str) -> None:
     shop.run("add", f"Evil {text}")
     for typed in (
         ["show", f"Nobody {text}"],
@@ -77,29 +74,27 @@ def test_49_to_51_errors_too(shop: Shop, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
-def test_49_to_51_on_a_terminal(shop: Shop, text: str) -> None:
+def test_what_was_typed_never_acts_on_a_terminal(shop: Shop, text: str) -> None:
     shop.run("add", f"Evil {text}", text, "--usual", text)
     for typed in (["show", "evil"], ["list"], ["show", "nobody"]):
-        child = pexpect.spawn(
-            sys.executable, ["-m", "regulars", *typed], env=dict(os.environ), encoding="utf-8"
-        )
-        child.expect(pexpect.EOF)
-        assert harmless(child.before)
-        assert "\x1b[31m" not in child.before.replace("\x1b[1;31m", "")
+        said = Terminal(*typed).ended().out
+        assert said
+        assert harmless(said)
+        assert "\x1b[31m" not in said.replace("\x1b[1;31m", "")
 
 
-def test_50_joiners_stay_where_a_language_needs_them() -> None:
+def test_joiners_stay_where_a_language_needs_them() -> None:
     for word in ("می\u200cخواهم", "क्\u200dष", "👩\u200d🍳"):
         assert visible(word) == word
 
 
-def test_52_bytes_that_are_no_text_are_refused(cast: Shop) -> None:
+def test_bytes_that_are_no_text_are_refused(cast: Shop) -> None:
     before = cast.bytes()
     for arguments in ([b"note", b"fred", b"caf\xe9"], [b"add", b"\xff"], [b"show", b"\xc3"]):
-        ended = real(cast, *map(os.fsdecode, arguments))
+        ended = started(*map(os.fsdecode, arguments))
         assert ended.code == 2
         assert "UTF-8" in ended.err
-    ended = real(cast, "note", "fred", "-", input=b"caf\xe9")
+    ended = started("note", "fred", "-", input=b"caf\xe9")
     assert (ended.code, "Traceback" in ended.err) == (2, False)
     assert cast.bytes() == before
 
@@ -107,7 +102,7 @@ def test_52_bytes_that_are_no_text_are_refused(cast: Shop) -> None:
 @pytest.mark.parametrize(
     "risky", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "＋1", "－1", "＠x", "'x"]
 )
-def test_53_formulas_are_inert_in_every_csv(shop: Shop, risky: str) -> None:
+def test_formulas_are_inert_in_every_csv(shop: Shop, risky: str) -> None:
     assert shop.run("add", "--usual", risky, "--on", "today", "--", f"N{risky}", risky).code == 0
     for what in ("customers", "visits", "followups"):
         said = shop.done(f"export --what {what}")
@@ -116,7 +111,7 @@ def test_53_formulas_are_inert_in_every_csv(shop: Shop, risky: str) -> None:
             assert f'"{sign}' not in said
 
 
-def test_54_exports_and_backups_are_the_owners_alone(cast: Shop) -> None:
+def test_exports_and_backups_are_the_owners_alone(cast: Shop) -> None:
     for typed in ("export a.csv", "export a.json", "dossier fred a.txt", "backup b.json", "backup"):
         cast.done(typed)
     backups = cast.path.with_name("backups").iterdir()
@@ -124,7 +119,7 @@ def test_54_exports_and_backups_are_the_owners_alone(cast: Shop) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
 
 
-def test_55_not_one_byte_of_a_forgotten_customer_stays(cast: Shop) -> None:
+def test_not_one_byte_of_a_forgotten_customer_stays(cast: Shop) -> None:
     cast.done("note freddie 'his brother is ill' --private")
     cast.done("add 'F. Botha' --new --phone '021 777 8888' --no-visit")
     cast.done("backup")
@@ -150,14 +145,14 @@ def test_55_not_one_byte_of_a_forgotten_customer_stays(cast: Shop) -> None:
     assert len(list(folder.iterdir())) >= 3
 
 
-def test_56_a_restore_brings_nobody_forgotten_back(cast: Shop) -> None:
+def test_a_restore_brings_nobody_forgotten_back(cast: Shop) -> None:
     cast.done("backup usb.json")
     cast.done("forget freddie --yes")
     cast.done("restore usb.json --yes")
     assert cast("show freddie").code == 1
 
 
-def test_57_the_dossier_lists_every_field(cast: Shop) -> None:
+def test_the_dossier_lists_every_field(cast: Shop) -> None:
     cast.done("note freddie psst --private")
     told = cast.done("dossier freddie")
     for part in (
@@ -176,15 +171,9 @@ def test_57_the_dossier_lists_every_field(cast: Shop) -> None:
 @pytest.mark.parametrize(
     "named", ["true; touch hacked", "$(touch hacked)", "`touch hacked`", "a|b"]
 )
-def test_58_nothing_reaches_a_shell(cast: Shop, named: str, tmp_path: Path) -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "regulars", "edit", "freddie"],
-        env={**os.environ, "VISUAL": named, "EDITOR": named},
-        encoding="utf-8",
-        cwd=str(tmp_path),
-    )
-    child.expect(pexpect.EOF)
+def test_nothing_reaches_a_shell(cast: Shop, named: str, tmp_path: Path) -> None:
+    ended = Terminal("edit", "freddie", VISUAL=named, EDITOR=named).ended()
+    assert "could not be used" in ended.out
     for typed in (
         ["export", f"{named}.csv"],
         ["--file", f"{named}.json", "add", named],
@@ -194,19 +183,17 @@ def test_58_nothing_reaches_a_shell(cast: Shop, named: str, tmp_path: Path) -> N
     assert not list(tmp_path.rglob("hacked"))
 
 
-def test_59_completion_knows_no_names(cast: Shop) -> None:
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_runs_no_name(cast: Shop, shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
     cast.run("add", "$(touch hacked)", "--no-visit")
-    for shell in ("bash", "zsh", "fish"):
-        ended = real(
-            cast,
-            before=[
-                "env",
-                f"_REGULARS_COMPLETE=complete_{shell}",
-                "COMP_WORDS=regulars show ",
-                "COMP_CWORD=2",
-                "_TYPER_COMPLETE_ARGS=regulars show ",
-            ],
-        )
-        assert "touch" not in ended.out + ended.err
-        assert "Traceback" not in ended.err
+    for name, value in {
+        "_REGULARS_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": "regulars show ",
+        "COMP_CWORD": "2",
+        "_TYPER_COMPLETE_ARGS": "regulars show ",
+    }.items():
+        monkeypatch.setenv(name, value)
+    ended = Child(program).ended()
+    assert "touch" not in ended.out + ended.err
+    assert "Traceback" not in ended.err
     assert not Path("hacked").exists()
