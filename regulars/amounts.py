@@ -14,6 +14,7 @@ _LARGER = {"g": ("kg", 1000), "ml": ("l", 1000)}
 _SAME = {"doz": "dozen", "x": ""}
 _FIRST = re.compile(rf"({_NUMBER}) ?({_UNIT})?(?: of)?(?= ) (.+)", re.IGNORECASE)
 _LAST = re.compile(rf"(.+?) ({_NUMBER}) ?({_UNIT})?", re.IGNORECASE)
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not that of 0,5
 _ALONE = re.compile(rf"({_NUMBER}) ?({_UNIT})?", re.IGNORECASE)
 
 
@@ -41,7 +42,8 @@ def amount(item: str) -> Amount | None:
         What stands before the first comma, its number and unit apart; none where more than one
         number stands there, since nobody knows which of them counts.
     """
-    front, _, rest = (" ".join(part.split()) for part in item.partition(","))
+    front, *more = (" ".join(part.split()) for part in _COMMA.split(item, maxsplit=1))
+    rest = more[0] if more else ""
     found = _FIRST.fullmatch(front)
     if found:
         number, unit, what = found.groups()

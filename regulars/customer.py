@@ -122,7 +122,7 @@ class FollowUp:
     closed: date | None = None
     outcome: str = ""
     no_show: bool = False
-    said: list[date] = field(default_factory=list)
+    said: list[date] = field(default_factory=list, compare=False)
     extra: dict[str, Any] = field(default_factory=dict)
 
     def when(self) -> tuple[date, time]:

@@ -301,6 +301,6 @@ def _thank(book: Book, customer: Customer, on: date) -> list[Thanks]:
 
 def _waiting(customer: Customer, on: date) -> list[FollowUp]:
     """What is ready for them, promised to them, or to be made right."""
-    still = customer.open_followups(Kind.COMPLAINT, Kind.PROMISE)
     ready = [one for one in customer.open_followups(Kind.ORDER) if one.due and one.due <= on]
-    return [*ready, *still]
+    wrong, promised = (customer.open_followups(kind) for kind in (Kind.COMPLAINT, Kind.PROMISE))
+    return [*ready, *wrong, *promised]

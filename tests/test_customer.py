@@ -111,6 +111,7 @@ TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
     "family": ([Relative("Olga", "aunt")], ("Olga", "aunt")),
     "occasions": ([Occasion("nameday", "1961-10-20")], ("nameday", "1961")),
     "referred_by": ("s2345678", ("s2345678",)),
+    "referred_on": (date(1999, 1, 2), ("1999-01-02",)),
     "offers": (False, ("false",)),
     "resting": (True, ("true",)),
     "followups": (
@@ -129,12 +130,14 @@ LISTS = [one.name for one in fields(Customer) if one.default_factory is list]
 LISTS.remove("merged")
 UNSEARCHED = {
     *("id", "merged"),  # ids are for telling apart, not for remembering
-    *("every", "offers", "resting"),  # a number and two yes-or-no: no words to look for
+    # A number, a day and two yes-or-no: no words to look for.
+    *("every", "referred_on", "offers", "resting"),
     "referred_by",  # who that is has a name, and is found by it
     "extra",  # nobody here knows what it means, so nobody could say where it was found
 }
-# The contract names the keys of JSON: neither the ids of records that are gone, nor strange ones.
-UNTOLD = {"merged", "extra"}
+# The contract names the keys of JSON: neither the ids of records that are gone, nor strange ones,
+# nor since when thanks are owed for a referral, which `visit --json` tells.
+UNTOLD = {"merged", "extra", "referred_on"}
 
 
 def knowing(field: str) -> Customer:
@@ -219,6 +222,7 @@ def test_the_dossier_tells_every_field(field: str) -> None:
         field,
         every="every 11 days",
         referred_by="Sent by\n  Sender",
+        referred_on="Sat 2 Jan 1999",
         offers="Promotions\n  not wanted",
         resting="Expected\n  no more",
     )

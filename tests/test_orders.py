@@ -47,3 +47,28 @@ def test_drift_needs_most_of_the_last_four_orders() -> None:
     assert orders.drift([["flat white", "decaf"]] * 4, USUAL) is None
     assert orders.drift([["tea"], ["cake"], ["scone"], ["soup"]], USUAL) is None
     assert orders.drift([white, decaf, [], decaf, decaf], USUAL) == orders.Drift("decaf", 3, 4)
+
+
+KNOWN = {"flat white", "scone", "tea", "cheese scone", "cheese"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "items"),
+    [
+        (["flat", "white"], ["flat white"]),
+        (["flat", "white", "+", "scone"], ["flat white", "scone"]),
+        (["scone", "tea"], ["scone", "tea"]),
+        (["cheese", "scone"], ["cheese scone"]),
+        (["cheese", "scone", "tea"], ["cheese scone", "tea"]),
+        (["scone", "muffin"], ["scone muffin"]),
+        (["fish + chips"], ["fish", "chips"]),
+        (["tea", "+", "cake"], ["tea", "cake"]),
+        (["flat white", "scone"], ["flat white", "scone"]),
+        (["flat white", "big", "scone"], ["flat white", "big scone"]),
+        (["+"], []),
+        (["", " "], []),
+        (["7+1"], ["7+1"]),
+    ],
+)
+def test_words_need_no_quotes(typed: list[str], items: list[str]) -> None:
+    assert orders.typed(typed, KNOWN.__contains__) == items

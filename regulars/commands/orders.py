@@ -24,7 +24,7 @@ def run(
     ] = None,
     as_json: commands.Json = False,
 ) -> None:
-    """Show what is to have ready, by day and time, and how much of each in all.
+    """Show what is to have ready, by day and time, with sums.
 
     Those never fetched stand in a section of their own.
     """

@@ -35,6 +35,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Not to be brought up", customer.avoid),
         _block("Groups", customer.tags),
         _block("Sent by", filter(None, [book.name_of(customer.referred_by)])),
+        _block("Thanks owed for that since", map(say_full, filter(None, [customer.referred_on]))),
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
         _block("Expected", ["no more" if customer.resting else coming.why]),

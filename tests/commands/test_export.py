@@ -14,7 +14,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_customers_go_into_a_csv(cast: Shop) -> None:
-    cast.done("visit fred droewors chili")
+    cast.done("visit fred droewors + chili")
     said = cast.done("export")
     assert said.count("\r\n") >= 7
     fred = next(row for row in rows(said) if row["name"] == "Fred Botha")

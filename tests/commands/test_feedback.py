@@ -31,3 +31,9 @@ def test_complaints_stand_in_the_briefing_oldest_first_with_their_age(cast: Shop
 )
 def test_without_one_kind_it_is_refused(cast: Shop, typed: str) -> None:
     cast.refused(typed, code=2)
+
+
+def test_a_gift_is_owed_thanks_until_it_is_done(cast: Shop) -> None:
+    cast.done("feedback zoe 'macadamia nuts from Hawaii' --gift")
+    assert [one["kind"] for one in cast("open --kind gift --json").json] == ["gift"]
+    assert "Thank" in cast.done("zoe")

@@ -28,3 +28,33 @@ def test_the_json_has_visits_notes_and_followups(cast: Shop) -> None:
 def test_private_notes_are_only_counted(cast: Shop) -> None:
     cast.done("note fred psst --private")
     assert "1 private note: regulars history 'Fred Botha' --private" in cast.done("history fred")
+
+
+def test_the_day_book_is_everybodys_of_a_week(cast: Shop) -> None:
+    cast.done("visit zoe tea --on 2026-11-17")
+    cast.done("visit zoe cake --on 2026-11-16")
+    cast.done("note jack 'new job' --on yesterday")
+    cast.done("promise jack 'call him'")
+    told = cast("history --json").json
+    assert [(one["on"], one["name"], one["kind"], one["text"]) for one in told] == [
+        ("2026-11-17", "Zoë Müller", "visit", "tea"),
+        ("2026-11-22", "Jack O'Brien", "note", "new job"),
+        ("2026-11-23", "Jack O'Brien", "promise", "call him"),
+    ]
+    said = cast.done("history")
+    assert "Tue 17 Nov" in said
+    assert "promised: call him" in said
+
+
+def test_the_day_book_of_a_day_or_from_one_on(cast: Shop) -> None:
+    assert [one["on"] for one in cast("history --on '9 nov' --json").json] == ["2026-11-09"] * 3
+    cast.done("visit zoe tea")
+    assert len(cast("history --since '9 nov' --json").json) == 4
+    cast.refused("history --on today --since yesterday", code=2)
+    assert cast("history --on '8 nov' --json").json == []
+
+
+def test_the_day_book_keeps_private_notes_back(cast: Shop) -> None:
+    cast.done("note fred psst --private")
+    assert "psst" not in cast.done("history") + cast("history --json").out
+    assert "psst" in cast.done("history --private")

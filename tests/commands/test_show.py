@@ -17,6 +17,7 @@ KEYS = [
     "family",
     "occasions",
     "referred_by",
+    "referred",
     "offers",
     "resting",
     "notes",

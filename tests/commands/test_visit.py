@@ -64,3 +64,70 @@ def test_only_what_is_typed_now_is_warned_of(cast: Shop) -> None:
 def test_the_usual_that_is_taken_is_warned_of(cast: Shop) -> None:
     cast.done("edit fred --never biltong")
     assert "never biltong" in cast.done("visit fred")
+
+
+def test_words_that_are_known_apart_are_two_items(cast: Shop) -> None:
+    assert "had scone tea." in cast.done("visit jack scone tea --on yesterday")
+    cast.done("visit jack --drop --on yesterday")
+    cast.done("visit jack scone + tea --on yesterday")
+    assert "had scone and tea." in cast.done("visit zoe scone tea")
+
+
+def test_a_visit_is_taken_out_or_a_part_of_it(cast: Shop) -> None:
+    cast.done("visit zoe tea + scone")
+    assert cast.done("visit zoe --drop SCONE") == (
+        "Zoë Müller: no scone today (Mon 23 Nov 2026); had tea.\n"
+    )
+    assert cast("show zoe --json").json["visits"] == [{"on": "2026-11-23", "order": ["tea"]}]
+    assert "had tea today" in cast.refused("visit zoe --drop cake")
+    assert cast.done("visit zoe --drop") == (
+        "Zoë Müller: not in today (Mon 23 Nov 2026) after all (tea).\n"
+    )
+    assert cast("show zoe --json").json["visits"] == []
+    assert "wasn't in" in cast.refused("visit zoe --drop")
+    cast.done("undo")
+    assert len(cast("show zoe --json").json["visits"]) == 1
+
+
+def test_an_ask_said_at_two_visits_is_done_by_itself(cast: Shop) -> None:
+    assert "how was the trip?" in cast.done("visit fred")
+    assert "how was the trip?" in cast.done("visit fred droewors")
+    assert "how was the trip?" in cast.done("fred")
+    cast.on("2026-11-24")
+    assert "how was the trip?" in cast.done("visit fred")
+    assert "how was the trip?" not in cast.done("fred")
+    cast.on("2026-11-25")
+    assert "how was the trip?" not in cast.done("visit fred")
+
+
+def test_thanks_are_said_once_at_the_next_visit_on_a_later_day(cast: Shop) -> None:
+    cast.done("feedback fred 'macadamia nuts' --gift")
+    cast.done("add Xolani --referred-by fred")
+    assert "Thank" not in cast.done("visit fred")
+    card = cast.done("fred")
+    assert "macadamia nuts" in card
+    cast.on("2026-11-24")
+    said = cast.done("visit fred")
+    assert "Thank: for macadamia nuts (23 Nov)" in said
+    assert "Thank: they sent you Xolani (23 Nov)" in said
+    assert "Thank" not in cast.done("visit fred droewors")
+    assert cast("show fred --json").json["referred"] == ["Xolani"]
+    cast.done("undo")
+    cast.done("undo")
+    assert "Thank: they sent you Xolani" in cast.done("visit fred")
+
+
+def test_what_is_ready_promised_or_to_be_made_right_is_said(cast: Shop) -> None:
+    cast.done("order fred rolls --for today")
+    cast.done("order fred later --for friday")
+    cast.done("promise fred 'call his wife'")
+    cast.done("feedback fred 'cold pie' --complaint")
+    lines = cast.done("visit fred").splitlines()[1:]
+    assert lines == [
+        "Ask: how was the trip?",
+        "Ready: rolls",
+        "Make right: cold pie",
+        "Promised: call his wife",
+    ]
+    told = cast("visit fred tea --json").json
+    assert [one["kind"] for one in told["open"]] == ["order", "complaint", "promise"]
