@@ -164,7 +164,9 @@ def _contradictions(
     elif other.every not in {None, keep.every}:
         yield f"every {other.every} days"
     if keep.referred_by in {"", other.id}:
-        keep.referred_by = other.referred_by if other.referred_by != keep.id else ""
+        keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
+        if keep.referred_by == keep.id:
+            keep.referred_by, keep.referred_on = "", None
     elif other.referred_by not in {keep.id, keep.referred_by}:
         yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
     if keep.resting != other.resting:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Shop
+from tests.processes import python
 
 GOOD = '{"schema": 1, "customers": {"a2345678": {"name": "Fred"}}}'
 WRITES = (
@@ -265,7 +266,5 @@ def test_a_command_that_asks_nothing_reads_the_notebook_once() -> None:
         *("promise jack x --on tomorrow", "done jack x", "never fred nuts", "settings shop A"),
         *("order fred rye --for tomorrow", "merge 0841112222 0843334444", "dossier fred"),
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", OPENS, *typed], capture_output=True, text=True, check=True
-    )
-    assert ended.stderr.splitlines() == [f"1 {one}" for one in typed]
+    ended = python("-c", OPENS, *typed)
+    assert ended.err.splitlines() == [f"1 {one}" for one in typed]

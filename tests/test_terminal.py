@@ -220,27 +220,26 @@ def test_the_briefing_in_the_readme_is_what_the_sample_shop_shows(cast: Shop) ->
 
 def test_two_arguments_of_one_text_are_two_questions(cast: Shop) -> None:
     """Joining two of one name is the one job of `merge`."""
-    child = spawn("merge", "anna nel", "anna nel")
-    answer(child, ("Which one? 1 to 2:", "1"), ("Which one? 1 to 2:", "2"))
-    assert "Anna Nel: merged with Anna Nel" in ended(child)
+    terminal = Terminal("merge", "anna nel", "anna nel")
+    terminal.answer(("Which one? 1 to 2:", "1"), ("Which one? 1 to 2:", "2"))
+    assert "Anna Nel: merged with Anna Nel" in terminal.ended().out
     assert cast("show 'anna nel' --json").json["phones"] == ["084 111 2222", "084 333 4444"]
 
 
 def test_the_same_one_chosen_twice_is_not_merged_with_themselves(cast: Shop) -> None:
     before = cast.bytes()
-    child = spawn("merge", "anna nel", "anna nel")
-    answer(child, ("Which one? 1 to 2:", "2"), ("Which one? 1 to 2:", "2"))
-    assert "can't be merged with themselves" in ended(child)
+    terminal = Terminal("merge", "anna nel", "anna nel")
+    terminal.answer(("Which one? 1 to 2:", "2"), ("Which one? 1 to 2:", "2"))
+    assert "can't be merged with themselves" in terminal.ended().out
     assert cast.bytes() == before
 
 
 def test_who_was_in_may_be_called_like_who_sent_them(cast: Shop) -> None:
-    child = spawn("add", "anna nel", "--referred-by", "anna nel", "--no-visit")
-    # The options are asked about before the words without one, as the command line reads them.
-    child.expect_exact("Which one?")
-    child.sendline("1")
-    answer(child, ("somebody else, who is new", "2"))
-    assert "who sent them added" in ended(child)
+    terminal = Terminal("add", "anna nel", "--referred-by", "anna nel", "--no-visit")
+    # First whom the option means, as the command line reads it; then who was in.
+    terminal.answer(("Which one?", "1"))
+    terminal.answer(("somebody else, who is new", "2"))
+    assert "who sent them added" in terminal.ended().out
     assert cast("show 0843334444 --json").json["referred_by"] == "Anna Nel"
     assert cast("show 0841112222 --json").json["referred_by"] is None
 
@@ -248,7 +247,7 @@ def test_who_was_in_may_be_called_like_who_sent_them(cast: Shop) -> None:
 def test_a_word_of_what_is_done_may_be_the_name(cast: Shop) -> None:
     for text in ("call anna", "anna wants rye"):
         cast.done(f"promise 0843334444 '{text}'")
-    child = spawn("done", "anna", "anna")
-    answer(child, ("Which one? 1 to 2:", "2"), ("Which one? 1 to 2:", "1"))
-    assert "Anna Nel: promise done: call anna" in ended(child)
+    terminal = Terminal("done", "anna", "anna")
+    terminal.answer(("Which one? 1 to 2:", "2"), ("Which one? 1 to 2:", "1"))
+    assert "Anna Nel: promise done: call anna" in terminal.ended().out
     assert [one["text"] for one in cast("open --kind promise --json").json] == ["anna wants rye"]
