@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 from regulars import names, orders
-from regulars.customer import FACTS, Customer, Note, Visit, add_new
+from regulars.customer import FACTS, Customer, FollowUp, Note, Visit, add_new
 from regulars.names import fold, same_phone, words
 
 
@@ -84,9 +84,22 @@ def _join_phones(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
     return [*mine, *(new for new in theirs if not any(same_phone(new, old) for old in mine))]
 
 
+def _join_followups(mine: Sequence[FollowUp], theirs: Sequence[FollowUp]) -> list[FollowUp]:
+    """Join what is to be come back to; the same thing was told on the days of both."""
+    joined = [*mine]
+    for one in theirs:
+        same = next((old for old in mine if replace(old, said=one.said) == one), None)
+        if same:
+            same.said = sorted({*same.said, *one.said})
+        else:
+            joined.append(one)
+    return joined
+
+
 # What is joined in its own way; what contradicts itself `_contradictions` joins.
 _JOINED: Mapping[str, Callable[..., Any]] = {
     "phones": _join_phones,
+    "followups": _join_followups,
     "visits": merge_visits,
     "occasions": lambda mine, _: mine,
 }
@@ -165,7 +178,9 @@ def _contradictions(
         yield f"every {other.every} days"
     keep.referred_on = keep.referred_on or other.referred_on
     if keep.referred_by in {"", other.id}:
-        keep.referred_by = other.referred_by if other.referred_by != keep.id else ""
+        keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
+        if keep.referred_by == keep.id:
+            keep.referred_by, keep.referred_on = "", None
     elif other.referred_by not in {keep.id, keep.referred_by}:
         yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
     if keep.resting != other.resting:

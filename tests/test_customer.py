@@ -111,7 +111,7 @@ TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
     "family": ([Relative("Olga", "aunt")], ("Olga", "aunt")),
     "occasions": ([Occasion("nameday", "1961-10-20")], ("nameday", "1961")),
     "referred_by": ("s2345678", ("s2345678",)),
-    "referred_on": (date(1999, 1, 2), ("1999-01-02",)),
+    "referred_on": (date(2026, 10, 2), ("2026-10-02",)),
     "offers": (False, ("false",)),
     "resting": (True, ("true",)),
     "followups": (
@@ -130,19 +130,21 @@ LISTS = [one.name for one in fields(Customer) if one.default_factory is list]
 LISTS.remove("merged")
 UNSEARCHED = {
     *("id", "merged"),  # ids are for telling apart, not for remembering
-    # A number, a day and two yes-or-no: no words to look for.
-    *("every", "referred_on", "offers", "resting"),
-    "referred_by",  # who that is has a name, and is found by it
+    *("every", "offers", "resting"),  # a number and two yes-or-no: no words to look for
+    *("referred_by", "referred_on"),  # who that is has a name, and is found by it
     "extra",  # nobody here knows what it means, so nobody could say where it was found
 }
-# The contract names the keys of JSON: neither the ids of records that are gone, nor strange ones,
-# nor since when thanks are owed for a referral, which `visit --json` tells.
-UNTOLD = {"merged", "extra", "referred_on"}
+# The contract names the keys of JSON: neither the ids of records that are gone, nor since when
+# thanks are owed, nor strange ones.
+UNTOLD = {"merged", "referred_on", "extra"}
 
 
 def knowing(field: str) -> Customer:
     """Somebody of whom, beside id and name, one field alone is known."""
-    return replace(Customer("k2345678", "Quibble"), **{field: deepcopy(TELLING[field][0])})
+    known = {field: deepcopy(TELLING[field][0])}
+    if field == "referred_on":  # says nothing without who that was
+        known["referred_by"] = "s2345678"
+    return replace(Customer("k2345678", "Quibble"), **known)
 
 
 def book_of(*people: Customer) -> Book:
@@ -193,7 +195,8 @@ def test_what_is_known_otherwise_in_both_is_lost_in_neither(field: str) -> None:
     keep = Customer("a2345678", "Somebody", **deepcopy(other))
     merging.merge(keep, knowing(field), DAY, str)
     told = json.dumps(to_record(keep))
-    assert tells(told, field, resting=": resting")
+    # Of another one who sent them the name is noted, not since when thanks are owed.
+    assert tells(told, field, resting=": resting", referred_on="sent by s2345678")
     for sign in ("13", "t2345678", "tin", "1963", "medlar"):
         assert sign in told
 
@@ -222,7 +225,7 @@ def test_the_dossier_tells_every_field(field: str) -> None:
         field,
         every="every 11 days",
         referred_by="Sent by\n  Sender",
-        referred_on="Sat 2 Jan 1999",
+        referred_on="Thanks owed for that since\n  Fri 2 Oct 2026",
         offers="Promotions\n  not wanted",
         resting="Expected\n  no more",
     )
@@ -241,6 +244,14 @@ def test_an_entry_of_every_list_can_be_dropped(field: str) -> None:
     about = TELLING[field][1][0]
     assert about in edits.drop(customer, about)
     assert customer == Customer("k2345678", "Quibble")
+
+
+def test_on_which_days_something_was_said_is_told_too() -> None:
+    days = [date(2026, 10, 3), date(2026, 10, 4)]
+    fred = Customer("k2345678", "Fred", followups=[FollowUp(Kind.ASK, "trip", DAY, said=days)])
+    assert "said on Sat 3 Oct 2026, Sun 4 Oct 2026" in dossier.write(book_of(fred), fred, DAY)
+    header, row = csv.customers([fred])
+    assert "2026-10-03 2026-10-04" in row[header.index("followups")]
 
 
 def test_the_dossier_tells_what_another_tool_wrote_into_a_fact() -> None:

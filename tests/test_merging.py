@@ -117,6 +117,29 @@ def test_two_equal_records_make_one_of_them() -> None:
     assert keep == as_it_was
 
 
+def test_the_same_thing_to_ask_was_asked_on_the_days_of_both() -> None:
+    """One that is open in the one record and done in the other is two: the day would be lost."""
+    keep = Customer("a", "Fred", followups=[FollowUp(Kind.ASK, "trip", DAY, said=[LATER])])
+    theirs = [
+        FollowUp(Kind.ASK, "trip", DAY, said=[DAY, LATER]),
+        FollowUp(Kind.ASK, "trip", DAY, closed=LATER),
+    ]
+    merge(keep, Customer("b", "Fred", followups=theirs), DAY, nobody)
+    assert keep.followups == [
+        FollowUp(Kind.ASK, "trip", DAY, said=[DAY, LATER]),
+        FollowUp(Kind.ASK, "trip", DAY, closed=LATER),
+    ]
+
+
+def test_thanks_are_owed_since_the_day_of_who_is_kept() -> None:
+    keep = Customer("a", "Fred")
+    merge(keep, Customer("b", "Fr", referred_by="c", referred_on=DAY), DAY, {"c": "Zoë"}.get)
+    assert (keep.referred_by, keep.referred_on) == ("c", DAY)
+    keep = Customer("a", "Fred", referred_by="b", referred_on=DAY)
+    merge(keep, Customer("b", "Fr", referred_by="a", referred_on=LATER), DAY, nobody)
+    assert (keep.referred_by, keep.referred_on) == ("", None)
+
+
 def test_names_that_only_look_different_are_no_nicknames() -> None:
     keep = Customer("a", "Zoë Müller", nicknames=["Zed"])
     merge(keep, Customer("b", "ZOE  MULLER", nicknames=["zoë müller", "zed", "Zo"]), DAY, nobody)

@@ -236,7 +236,7 @@ def test_the_same_one_chosen_twice_is_not_merged_with_themselves(cast: Shop) -> 
 
 def test_who_was_in_may_be_called_like_who_sent_them(cast: Shop) -> None:
     terminal = Terminal("add", "anna nel", "--referred-by", "anna nel", "--no-visit")
-    # The options are asked about before the words without one, as the command line reads them.
+    # First whom the option means, as the command line reads it; then who was in.
     terminal.answer(("Which one?", "1"))
     terminal.answer(("somebody else, who is new", "2"))
     assert "who sent them added" in terminal.ended().out

@@ -133,6 +133,8 @@ def _entry(value: Any) -> str:
 def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, list):  # the days on which a follow-up was told
+        return " ".join(value)
     return "" if value is None else str(value)
 
 

@@ -35,7 +35,9 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Not to be brought up", customer.avoid),
         _block("Groups", customer.tags),
         _block("Sent by", filter(None, [book.name_of(customer.referred_by)])),
-        _block("Thanks owed for that since", map(say_full, filter(None, [customer.referred_on]))),
+        _block(
+            "Thanks owed for that since", [say_full(owed)] if (owed := customer.referred_on) else []
+        ),
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
         _block("Expected", ["no more" if customer.resting else coming.why]),
@@ -75,6 +77,8 @@ def _followup(one: FollowUp) -> str:
     told = [f"{say_full(one.since)}  {one.kind}: {one.text}"]
     if one.due:
         told.append(f"for {say_full(one.due)}{f' {say_time(one.at)}' if one.at else ''}")
+    if one.said:
+        told.append(f"said on {', '.join(map(say_full, one.said))}")
     if one.closed:
         told.append(f"closed {say_full(one.closed)}, {one.came or 'done'}")
     return "; ".join(told)
