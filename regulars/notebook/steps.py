@@ -199,7 +199,7 @@ def _keys(now: Record, change: Change) -> dict[str, None]:
 
 def _same(one: Any, other: Any) -> bool:
     """Whether two values are written alike; Python has it that 1 is 1.0 is true."""
-    return bool(one == other) and _encode(one) == _encode(other)
+    return bool(one == other) and (type(one) is str or _encode(one) == _encode(other))
 
 
 def _sign(record: Record, keys: Iterable[str]) -> int:
@@ -208,12 +208,13 @@ def _sign(record: Record, keys: Iterable[str]) -> int:
 
 def _edits(now: list[Any], then: list[Any]) -> list[Edit]:
     """The edits that make one list of another, in one walk along both."""
+    start = _alike(now, then)  # most of 5,000 visits, at a tenth of the cost of the walk
     waits: dict[str, list[int]] = defaultdict(list)
-    for place, entry in enumerate(then):
+    for place, entry in enumerate(then[start:], start):
         waits[_encode(entry)].append(place)
     edits: list[Edit] = []
-    mine = theirs = 0  # up to where both are done
-    for place, entry in enumerate(now):
+    mine = theirs = start  # up to where both are done
+    for place, entry in enumerate(now[start:], start):
         stays = waits.get(_encode(entry), [])
         nearest = bisect_left(stays, theirs)
         if nearest == len(stays):
@@ -224,6 +225,13 @@ def _edits(now: list[Any], then: list[Any]) -> list[Edit]:
     if mine < len(now) or theirs < len(then):
         edits.append([mine, len(now) - mine, then[theirs:]])
     return edits
+
+
+def _alike(now: list[Any], then: list[Any]) -> int:
+    """How many entries two lists begin with alike."""
+    pairs = enumerate(zip(now, then, strict=False))
+    shorter = min(len(now), len(then))
+    return next((place for place, pair in pairs if not _same(*pair)), shorter)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
