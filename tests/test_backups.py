@@ -73,12 +73,13 @@ def test_an_upgrade_keeps_the_notebook_as_it_was(
     cast: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = cast.bytes()
-    monkeypatch.setattr(migrations, "STEPS", (lambda held: held | {"upgraded": True},))
-    monkeypatch.setattr(migrations, "SCHEMA", 2)
+    upgrades = (*migrations.STEPS, lambda held: held | {"upgraded": True})
+    monkeypatch.setattr(migrations, "STEPS", upgrades)
+    monkeypatch.setattr(migrations, "SCHEMA", len(upgrades) + 1)
     cast.done("today")
     assert cast.bytes() == before
     cast.done("note freddie x")
     after = cast.notebook()
-    assert (after["schema"], after["upgraded"]) == (2, True)
+    assert (after["schema"], after["upgraded"]) == (migrations.SCHEMA, True)
     copy = cast.path.with_name("backups") / "regulars-2026-11-23-before-upgrade.json"
     assert copy.read_bytes() == before

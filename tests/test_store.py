@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from regulars.notebook.migrations import SCHEMA
 from tests.conftest import Shop
 from tests.processes import python
 
@@ -166,7 +167,7 @@ def test_a_link_stays_a_link_and_a_loop_is_refused(shop: Shop, tmp_path: Path) -
 def test_it_is_readable_with_a_line_for_each_fact(cast: Shop) -> None:
     cast.done("visit fred droewors")
     lines = cast.path.read_text(encoding="utf-8").splitlines()
-    assert lines[1] == '  "schema": 1,'
+    assert lines[1] == f'  "schema": {SCHEMA},'
     assert '      "name": "Fred Botha",' in lines
     assert '        "2026-11-23 droewors"' in lines
     assert '      "name": "山田 太郎",' in lines

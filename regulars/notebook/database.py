@@ -5,7 +5,7 @@ which it can be undone, reach the disk in one piece or not at all.
 """
 
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -15,8 +15,9 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from regulars.errors import ChangedError, NotebookError
-from regulars.notebook import backups, disk, text
-from regulars.notebook.migrations import Notebook, Step
+from regulars.notebook import backups, disk, steps, text
+from regulars.notebook.migrations import Notebook
+from regulars.notebook.steps import Step
 from regulars.records import Record
 
 # How many commands can be taken back.
@@ -53,16 +54,17 @@ class Database:
         """Whether the file is still the one that was read."""
         return self._file.is_current
 
-    def images(self, ids: Iterable[str]) -> dict[str, Record | None]:
-        """Give what the notebook now has under these ids; none where it has nobody."""
-        images: dict[str, Record | None] = dict.fromkeys(ids)
-        for document in self.customers.get(doc_ids=list(images)):
-            images[document.doc_id] = dict(document)
-        return images
+    def put(
+        self, changes: Mapping[str, Record | None], places: Mapping[str, int] | None = None
+    ) -> None:
+        """Write records, and remove those that are none; who was there keeps their place.
 
-    def put(self, changes: Mapping[str, Record | None]) -> None:
-        """Write records, and remove those that are none; who was there keeps their place."""
-        known = {one: changes[one] for one, now in self.images(changes).items() if now is not None}
+        Args:
+            changes: Of each id the record, none for who is removed.
+            places: Where among all somebody comes who wasn't there; else behind them.
+        """
+        table = self.notebook["customers"]
+        known = {one: record for one, record in changes.items() if one in table}
         written = {one: record for one, record in known.items() if record is not None}
         records = iter(written.values())
 
@@ -79,6 +81,10 @@ class Database:
             if record is not None and one not in known
         )
         self.customers.insert_multiple(new)
+        if places:  # TinyDB knows no places
+            table = self.notebook["customers"]
+            order = steps.placed(table, places)
+            self.notebook["customers"] = {one: table[one] for one in order}
 
     def change(self, did: str, changes: Mapping[str, Record | None], settings: Record) -> None:
         """Change records and settings, and write down how to undo it; then nothing can be redone.
@@ -88,13 +94,35 @@ class Database:
             changes: Of each id the new record, none for who is removed.
             settings: The settings as they are to be.
         """
-        step: Step = {"did": did, "customers": self.images(changes)}
+        back = steps.back(self.notebook["customers"], changes)
+        step: Step = {"did": did, "customers": back}
         if settings != self.notebook["settings"]:
             step["settings"] = self.notebook["settings"]
         self.put(changes)
         self.notebook["settings"] = settings
         self.notebook["undo"] = [*self.notebook["undo"], step][-_DEPTH:]
         self.notebook["redo"] = []
+
+    def go(self, source: list[Step], target: list[Step]) -> str:
+        """Go a step back or forth: what it brings back becomes what can bring this back.
+
+        Args:
+            source: From which list of the notebook the last step is taken.
+            target: On which the way back is put.
+
+        Returns:
+            What the step had done.
+        """
+        table, step = self.notebook["customers"], source[-1]
+        images = steps.images(table, step)
+        opposite: Step = {**step, "customers": steps.back(table, images)}
+        self.put(images, steps.places(step))
+        if "settings" in step:
+            opposite["settings"] = self.notebook["settings"]
+            self.notebook["settings"] = step["settings"]
+        source.pop()
+        target.append(opposite)
+        return step["did"]
 
     def save(self, day: date, reason: str = "", *, keep: bool = True) -> None:
         """Replace the notebook's file, keeping the day's first state, and one for a reason.

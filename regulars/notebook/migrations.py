@@ -6,21 +6,9 @@ To change how the notebook is kept, append a function to `STEPS`: the first brin
 from collections.abc import Callable, Sequence
 from typing import Any, NotRequired, TypedDict
 
+from regulars.notebook import steps
+from regulars.notebook.steps import Step
 from regulars.records import Record
-
-
-class Step(TypedDict):
-    """What a command did, so that it can be undone.
-
-    Attributes:
-        did: In the words in which `undo` names it.
-        customers: Of each id that it changed the record before; none where there was nobody.
-        settings: The settings before, where it changed them.
-    """
-
-    did: str
-    customers: dict[str, Record | None]
-    settings: NotRequired[Record]
 
 
 class Notebook(TypedDict):
@@ -46,7 +34,27 @@ class Notebook(TypedDict):
 # What an upgrade is given: of a shape that only it knows.
 Raw = dict[str, Any]
 
-STEPS: Sequence[Callable[[Raw], Raw]] = ()
+
+def _keep_changes_only(raw: Raw) -> Raw:
+    """Schema 1 kept whole records to go back to, some of them a hundred times."""
+    changed: dict[str, list[Raw]] = {}
+    for history in ("undo", "redo"):
+        table, changed[history] = dict(raw["customers"]), []
+        for step in reversed(raw.get(history, [])):
+            changes: dict[str, steps.Change | None] = {}
+            for customer_id, image in step["customers"].items():
+                now = table.pop(customer_id, None)
+                if image is None:
+                    changes[customer_id] = None
+                    continue
+                whole: steps.Change = {"record": image}
+                changes[customer_id] = steps.difference(now, image) if now is not None else whole
+                table[customer_id] = image
+            changed[history].insert(0, {**step, "customers": changes})
+    return {**raw, **changed}
+
+
+STEPS: Sequence[Callable[[Raw], Raw]] = (_keep_changes_only,)
 SCHEMA = len(STEPS) + 1
 
 

@@ -12,7 +12,8 @@ from regulars.book import Book
 from regulars.errors import ChangedError, NotebookError, RegularsError
 from regulars.notebook import backups, disk
 from regulars.notebook.database import Database
-from regulars.notebook.migrations import Notebook, Step
+from regulars.notebook.migrations import Notebook
+from regulars.notebook.steps import Step
 from regulars.records import check_record
 from regulars.search import find
 
@@ -244,19 +245,13 @@ def _book(database: Database) -> Book:
 
 
 def _step(database: Database, source: list[Step], target: list[Step], none_left: str) -> str:
-    """Go a step back or forth: what it brings back becomes what can bring this back."""
+    """Go a step back or forth, and save."""
     if not source:
         forgot = " Forgetting somebody can't be undone." if "forgotten" in database.notebook else ""
         raise RegularsError(none_left + forgot)
-    step = source.pop()
-    back: Step = {**step, "customers": database.images(step["customers"])}
-    database.put(step["customers"])
-    if "settings" in step:
-        back["settings"] = database.notebook["settings"]
-        database.notebook["settings"] = step["settings"]
-    target.append(back)
+    did = database.go(source, target)
     database.save(dates.today())
-    return step["did"]
+    return did
 
 
 def _without(held: Notebook, ids: list[str]) -> Notebook:

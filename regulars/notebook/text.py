@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 from regulars.errors import DamagedError, NotebookError, not_text
 from regulars.notebook import migrations
 from regulars.notebook.migrations import Notebook
+from regulars.notebook.steps import is_step
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -170,11 +171,13 @@ def _checked(raw: Any, name: str) -> Loaded:
             f"the notebook {name} was made by a newer version of regulars. "
             "Nothing was changed. Install the newer version, then type it again."
         )
-    upgraded = {**empty(), **migrations.upgrade(raw)}
-    for key, shape in (("settings", dict), ("undo", list), ("redo", list)):
-        if not isinstance(upgraded[key], shape):
-            raise DamagedError(f"the notebook {name} is damaged: its {key}.")
-    for customer_id, record in upgraded["customers"].items():
+    for customer_id, record in raw["customers"].items():
         if type(record) is not dict:
             raise DamagedError(f"the notebook {name} is damaged: record {customer_id}.")
-    return Loaded(cast("Notebook", upgraded), schema)
+    held = {**empty(), **raw}
+    if not isinstance(held["settings"], dict):
+        raise DamagedError(f"the notebook {name} is damaged: its settings.")
+    for key in ("undo", "redo"):
+        if not isinstance(held[key], list) or not all(map(is_step, held[key])):
+            raise DamagedError(f"the notebook {name} is damaged: its {key}.")
+    return Loaded(cast("Notebook", migrations.upgrade(held)), schema)

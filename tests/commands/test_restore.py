@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from regulars.notebook.migrations import SCHEMA
 from tests.conftest import Shop
 
 
@@ -66,7 +67,7 @@ def test_it_works_when_the_notebook_is_unreadable_and_keeps_that_aside(next_day:
     assert len(next_day("list --json").json) == 6
     aside = next_day.path.with_name("backups") / "regulars-2026-11-24-damaged.json"
     assert aside.read_text() == "{"
-    assert json.loads(next_day.path.read_text())["schema"] == 1
+    assert json.loads(next_day.path.read_text())["schema"] == SCHEMA
 
 
 def test_what_is_not_there_is_refused(cast: Shop) -> None:

@@ -21,9 +21,9 @@ WATCHED = {str(path) for path in WING.glob("*.py")} - {
 
 
 def upgrade() -> None:
-    """Let the program be of a version whose notebooks have schema 2."""
-    migrations.STEPS = (lambda held: held | {"upgraded": True},)
-    migrations.SCHEMA = 2
+    """Let the program be of a version whose notebooks have the next schema."""
+    migrations.STEPS = (*migrations.STEPS, lambda held: held | {"upgraded": True})
+    migrations.SCHEMA += 1
 
 
 def die_at(last: int, upgraded: bool, *typed: str) -> None:
