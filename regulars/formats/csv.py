@@ -125,7 +125,7 @@ def _entry(value: Any) -> str:
         return _escape(f"{value.on} {value.what}".rstrip())
     record = to_record(value)
     parts = [_scalar(record.get(one.name)) for one in fields(value) if one.name != "extra"]
-    while not parts[-1]:
+    while parts and not parts[-1]:
         parts.pop()
     return " | ".join(map(_escape, parts))
 
