@@ -2,8 +2,12 @@
 
 A record is a JSON object with one key per attribute that differs from its default. What a record
 holds beyond the attributes is kept in `extra`, so that a newer version's facts survive this one.
+
+The one place that decides what a valid record is: what is read here all commands can live with.
 """
 
+import math
+import re
 import types
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,11 +17,20 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from regulars.customer import Customer, FollowUp, Never, Note, Relative, Visit
+from regulars.dates import LONGEST_EVERY
 from regulars.errors import DamagedError
 from regulars.occasions import Occasion
 
 Record = dict[str, Any]
 _Reader = Callable[[Any], Any]
+
+# The years that every command can reckon with: Python's calendar ends at 9999, and whoever looks
+# a week beyond its last day falls off.
+_FIRST, _END = "1800", "2200"
+_WITHOUT_YEAR = re.compile(r"--\d\d-\d\d", re.ASCII)
+_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+# How deep what only a newer version knows may be nested; JSON can't be written beyond some 1,000.
+_DEEPEST = 50
 
 
 class ShapeError(ValueError):
@@ -107,14 +120,26 @@ def _read_dataclass(cls: type[Any], record: object, **known: object) -> Any:
             except ShapeError as error:
                 raise ShapeError(f"`{key}` {error}") from None
         else:
+            try:
+                _check_unknown(value)
+            except ShapeError as error:
+                raise ShapeError(f"`{key}` {error}") from None
             extra[key] = value
     for key, default in _ATTRIBUTES[cls]:
         if default is MISSING and key not in values:
             raise ShapeError(f"`{key}` is missing")
-    try:
-        return cls(**values, extra=extra)
-    except ValueError:
-        raise ShapeError(f"holds a day that is none: {record}") from None
+    return cls(**values, extra=extra)
+
+
+def _check_unknown(value: object, depth: int = 0) -> None:
+    """Make sure that what is kept without being understood can be written again."""
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ShapeError(f"is no number that can be kept: {value}")
+    if isinstance(value, dict | list):
+        if depth == _DEEPEST:
+            raise ShapeError(f"is nested more than {_DEEPEST} deep")
+        for one in value.values() if isinstance(value, dict) else value:
+            _check_unknown(one, depth + 1)
 
 
 def _reader(hint: Any) -> _Reader:
@@ -127,8 +152,8 @@ def _reader(hint: Any) -> _Reader:
         return _list_reader(_reader(inside[0]))
     special: dict[object, _Reader] = {
         Visit: _read_visit,
-        date: _text_reader(date.fromisoformat, "a day"),
-        time: _text_reader(time.fromisoformat, "a time"),
+        date: _text_reader(_day, "a day"),
+        time: _text_reader(_time, "a time of day"),
     }
     if hint in _CLASSES:
         return lambda value: _read_dataclass(hint, value)
@@ -154,6 +179,45 @@ def _choice_reader(choices: type[StrEnum]) -> _Reader:
             raise ShapeError(f"is none of {', '.join(sorted(choices))}") from None
 
     return read
+
+
+def _day(text: str) -> date:
+    """Read `2026-11-23`: of the spellings that ISO 8601 has, the one that the notebook uses."""
+    # ISO 8601 also has 20261123, 2026W48-1 and 2026-W48-1. No pattern: 100,000 visits are read so.
+    if len(text) != 10 or text[7] != "-" or not _FIRST <= text < _END:
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _yearly(text: str) -> str:
+    """Read `1961-10-20`, or `--10-20` without the year."""
+    _day(text.replace("--", "2000-", 1) if _WITHOUT_YEAR.fullmatch(text) else text)
+    return text
+
+
+def _time(text: str) -> time:
+    """Read `16:30`, which is meant where the shop is."""
+    if not _TIME.fullmatch(text):
+        raise ValueError(text)
+    return time.fromisoformat(text)
+
+
+def _every(value: object) -> int | None:
+    """Read an interval in days, of a length that `--every` takes."""
+    if value is None:
+        return None
+    days: int = _scalar_reader(int)(value)
+    if not 1 <= days <= LONGEST_EVERY:
+        raise ShapeError(f"is not between 1 and {LONGEST_EVERY} days")
+    return days
+
+
+def _name(value: object) -> str:
+    """Read a name, by which somebody can be called."""
+    name: str = _scalar_reader(str)(value)
+    if not name.strip():
+        raise ShapeError("is blank")
+    return name
 
 
 def _text_reader(parse: Callable[[str], Any], what: str) -> _Reader:
@@ -189,7 +253,7 @@ def _kind(value: object) -> str:
 
 def _read_visit(value: Any) -> Visit:
     with suppress(TypeError, ValueError, KeyError):  # a record is no text: from 3.12 a KeyError
-        return Visit(date.fromisoformat(value[:10]), value[11:])
+        return Visit(_day(value[:10]), value[11:])
     raise ShapeError(f"has no day: {_kind(value)}")
 
 
@@ -210,3 +274,6 @@ _ATTRIBUTES = {cls: _defaults(cls) for cls in _CLASSES}
 _READERS = {
     cls: {key: _reader(get_type_hints(cls)[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES
 }
+# What its type alone doesn't tell.
+_READERS[Customer] |= {"every": _every, "name": _name}
+_READERS[Occasion]["on"] = _text_reader(_yearly, "a yearly date")

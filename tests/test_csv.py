@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
 from regulars.formats import csv as ours
 
 DAY = date(2026, 11, 23)
@@ -78,3 +78,9 @@ def test_lists_have_a_line_for_each_and_parts_between_bars() -> None:
     assert (cell["offers"], cell["resting"], cell["every"]) == ("yes", "no", "")
     with_private = list(ours.customers([fred], private=True))[1]
     assert "2026-11-23 | secret | yes" in with_private[header.index("notes")]
+
+
+def test_an_entry_without_a_word_is_a_blank_line() -> None:
+    header, row = ours.customers([Customer("x", "Fred", family=[Relative("")], never=[Never("")])])
+    cell = dict(zip(header, row, strict=True))
+    assert (cell["family"], cell["never"]) == ("", "")

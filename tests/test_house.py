@@ -30,7 +30,15 @@ GROUND = {"regulars.errors", "regulars.names", "regulars.wording", "regulars"}
 FACES = {
     "notebook": {"store", "restore", "check"},
     "rhythm": {"Rhythm", "State", "rhythm", "usual_gap"},
-    "dates": {"Direction", "parse", "parse_birthday", "parse_every", "parse_when", "today"},
+    "dates": {
+        "LONGEST_EVERY",
+        "Direction",
+        "parse",
+        "parse_birthday",
+        "parse_every",
+        "parse_when",
+        "today",
+    },
 }
 # The one door in a private wall: files for the owner are replaced as safely as the notebook.
 DOORS = {("files", "regulars.notebook.disk")}

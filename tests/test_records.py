@@ -1,3 +1,4 @@
+import math
 from datetime import date, time
 from typing import Any
 
@@ -52,6 +53,17 @@ def test_what_only_a_newer_version_knows_is_kept() -> None:
     assert to_record(to_customer("x", record)) == record
 
 
+def _order(**more: Any) -> dict[str, Any]:
+    return {"kind": "order", "text": "rye", "since": "2026-11-23", **more}
+
+
+def _nested(deep: int) -> list[Any]:
+    inside: list[Any] = []
+    for _ in range(deep):
+        inside = [inside]
+    return inside
+
+
 @pytest.mark.parametrize(
     ("record", "complaint"),
     [
@@ -80,8 +92,27 @@ def test_what_only_a_newer_version_knows_is_kept() -> None:
         ),
         (
             {"name": "F", "occasions": [{"what": "birthday", "on": "soon"}]},
-            "`occasions` holds a day that is none",
+            "`occasions` `on` is not a yearly date: 'soon'",
         ),
+        ({"name": " "}, "`name` is blank"),
+        *(({"name": "F", "every": days}, "`every` is not between") for days in (0, -7, 10**300)),
+        *(
+            ({"name": "F", "occasions": [{"what": "birthday", "on": on}]}, "not a yearly date")
+            for on in ("19610914", "1961-W37-4", "1961W37-4", "--0914", "--02-30", "9999-12-31", 5)
+        ),
+        *(
+            ({"name": "F", "visits": [f"{day} tea"]}, "`visits` has no day")
+            for day in ("20261123", "2026-W47-1", "9999-12-31", "0001-01-01", "2026-11-31")
+        ),
+        *(
+            ({"name": "F", "followups": [_order(at=at)]}, "`followups` `at` is not a time of day")
+            for at in ("16:30+02:00", "16:30:00Z", "1630", "T16:30", "24:00", 16)
+        ),
+        *(
+            ({"name": "F", "loyalty": number}, "`loyalty` is no number that can be kept")
+            for number in (math.nan, math.inf, [{"x": -math.inf}])
+        ),
+        ({"name": "F", "deep": _nested(3000)}, "`deep` is nested more than"),
     ],
 )
 def test_a_damaged_record_says_where(record: Any, complaint: str) -> None:
@@ -91,13 +122,13 @@ def test_a_damaged_record_says_where(record: Any, complaint: str) -> None:
 
 
 texts = st.text(max_size=12)
-days = st.dates()
+days = st.dates(date(1800, 1, 1), date(2199, 12, 31))
 people = st.builds(
     Customer,
     id=st.just("x"),
-    name=texts,
+    name=texts.filter(str.strip),
     nicknames=st.lists(texts),
-    every=st.none() | st.integers(1, 3653),
+    every=st.none() | st.integers(1, 3650),
     never=st.lists(st.builds(Never, what=texts, why=texts, extra=st.just({}))),
     family=st.lists(st.builds(Relative, name=texts, relation=texts, extra=st.just({}))),
     occasions=st.lists(st.builds(Occasion, texts, days.map(date.isoformat), extra=st.just({}))),
@@ -109,6 +140,7 @@ people = st.builds(
         st.builds(
             FollowUp,
             text=texts,
+            since=days,
             due=st.none() | days,
             at=st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0, fold=0)),
             closed=st.none() | days,

@@ -1,6 +1,7 @@
 """Days, as people type them and as they are written."""
 
 from regulars.dates.typed import (
+    LONGEST_EVERY,
     Direction,
     parse,
     parse_birthday,
@@ -9,4 +10,12 @@ from regulars.dates.typed import (
     today,
 )
 
-__all__ = ["Direction", "parse", "parse_birthday", "parse_every", "parse_when", "today"]
+__all__ = [
+    "LONGEST_EVERY",
+    "Direction",
+    "parse",
+    "parse_birthday",
+    "parse_every",
+    "parse_when",
+    "today",
+]

@@ -38,6 +38,8 @@ _EVERY = {
     "quarterly": 91,
     "yearly": 365,
 }
+# The longest interval between visits that is taken, in days: ten years.
+LONGEST_EVERY = 3650
 _CLOCK = re.compile(
     r"(?<!\S)(?:at )?(\d{1,2})(?:[:.](\d\d)|h(\d\d)?)?(?: ?([ap])\.?m\.?)?(?!\S)",
     re.ASCII,
@@ -166,7 +168,7 @@ def parse_every(text: str) -> int:
     if found and plain:
         count = int(found[1] or _NUMBERS.get(found[2], 1))
         days = round(count * {"d": 1, "w": 7, "f": 14, "m": 30.44, "y": 365}[(found[3] or "d")[0]])
-    if not 1 <= days <= 3650:
+    if not 1 <= days <= LONGEST_EVERY:
         raise UsageError(
             f"I can't read '{_short(text)}' as how often. "
             "Type for instance 10 days, 2 weeks, 3 months or weekly; ten years at most."
