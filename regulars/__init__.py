@@ -34,6 +34,7 @@ customer. The rooms between are the hall: what the owner talks about.
     settings     what is set once for the whole shop
     hours        when the shop is open
     sample       a sample shop
+    usage        what is wrong in a command line, and what was meant
     files        files of the owner's, written and read
 
     rhythm       how often somebody comes, and what that says about a day

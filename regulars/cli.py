@@ -3,7 +3,6 @@
 import errno
 import functools
 import importlib
-import io
 import os
 import sys
 from contextlib import suppress
@@ -11,10 +10,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-from regulars import __version__, commands, screen
-from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
+from regulars import __version__, commands, screen, usage
+from regulars.errors import DamagedError, NobodyError, RegularsError, not_text
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
@@ -39,8 +38,22 @@ COMMANDS = (
 )
 
 
+class Command(TyperCommand):
+    """A command, which says in the program's own words what is wrong in what was typed."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Check the words, then let them be read."""
+        _check(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
 class Commands(TyperGroup):
     """The commands, built only when they are called; any other first word is somebody's name."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Check the options before the command, then let them be read."""
+        _check(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Give the names of all commands, in the order of the help."""
@@ -54,8 +67,8 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Take a first word that is no command for a name: `regulars fred`."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            args = ["show", *args]
+        if args[0] not in COMMANDS:
+            args = ["show", *(["--"] if args[0].startswith("-") else []), *args]
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -76,8 +89,34 @@ class Commands(TyperGroup):
 def _build(name: str) -> Any:
     module = importlib.import_module(f"regulars.commands.{name}")
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(name)(module.run)
+    one.command(name, cls=Command)(module.run)
     return typer.main.get_command(one)
+
+
+def _check(command: Any, context: Any, words: list[str]) -> None:
+    """Check what was typed for a command, unless it is only for completing it or its help."""
+    typed = words[: words.index("--")] if "--" in words else words
+    if not context.resilient_parsing and not {"--help", "-h"} & {*typed}:
+        usage.check(_form(command), words)
+
+
+def _form(command: Any) -> usage.Form:
+    """What a command takes, as it was declared."""
+    options: dict[str, usage.Option] = {}
+    arguments = []
+    for one in command.params:
+        if one.param_type_name == "argument":
+            arguments.append(one)
+            continue
+        choices = [str(choice) for choice in getattr(one.type, "choices", ())]
+        takes = "" if one.is_flag else one.metavar or "VALUE"
+        kind = usage.Option(takes, one.required, choices)
+        options |= dict.fromkeys([*one.opts, *one.secondary_opts], kind)
+    if isinstance(command, Commands):
+        return usage.Form("", options)
+    endless = any(one.nargs < 0 for one in arguments)
+    needs = [one.metavar or one.name.upper() for one in arguments if one.required]
+    return usage.Form(command.name, options, needs, None if endless else len(arguments))
 
 
 app = typer.Typer(
@@ -121,17 +160,14 @@ def main() -> None:
     Raises:
         SystemExit: Always, with the exit code: 0 done, 1 could not, 2 wrong usage.
     """
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever called
-            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+    screen.settle()
     sys.exit(_end(_run()))
 
 
 def _run() -> int:
     """The exit code of the command that was typed."""
     try:
-        _check_typed(sys.argv[1:])
-        app(prog_name="regulars")
+        app(list(map(_readable, sys.argv[1:])), prog_name="regulars")
     except RegularsError as error:
         screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
         return error.exit_code
@@ -171,14 +207,13 @@ def _meant_command() -> str:
     return f"If you meant the command: regulars {near[0]}" if near else ""
 
 
-def _check_typed(arguments: list[str]) -> None:
-    """Refuse what could be shown, but not be saved, and options that would act on the terminal."""
-    options = True
-    for argument in arguments:
-        try:
-            argument.encode()
-        except UnicodeEncodeError:
-            raise not_text("what you typed") from None
-        options = options and argument != "--"
-        if options and argument.startswith("-") and screen.visible(argument) != argument:
-            raise UsageError(f"there is no option {argument}. To see them: regulars --help")
+def _readable(argument: str) -> str:
+    """Give what was typed as text, also where the locale (`LC_ALL=C`) knows ASCII alone.
+
+    Raises:
+        UsageError: If it could be shown, but not be saved.
+    """
+    try:
+        return os.fsencode(argument).decode()
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        raise not_text("what you typed") from None

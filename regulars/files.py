@@ -1,5 +1,6 @@
 """Files of the owner's: written for her to take away, and read for her."""
 
+import sys
 from pathlib import Path
 
 from regulars.errors import RegularsError, UsageError
@@ -31,18 +32,30 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
     replace(target.resolve(), content)
 
 
+def expanded(path: Path) -> Path:
+    """Give a path with the home folder in the place of `~`.
+
+    Raises:
+        UsageError: If it is the home folder of a user whom this computer doesn't know.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise UsageError(f"{path} begins with the home folder of nobody here.") from None
+
+
 def read_in(source: Path, purpose: str) -> bytes:
     """Read a file of the owner's.
 
     Args:
-        source: The file.
+        source: The file; `-` is stdin.
         purpose: What then was not done, for the error: `Nothing was checked.`
 
     Raises:
         UsageError: If it is not there, or can't be read.
     """
     try:
-        return source.expanduser().read_bytes()
+        return sys.stdin.buffer.read() if str(source) == "-" else expanded(source).read_bytes()
     except FileNotFoundError:
         raise UsageError(f"there is no file {source}. {purpose}") from None
     except OSError as error:

@@ -4,6 +4,7 @@ English wherever the computer stands: a notebook carried to another one must say
 """
 
 import re
+import shlex
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -77,6 +78,14 @@ def listed(words: Sequence[str]) -> str:
     """Say several things: `note, phone and tag`."""
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def quoted(text: str) -> str:
+    """Give a word or a text as it is to be typed in a shell, in quotes where it needs them."""
+    if re.fullmatch(r"[\w@%+=:,./-]+", text):
+        return text
+    # In double quotes, which every shell knows, unless something in it would still act there.
+    return f'"{text}"' if not re.search(r'["$`\\!]', text) else shlex.quote(text)
 
 
 def count(number: int, thing: str) -> str:

@@ -65,7 +65,7 @@ class Shop:
             redirect_stderr(err),
         ):
             patch.setattr(sys, "argv", ["regulars", *arguments])
-            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
             try:
                 cli.main()
             except SystemExit as end:

@@ -6,14 +6,15 @@ Whom and which day are resolved where they are declared: a command is handed an 
 import inspect
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from regulars import dates, screen
+from regulars import dates, files, screen
 from regulars.chat import Chat
 from regulars.dates import Direction
-from regulars.errors import SeveralError
+from regulars.errors import SeveralError, not_text
 from regulars.notebook.store import Store
 
 
@@ -81,12 +82,46 @@ def day(direction: Direction) -> Any:
     """Build what reads a day that lies in a direction."""
 
     def read(context: typer.Context, typed: str | None) -> date | None:
-        if not typed or context.resilient_parsing:
+        if typed is None or context.resilient_parsing:
             return None
         order = context.obj.read().settings.date_order
         return dates.parse(typed, dates.today(), direction, order)
 
     return read
+
+
+def read_stdin() -> str:
+    """Read what comes from stdin as a text, with line ends of one kind.
+
+    Raises:
+        UsageError: If it is no text.
+    """
+    try:
+        told = files.read_in(Path("-"), "Nothing was read.").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise not_text("what came from stdin") from None
+    return told.replace("\r\n", "\n")
+
+
+def deliver(store: Store, path: Path, content: bytes, *, said: str, force: bool) -> None:
+    """Hand over what she takes away: to a file, or to stdout where she typed `-` for it.
+
+    Args:
+        store: The notebook, which is never overwritten.
+        path: As typed.
+        content: All of it.
+        said: What to say of the file once it is written.
+        force: Whether another file may be overwritten.
+
+    Raises:
+        RegularsError: If it can't be written.
+    """
+    if str(path) == "-":
+        screen.put(content)
+        return
+    target = files.expanded(path)
+    files.write_out(target, content, notebook=store.path, force=force)
+    screen.say(f"{target}: {said}")
 
 
 Name = Annotated[

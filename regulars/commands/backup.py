@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, files, screen
+from regulars import commands, dates, screen
 
 
 def run(
     *,
     context: commands.Context,
     path: Annotated[
-        Path | None, typer.Argument(metavar="[PATH]", help="Where; else among the backups.")
+        Path | None,
+        typer.Argument(metavar="[PATH]", help="Where; - is stdout; else among the backups."),
     ] = None,
     force: commands.Force = False,
 ) -> None:
@@ -21,9 +22,8 @@ def run(
     Backups are also made by themselves, before each day's first change.
     """
     store = context.obj
+    said = "a copy of your notebook."
     if path is None:
-        target = store.back_up(dates.today())
+        screen.say(f"{store.back_up(dates.today())}: {said}")
     else:
-        target = path.expanduser()
-        files.write_out(target, store.content(), notebook=store.path, force=force)
-    screen.say(f"{target}: a copy of your notebook.")
+        commands.deliver(store, path, store.content(), said=said, force=force)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, files, screen
+from regulars import commands, dates, screen
 from regulars.formats import dossier, json
 
 
@@ -30,9 +30,8 @@ def run(
         told = screen.as_json(json.of_customer(book, customer, today, private=True))
     else:
         told = dossier.write(book, customer, today)
-    if path is None:
+    if path is None and not as_json:
         screen.say(*told.splitlines())
         return
-    target = path.expanduser()
-    files.write_out(target, told.encode(), notebook=context.obj.path, force=force)
-    screen.say(f"{target}: everything about {customer.name}.")
+    said = f"everything about {customer.name}."
+    commands.deliver(context.obj, path or Path("-"), told.encode(), said=said, force=force)

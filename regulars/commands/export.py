@@ -1,13 +1,12 @@
 """`regulars export`: all of it, to take away."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, files, screen
+from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.errors import UsageError
 from regulars.formats import csv, json
@@ -34,7 +33,7 @@ def run(
     force: commands.Force = False,
 ) -> None:
     """Take everything away, as CSV or JSON."""
-    target = None if path == "-" else Path(path).expanduser()
+    target = Path(path)
     form = form or _format_of(target)
     book = context.obj.read()
     content = (
@@ -42,19 +41,15 @@ def run(
         if form == Format.json
         else _as_csv(book, what, private=private, excel=excel)
     )
-    if target is None:
-        sys.stdout.buffer.write(content)
-        return
-    files.write_out(target, content, notebook=context.obj.path, force=force)
-    screen.say(f"{target}: {count(len(book), 'customer')}.")
+    said = f"{count(len(book), 'customer')}."
+    commands.deliver(context.obj, target, content, said=said, force=force)
 
 
-def _format_of(target: Path | None) -> Format:
-    ending = target.suffix.removeprefix(".").casefold() if target else ""
+def _format_of(target: Path) -> Format:
+    ending = target.suffix.removeprefix(".").casefold()
     if ending and ending not in set(Format):
         raise UsageError(
-            f"I can't write {target.suffix if target else ending} files. "
-            "Name it .csv or .json, or say --format csv."
+            f"I can't write {target.suffix} files. Name it .csv or .json, or say --format csv."
         )
     return Format(ending or "csv")
 

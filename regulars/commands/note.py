@@ -1,6 +1,5 @@
 """`regulars note`: something worth remembering."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -28,7 +27,7 @@ def run(
     With - for TEXT it is read from stdin, so that nothing private lands in the shell's history.
     """
     day = on or dates.today()
-    written = (_stdin() if text == ["-"] else " ".join(text)).strip()
+    written = (commands.read_stdin() if text == ["-"] else " ".join(text)).strip()
     if not written:
         raise UsageError(
             'there is nothing to note. Type for instance: regulars note fred "sold it"'
@@ -41,10 +40,3 @@ def run(
         return f"{customer.name}: {kind} added ({say_full(day)})."
 
     screen.say(context.obj.change(note))
-
-
-def _stdin() -> str:
-    try:
-        return sys.stdin.read()
-    except UnicodeDecodeError:
-        raise UsageError("what came from stdin is no UTF-8 text.") from None

@@ -61,7 +61,7 @@ def _also_kept(customer: Customer) -> Iterator[str]:
 
 
 def _block(title: str, lines: Iterable[str]) -> str:
-    told = [f"  {line}" for text in lines for line in text.splitlines() or [""]]
+    told = ["  " + text.replace("\n", " / ") for text in lines]
     return "\n".join([title, *told]) if told else ""
 
 

@@ -1,6 +1,7 @@
 """What the owner sees (the only home of Rich).
 
-`console` says and asks without Rich. What is laid out on a `page` has a module for each kind.
+`console` says and asks without Rich, `streams` sees that it gets through. What is laid out on a
+`page` has a module for each kind.
 """
 
 from importlib import import_module
@@ -13,12 +14,14 @@ from regulars.screen.console import (
     confirm,
     is_interactive,
     numbered,
+    put,
     say,
     say_error,
     say_json,
     visible,
     welcome,
 )
+from regulars.screen.streams import settle
 
 if TYPE_CHECKING:
     from regulars.screen.card import print_card
@@ -83,10 +86,12 @@ __all__ = [
     "print_reason",
     "print_settings",
     "print_stats",
+    "put",
     "say",
     "say_done",
     "say_error",
     "say_json",
+    "settle",
     "visible",
     "welcome",
 ]

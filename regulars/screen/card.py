@@ -175,8 +175,7 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
     notes = customer.notes_to_show(private=private)
     for note in notes[:_NOTES]:
         mark = styled("private: " if note.private else "", WARNING)
-        lines = " / ".join(note.text.splitlines())
-        yield say_date(note.on, today), mark + styled(lines)
+        yield say_date(note.on, today), mark + styled(note.text)
     if len(notes) > _NOTES:
         more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
         yield "", styled(more, QUIET)

@@ -6,11 +6,14 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from regulars.errors import RegularsError, SeveralError, UsageError, not_text
+from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.screen.streams import put_bytes
 
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
 # signs, line and paragraph separators, the tags block; and lone surrogates.
@@ -20,18 +23,25 @@ _UNSEEN = re.compile(
     # The joiners that Persian, Hindi and emoji are written with, where they join none of them.
     "|(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])"
 )
+# What no key of a question may leave in its answer: control characters, and bytes that are no text.
+_UNTYPED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Shown in one way everywhere, blank lines not at all.
+_LINE_BREAK = re.compile("[ \t]*(?:\r?\n[ \t]*)+")
 
 
 def visible(text: str) -> str:
     """Show what would act on the terminal, or hide, as a mark that can be seen.
 
     Args:
-        text: As somebody typed it, on one line.
+        text: As somebody typed it.
 
     Returns:
-        The text with control characters as their pictures (ESC as ␛) and others as `<U+202E>`.
+        The text on one line: a line break as ` / `, control characters as their pictures (ESC as
+        ␛) and others as `<U+202E>`.
     """
-    return _UNSEEN.sub(_mark, text) if not text.isprintable() else text
+    if text.isprintable():
+        return text
+    return _UNSEEN.sub(_mark, _LINE_BREAK.sub(" / ", text))
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -53,7 +63,12 @@ def _broken(line: str, stream: TextIO) -> list[str]:
     width = shutil.get_terminal_size().columns
     if len(line) < width or line.startswith(" ") or not stream.isatty():
         return [line]
-    return textwrap.wrap(line, width - 1, subsequent_indent="  ", break_long_words=False)
+    room = max(width - 1, _NARROWEST)
+    return textwrap.wrap(line, room, subsequent_indent="  ", break_long_words=False)
+
+
+# A narrower terminal breaks the lines by itself.
+_NARROWEST = 10
 
 
 _WELCOME = (
@@ -78,12 +93,32 @@ def welcome(named: Path | None) -> None:
 
 def say_json(facts: object) -> None:
     """Print facts as one JSON document, days as `YYYY-MM-DD`."""
-    print(as_json(facts), end="")
+    put_bytes(as_json(facts).encode())
 
 
 def as_json(facts: object) -> str:
-    """Write facts as one JSON document, days as `YYYY-MM-DD`."""
-    return json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    """Write facts as one JSON document, days as `YYYY-MM-DD`.
+
+    What would act on a terminal, or hide, is escaped.
+    """
+    told = json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return _UNSEEN.sub(_escaped, told)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found.group() == "\n":  # between the lines of the document; in a text it is escaped already
+        return "\n"
+    units = found.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def put(content: bytes) -> None:
+    """Write to stdout what would stand in a file: byte by byte, but visibly on a terminal."""
+    if sys.stdout.isatty():
+        for line in content.decode("utf-8-sig", "replace").removesuffix("\n").split("\n"):
+            print(visible(line.removesuffix("\r")))
+    else:
+        put_bytes(content)
 
 
 def _plain(value: Any) -> str:
@@ -113,7 +148,7 @@ def is_interactive() -> bool:
 
 
 def ask(question: str) -> str:
-    """Ask for one line on the terminal.
+    """Ask for one line on the terminal, until it is one that can be kept.
 
     Args:
         question: What to ask.
@@ -124,14 +159,22 @@ def ask(question: str) -> str:
     Raises:
         RegularsError: If they press Ctrl-C or Ctrl-D instead.
     """
-    try:
-        # Not as the prompt of `input`, which is written past the visible marks by readline.
-        *lines, last = _broken(visible(question), sys.stdout)
-        print(*lines, last, sep="\n", end=" ", flush=True)
-        return _readable(input().strip())
-    except (KeyboardInterrupt, EOFError):
-        print()
-        raise RegularsError("stopped. Nothing was changed.") from None
+    with suppress(ImportError):  # Windows has none; its console lets a line be edited by itself
+        import_module("readline")
+    *lines, last = _broken(visible(question), sys.stdout)
+    while True:
+        print(*lines, sep="\n", end="\n" * bool(lines), flush=True)
+        try:
+            answer = input(f"{last} ").replace("\t", " ").strip()
+        except (KeyboardInterrupt, EOFError):
+            print()
+            raise RegularsError("stopped. Nothing was changed.") from None
+        except UnicodeDecodeError:
+            say("That holds bytes that are no UTF-8 text. Type it again.")
+            continue
+        if not _UNTYPED.search(answer):
+            return answer
+        say(f"{answer} holds a key that writes nothing. Type it again.")
 
 
 def confirm(question: str, *, yes: bool) -> None:
@@ -162,10 +205,11 @@ def choose(several: SeveralError) -> str | None:
     Returns:
         The key of the chosen one; none for somebody who is not in the notebook yet.
     """
-    say(str(several), *numbered(several))
+    say(*str(several).split("\n"), *numbered(several))
     keys: dict[str, str | None] = dict(
         zip(_numbers(several), (one.key for one in several.candidates), strict=True)
     )
+    only = list(keys)[0] if len(keys) == 1 else ""
     if several.someone_new:
         new = str(len(keys) + 1)
         say(f"  {new}  somebody else, who is new")
@@ -173,8 +217,9 @@ def choose(several: SeveralError) -> str | None:
     told = list(keys)
     in_a_row = told == [str(number) for number in range(1, len(told) + 1)]
     which = f"1 to {len(told)}" if in_a_row else " or ".join(told)
+    question = f"Which one? {which}{f' (Enter: {only})' if only else ''}:"
     while True:
-        answer = ask(f"Which one? {which}:")
+        answer = ask(question) or only
         if answer in keys:
             return keys[answer]
         if not answer:
@@ -210,11 +255,3 @@ def numbered(several: SeveralError) -> list[str]:
 
 def _numbers(several: SeveralError) -> list[str]:
     return [str(one.number or place) for place, one in enumerate(several.candidates, 1)]
-
-
-def _readable(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise not_text("what you typed") from None
-    return text

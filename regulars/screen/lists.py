@@ -63,7 +63,7 @@ def print_found(found: Sequence[Found], today: date, page: Page | None = None) -
             name = one.customer.id
             page.line(styled(one.customer.name, NAME))
         when = f"   {say_near(one.on, today)}" if one.on else ""
-        text = styled(" / ".join(one.text.splitlines()))
+        text = styled(one.text)
         page.facts([(one.where, text + styled(when, QUIET))])
 
 

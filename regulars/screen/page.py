@@ -19,6 +19,8 @@ from regulars.wording import HAND
 NAME, WARNING, GOOD, QUIET, TITLE = "bold cyan", "bold red", "green", "dim", "bold"
 # Beyond this the eye loses the line between a name and its reason.
 _WIDEST = 100
+# A narrower terminal breaks the lines by itself.
+_NARROWEST = 20
 # A longer name pushes its own line to the right instead of everybody's.
 _LONGEST_NAME = 24
 _LONGEST_WHAT = 60
@@ -58,7 +60,9 @@ class Page:
         )
         self.is_terminal = self.console.is_terminal
         # Without a terminal no line is ever broken.
-        self.width = min(self.console.width, _WIDEST) if self.is_terminal else 10_000
+        self.width = 10_000
+        if self.is_terminal:
+            self.width = min(max(self.console.width, _NARROWEST), _WIDEST)
         self._begun = False
 
     def line(self, *parts: Text | str, indent: int = 0) -> None:

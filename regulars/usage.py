@@ -1,0 +1,209 @@
+"""What is wrong in a command line, said in one sentence, with what was probably meant."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from regulars.errors import UsageError
+from regulars.wording import listed, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a command.
+
+    Args:
+        takes: What it takes, in capitals, as the help has it; empty for a flag.
+        needed: Whether the command needs it.
+        choices: What it may be; empty for anything.
+    """
+
+    takes: str = ""
+    needed: bool = False
+    choices: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a command takes.
+
+    Args:
+        command: Its name; empty for what stands before every command.
+        options: By each of their spellings.
+        needs: The arguments that it can't do without, as the help has them.
+        most: How many arguments there may be at most; none for any number.
+    """
+
+    command: str
+    options: Mapping[str, Option]
+    needs: Sequence[str] = ()
+    most: int | None = None
+
+
+@dataclass(slots=True)
+class _Line:
+    """The words of a command line: its options, each with its value, and all else."""
+
+    given: list[list[str]] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
+
+
+def check(form: Form, words: Sequence[str]) -> None:
+    """Make sure that a command can take what was typed after it.
+
+    Args:
+        form: What it takes.
+        words: What was typed, as the shell parted it.
+
+    Raises:
+        UsageError: If it can't; the text says what to type.
+    """
+    line = _read(form, words)
+    for name, *value in line.given:
+        _check_value(form, name, value)
+    rest = line.rest
+    if len(rest) < len(form.needs):
+        missing = listed([one.strip("[].") for one in form.needs[len(rest) :]])
+        raise UsageError(f"{form.command} needs {missing}. {_instance(form.command, rest[:1])}")
+    if form.most is not None and len(rest) > form.most:
+        raise _too_many(form, line)
+    names = {name for name, *_ in line.given}
+    for name, option in form.options.items():
+        if option.needed and name not in names:
+            typed = _typed(form.command, [*line.given, [name, _VALUES.get(name, "…")]], rest)
+            raise UsageError(f"{form.command} needs {name}. Type for instance: {typed}")
+
+
+def _read(form: Form, words: Sequence[str]) -> _Line:
+    """Part the words as the parser will."""
+    line, left = _Line(), list(words)
+    while left:
+        word = left.pop(0)
+        name, has_value, value = word.partition("=")
+        if word == "--":
+            line.rest += left
+            break
+        if not word.startswith("-") or word == "-":
+            line.rest.append(word)
+            if not form.command:  # what follows is for the command
+                break
+        elif name not in form.options:
+            raise _no_option(form, word, line, left)
+        elif not form.options[name].takes:
+            if has_value:
+                raise UsageError(f"{name} goes without a value. Type just {name}.")
+            line.given.append([word])
+        elif has_value:
+            line.given.append([name, value])
+        elif not left or left[0] in form.options:
+            raise UsageError(
+                f"{name} is without its value. Type for instance: {_example(form, name)}"
+            )
+        else:
+            line.given.append([word, left.pop(0)])
+    return line
+
+
+def _check_value(form: Form, name: str, value: Sequence[str]) -> None:
+    if value and not value[0].strip():
+        example = _example(form, name)
+        raise UsageError(f"{name} is empty. Type for instance {example}, or leave it out.")
+    choices = form.options[name].choices
+    if value and choices and value[0] not in choices:
+        raise UsageError(f"there is no {name} {value[0]}. Type one of {', '.join(choices)}.")
+
+
+def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> UsageError:
+    """Tell a misspelt option from a text that begins with a dash."""
+    name = word.partition("=")[0]
+    known = [one[2:] for one in form.options if one.startswith("--")]
+    near = get_close_matches(name.strip("-"), known, 2, 0.6)
+    if near:
+        meant = " or ".join(f"--{one}" for one in near)
+        return UsageError(f"there is no option {name}. If you meant {meant}: type it so.")
+    if form.command and (" " in word or word[1:2].isdigit()):
+        typed = _typed(form.command, line.given, [*line.rest, word, *left])
+        return UsageError(f"what begins with a dash is taken for an option. Type: {typed}")
+    of, command = (f" in {form.command}", f"{form.command} ") if form.command else ("", "")
+    return UsageError(f"there is no option {name}{of}. To see them: regulars {command}--help")
+
+
+def _too_many(form: Form, line: _Line) -> UsageError:
+    """Say that words are left over, and how to type those that belong together."""
+    command, rest, most = form.command, line.rest, form.most or 0
+    surplus = quoted(" ".join(rest[most:]))
+    if most == 0:
+        given = [*line.given, ["--on", " ".join(rest)]] if "--on" in form.options else line.given
+        meant = _typed(command, given, [])
+    elif command in _OF_TWO:
+        return UsageError(f"{surplus} is too much for {command}. {_instance(command, [])}")
+    else:
+        meant = _typed(command, line.given, [*rest[: most - 1], " ".join(rest[most - 1 :])])
+    if any(word[:1] in "–—" for word in rest):
+        return UsageError(f"an option begins with two short dashes: {_short_dashes(rest)}.")
+    return UsageError(f"{surplus} is too much for {command}. If you meant: {meant}")
+
+
+def _short_dashes(words: Iterable[str]) -> str:
+    return next(f"--{word.lstrip('–—')}" for word in words if word[:1] in "–—")
+
+
+def _typed(command: str, given: Iterable[Sequence[str]], rest: Sequence[str]) -> str:
+    """Give a line as it is to be typed; before what begins with a dash stands `--`."""
+    options = [word for one in given for word in one]
+    dash = next((at for at, word in enumerate(rest) if word[:1] == "-" and word != "-"), len(rest))
+    parts = [*rest[:dash], *options]
+    if dash < len(rest):
+        parts += ["--", *rest[dash:]]
+    return " ".join(["regulars", command, *map(quoted, parts)])
+
+
+def _instance(command: str, first: Sequence[str]) -> str:
+    begin, more = _INSTANCES.get(command, ("fred", ""))
+    who = quoted(first[0]) if first else begin
+    return f"Type for instance: {f'regulars {command} {who} {more}'.rstrip()}"
+
+
+def _example(form: Form, name: str) -> str:
+    choices = form.options[name].choices
+    value = choices[0] if choices else _VALUES.get(name, form.options[name].takes)
+    return f"{name} {quoted(value)}"
+
+
+# Of each command what it is about and what follows, for an example that can be typed.
+_INSTANCES = {
+    "add": ('"Fred Botha"', '"just turned 65"'),
+    "visit": ("fred", "flat white"),
+    "note": ("fred", '"back from the coast"'),
+    "ask": ("fred", '"how was the trip?"'),
+    "order": ("fred", '"2 kg biltong" --for "fri 16:30"'),
+    "feedback": ("fred", '"the tea was cold" --complaint'),
+    "promise": ("fred", '"keep him a sourdough"'),
+    "never": ("fred", "nuts"),
+    "avoid": ("fred", '"the rugby"'),
+    "find": ("biltong", ""),
+    "offer": ('"steak night"', "--about beef"),
+    "merge": ('"Fred Botha"', '"Freddie Botha"'),
+    "edit": ("fred", '--phone "082 123 4567"'),
+}
+_OF_TWO = {"merge"}
+_VALUES = {
+    "--for": "fri 16:30",
+    "--on": "today",
+    "--since": "yesterday",
+    "--birthday": "14 sep",
+    "--anniversary": "28 nov",
+    "--every": "2 weeks",
+    "--within": "7 days",
+    "--phone": "082 123 4567",
+    "--email": "fred@example.com",
+    "--usual": "flat white",
+    "--family": "wife Alice",
+    "--never": "nuts: allergy",
+    "--name": "Fred Botha",
+    "--nickname": "Freddie",
+    "--referred-by": "Fred Botha",
+    "--file": "shop.json",
+    "--check": "list.csv",
+    "--about": "beef",
+}
