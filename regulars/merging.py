@@ -176,7 +176,6 @@ def _contradictions(
         keep.every = other.every
     elif other.every not in {None, keep.every}:
         yield f"every {other.every} days"
-    keep.referred_on = keep.referred_on or other.referred_on
     if keep.referred_by in {"", other.id}:
         keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
         if keep.referred_by == keep.id:

@@ -99,7 +99,7 @@ def test_visits_typed_out_of_order_are_put_in_order() -> None:
     ("text", "told"),
     [
         ('{\n"name": "Fred",\n}', "line 3"),
-        ('{"name": " "}', "name is missing"),
+        ('{"name": " "}', "`name` is blank"),
         ('{"phones": []}', "`name` is missing"),
         ("[]", "not a record"),
         ("", "line 1"),

@@ -135,6 +135,10 @@ def test_thanks_are_owed_since_the_day_of_who_is_kept() -> None:
     keep = Customer("a", "Fred")
     merge(keep, Customer("b", "Fr", referred_by="c", referred_on=DAY), DAY, {"c": "Zoë"}.get)
     assert (keep.referred_by, keep.referred_on) == ("c", DAY)
+    # Whom the kept one was sent by has been thanked; who is only noted is owed nothing.
+    keep = Customer("a", "Fred", referred_by="c")
+    merge(keep, Customer("b", "Fr", referred_by="d", referred_on=DAY), DAY, {"d": "Bo"}.get)
+    assert (keep.referred_by, keep.referred_on) == ("c", None)
     keep = Customer("a", "Fred", referred_by="b", referred_on=DAY)
     merge(keep, Customer("b", "Fr", referred_by="a", referred_on=LATER), DAY, nobody)
     assert (keep.referred_by, keep.referred_on) == ("", None)
