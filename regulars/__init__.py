@@ -13,6 +13,7 @@ customer. The rooms between are the hall: what the owner talks about.
     customer     a customer, and the one description of what is known of them
     records      customers <-> the notebook's JSON, checked
     names        how names and phone numbers are compared
+    tact         what is kept back at the counter, since it names what to avoid
     candidates   what is said when a name fits several people, or nobody
     chat         what is learnt in a chat
     visits       they come in, weren't in after all, and what there is to say to them

@@ -1,7 +1,7 @@
 """Visits: somebody comes in, or wasn't in after all, and what there is to say to them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from regulars.customer import Customer, FollowUp, Kind, Never, Visit
 from regulars.errors import RegularsError
 from regulars.followups import Task
 from regulars.names import fold
+from regulars.tact import Tact
 from regulars.wording import listed, said_day
 
 # An ask that was said at so many visits is done by itself.
@@ -70,6 +71,7 @@ class Done:
         thanks: What to thank for.
         open: What is ready, promised, or to be made right.
         came: Who came, and what each had, in words.
+        kept_back: By name, how many things to ask are kept back for what they name.
     """
 
     did: str
@@ -78,6 +80,7 @@ class Done:
     thanks: Sequence[Thanks] = ()
     open: Sequence[Task] = ()
     came: Sequence[tuple[Customer, str]] = ()
+    kept_back: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.did
@@ -101,13 +104,15 @@ def visit(
         order: What they had, possibly nothing; none for their usual.
     """
     came = come_in(customer, on=on, today=today, order=order)
+    asks, kept_back = _ask(customer, on)
     return Done(
         f"{customer.name}: {came.said}.",
         warnings=warnings(book, customer, came.items),
-        asks=_ask(customer, on),
+        asks=asks,
         thanks=_thank(book, customer, on),
         open=[Task(customer, one) for one in _waiting(customer, on)],
         came=[(customer, came.had)],
+        kept_back={customer.name: kept_back} if kept_back else {},
     )
 
 
@@ -134,6 +139,7 @@ def together(visits: Sequence[Done], *, on: date, today: date) -> Done:
         thanks=[one for done in visits for one in done.thanks],
         open=[one for done in visits for one in done.open],
         came=[one for done in visits for one in done.came],
+        kept_back={name: number for done in visits for name, number in done.kept_back.items()},
     )
 
 
@@ -276,15 +282,16 @@ def is_known_item(book: Book) -> Callable[[str], bool]:
     return is_known
 
 
-def _ask(customer: Customer, on: date) -> list[Task]:
-    """What to ask them now; what was said at two visits is done."""
-    asks = customer.asks(on)
+def _ask(customer: Customer, on: date) -> tuple[list[Task], int]:
+    """What to ask them now, and how much is kept back; what was said at two visits is done."""
+    waiting, tact = customer.asks(on), Tact(customer)
+    asks = [one for one in waiting if not tact.names(one.text)]
     for one in asks:
         if on not in one.said:
             one.said.append(on)
         if len(one.said) >= _ASKED_ENOUGH:
             one.closed = on
-    return [Task(customer, one) for one in asks]
+    return [Task(customer, one) for one in asks], len(waiting) - len(asks)
 
 
 def _thank(book: Book, customer: Customer, on: date) -> list[Thanks]:

@@ -63,5 +63,5 @@ def _as_csv(book: Book, what: What, *, private: bool, excel: bool) -> bytes:
 
 def _as_json(book: Book, *, private: bool) -> bytes:
     day = dates.today()
-    everybody = [json.of_customer(book, one, day, private=private) for one in book]
+    everybody = [json.of_customer(book, one, day, private=private, discreet=False) for one in book]
     return screen.as_json(everybody).encode()

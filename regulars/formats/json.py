@@ -15,13 +15,16 @@ from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm
 from regulars.search import Found
 from regulars.stats import Stats
+from regulars.tact import Tact
 from regulars.visits import Done
 from regulars.wording import DAYS, say_time
 
 Facts = dict[str, Any]
 
 
-def of_customer(book: Book, customer: Customer, day: date, *, private: bool = False) -> Facts:
+def of_customer(
+    book: Book, customer: Customer, day: date, *, private: bool = False, discreet: bool = True
+) -> Facts:
     """Give all that is known of one customer.
 
     Args:
@@ -29,7 +32,12 @@ def of_customer(book: Book, customer: Customer, day: date, *, private: bool = Fa
         customer: The one.
         day: The day for which the rhythm and the occasions are told.
         private: Whether private notes are told too, not only counted.
+        discreet: Whether what names something to avoid is kept back, and only counted.
     """
+    kept_back, private_notes = 0, customer.private_notes
+    if discreet and not private:
+        tact = Tact(customer)
+        kept_back, customer = tact.kept_back, tact.to_show
     return {
         "id": customer.id,
         "name": customer.name,
@@ -60,7 +68,8 @@ def of_customer(book: Book, customer: Customer, day: date, *, private: bool = Fa
             {"on": note.on, "text": note.text, "private": note.private}
             for note in reversed(customer.notes_to_show(private=private))
         ],
-        "private_notes": customer.private_notes,
+        "private_notes": private_notes,
+        "kept_back": kept_back,
         "visits": [{"on": visit.on, "order": visit.order} for visit in customer.visits],
         "followups": [of_followup(one) for one in customer.followups],
         "rhythm": of_rhythm(book.rhythm(customer, day)),

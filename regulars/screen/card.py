@@ -19,6 +19,7 @@ from regulars.screen.page import (
     Page,
     styled,
 )
+from regulars.tact import Tact
 from regulars.wording import (
     HAND,
     ago,
@@ -50,6 +51,10 @@ def print_card(
     """
     page = page or Page()
     coming = book.rhythm(customer, today)
+    tact = Tact(customer)
+    kept_back = 0 if private else tact.kept_back
+    hidden = 0 if private else customer.private_notes
+    customer = customer if private else tact.to_show
     contact = " · ".join([*customer.phones[:1], *customer.tags])
     page.ends(styled(customer.name, NAME), styled(contact, QUIET))
     for sign in _warnings(customer):
@@ -59,7 +64,7 @@ def print_card(
     groups = (
         [*_person(book, customer, today)],
         [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
-        [*_notes(customer, today, private=private)],
+        [*_notes(customer, today, private=private), *_hidden(customer, hidden, kept_back)],
         [*_last_orders(customer, today)],
     )
     for facts in groups:
@@ -179,13 +184,16 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
     if len(notes) > _NOTES:
         more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
         yield "", styled(more, QUIET)
-    if customer.private_notes and not private:
-        yield "", styled(_hidden_notes(customer), QUIET)
 
 
-def _hidden_notes(customer: Customer) -> str:
-    notes = count(customer.private_notes, "private note")
-    return f"{notes}: regulars show {quote(customer.name)} --private"
+def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[str, Text]]:
+    """What isn't shown: how many private notes, and what names what to avoid."""
+    command = f"regulars show {quote(customer.name)} --private"
+    if private:
+        yield "", styled(f"{count(private, 'private note')}: {command}", QUIET)
+    if kept_back:
+        told = f"{count(kept_back, 'thing')} kept back, since what to avoid is named"
+        yield "", styled(f"{told}: {command}", QUIET)
 
 
 def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:

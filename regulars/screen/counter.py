@@ -1,6 +1,7 @@
 """What is said at the counter, when somebody was written down."""
 
 from collections.abc import Callable
+from shlex import quote
 
 from regulars.customer import Customer
 from regulars.screen.console import say
@@ -23,6 +24,9 @@ def say_done(done: Done, question: str = "Was that for them?") -> None:
         say(f"{HAND} {warned.customer.name}: never {warned.never}. {question}")
     for task in done.asks:
         say(f"Ask{whose(task.customer)}: {task.followup.text}")
+    for name, number in done.kept_back.items():
+        told = f"{number} to ask kept back, since what to avoid is named"
+        say(f"{told}: regulars show {quote(name)} --private")
     for one in done.thanks:
         say(f"Thank{whose(one.customer)}: {thanks_for(one)}")
     for task in done.open:

@@ -22,6 +22,7 @@ KEYS = [
     "resting",
     "notes",
     "private_notes",
+    "kept_back",
     "visits",
     "followups",
     "rhythm",
