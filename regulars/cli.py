@@ -82,6 +82,8 @@ class Commands(TyperGroup):
         # A mistyped name would else look like an empty shop.
         if ctx.params["file"] and ctx.obj and not ctx.obj.path.exists():
             screen.say_error(RegularsError(f"there is no notebook {ctx.obj.named} yet."))
+        for remark in ctx.obj.remarks if ctx.obj else ():
+            screen.say_error(RegularsError(remark))
         return done
 
 

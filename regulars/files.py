@@ -5,6 +5,7 @@ from pathlib import Path
 
 from regulars.errors import RegularsError, UsageError
 from regulars.notebook.disk import replace
+from regulars.notebook.leftovers import noted
 
 
 def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> None:
@@ -29,7 +30,9 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
         raise RegularsError(
             f"{target} is there already, and was left as it is. To overwrite it: --force"
         )
-    replace(target.resolve(), content)
+    real = target.resolve()
+    with noted(notebook, real):
+        replace(real, content)
 
 
 def expanded(path: Path) -> Path:

@@ -1,9 +1,11 @@
+import errno
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from regulars.notebook import backups, migrations, text
+from regulars.notebook import backups, disk, migrations, text
 from tests.conftest import MONDAY, Shop
 
 
@@ -83,3 +85,145 @@ def test_an_upgrade_keeps_the_notebook_as_it_was(
     assert (after["schema"], after["upgraded"]) == (migrations.SCHEMA, True)
     copy = cast.path.with_name("backups") / "regulars-2026-11-23-before-upgrade.json"
     assert copy.read_bytes() == before
+
+
+def test_the_newest_seven_stay_whatever_the_day(cast: Shop) -> None:
+    for number in range(1, 10):
+        cast.on(f"2026-11-{23 + number if number < 7 else 30}")
+        cast.done(f"note freddie 'number {number}'")
+    before = [one.name for one in backups.all_of(cast.path)]
+    cast.on("2027-06-01")
+    cast.done("note freddie 'the clock is ahead'")
+    after = [one.name for one in backups.all_of(cast.path)]
+    assert after[:7] == ["2027-06-01", *before[:6]]
+
+
+def test_last_good_goes_by_when_a_copy_was_made(cast: Shop) -> None:
+    cast.on("2027-06-01")
+    cast.done("note freddie 'the clock is ahead'")
+    cast.on("2026-11-24")
+    said = cast("note freddie 'it is right again'")
+    assert (said.code, "2027-06-01 is dated ahead of today" in said.err) == (0, True)
+    cast.path.write_text("{")
+    assert "Last good copy: 2026-11-24," in cast("today").err
+
+
+def test_a_misdated_backup_is_said_and_never_in_minus_days(cast: Shop) -> None:
+    cast.on("2027-06-01")
+    cast.done("note freddie 'the clock is ahead'")
+    cast.on("2026-11-23")
+    assert "dated ahead of today (Mon 23 Nov 2026)" in cast("check").out
+    assert "  2027-06-01   dated ahead   6 customers" in cast.done("restore")
+    assert len(cast("note freddie x").err.splitlines()) == 1
+
+
+def test_two_notebooks_of_one_stem_have_backups_of_their_own(cast: Shop) -> None:
+    other = cast.path.with_suffix(".db")
+    cast.done(f"--file {other} add Xolani --no-visit")
+    cast.done(f"--file {other} backup")
+    cast.done(f"--file {other} note xolani x")
+    cast.done("backup")
+    assert "6 customers" in cast.done("restore").splitlines()[0]
+    assert "1 customer, " in cast.done(f"--file {other} restore").splitlines()[0]
+    assert len(backups.all_of(other)) == 2
+    other.write_text("{")
+    cast.done(f"--file {other} restore 2026-11-23-by-hand --yes")
+    assert "Xolani" in other.read_text()
+
+
+@pytest.mark.parametrize("name", ["two\nlines.json", "no ending", "a.b.json", ".json"])
+def test_any_name_of_a_notebook_has_its_backups(shop: Shop, name: str) -> None:
+    shop.monkeypatch.setenv("REGULARS_FILE", str(shop.path.parent / name))
+    shop.done("add Fred --no-visit")
+    shop.done("backup")
+    assert "2026-11-23-by-hand" in shop.done("restore")
+    shop.done("forget fred --yes")
+    assert not [p for p in shop.path.parent.rglob("*") if p.is_file() and b"Fred" in p.read_bytes()]
+
+
+def no_links(*_: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_a_disk_without_hard_links_gets_whole_copies_for_the_owner_alone(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    cast.path.chmod(0o644)
+    cast.on("2026-11-24")
+    before = cast.bytes()
+    written = cast.path.stat().st_mtime_ns
+    cast.done("note freddie x")
+    copy = cast.path.with_name("backups") / "regulars-2026-11-24.json"
+    assert copy.read_bytes() == before
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert copy.stat().st_mtime_ns == written
+
+
+def test_a_copy_that_was_cut_short_is_made_again(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    write = disk.write
+
+    def full(path: Path, content: bytes) -> None:
+        if path.parent.name == "backups":
+            path.write_bytes(content[:40])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, content)
+
+    cast.on("2026-11-24")
+    before = cast.bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "write", full)
+        said = cast("note freddie x")
+    assert (said.code, said.out[:22]) == (0, "Fred Botha: note added")
+    assert "no backup of the state before could be kept" in said.err
+    assert "backups" in said.err
+    assert "the disk is full" in said.err
+    folder = cast.path.with_name("backups")
+    assert [path.name for path in folder.iterdir()] == ["regulars-2026-11-23.json"]
+    assert before != cast.bytes()
+    cast.done("note freddie y")
+    assert (folder / "regulars-2026-11-24.json").exists()
+
+
+@pytest.mark.parametrize("what", ["a dangling link", "a folder", "a link"])
+def test_what_is_only_named_like_a_backup_is_said_and_left(cast: Shop, what: str) -> None:
+    folder = cast.path.with_name("backups")
+    cast.path.with_name("hers.txt").write_text("hers")
+    odd = folder / "regulars-2026-11-24.json"
+    if what == "a folder":
+        odd.mkdir()
+    else:
+        odd.symlink_to(cast.path.with_name("nowhere" if "dangling" in what else "hers.txt"))
+    cast.on("2026-11-24")
+    for number in range(3):
+        assert "note added" in cast.done(f"note freddie 'number {number}'")
+    assert f"{odd} is no file" in cast("check").out
+    assert "2026-11-24-again-2   today" in cast.done("restore")
+    cast.refused("restore 2026-11-24 --yes")
+    cast.done("forget freddie --yes")
+    assert os.path.lexists(odd)
+    assert len(list(folder.iterdir())) == 3
+    assert cast.path.with_name("hers.txt").read_text() == "hers"
+    assert not cast.path.with_name("nowhere").exists()
+
+
+@pytest.mark.parametrize("what", ["a file", "a dangling link"])
+def test_where_no_backups_can_be_kept_it_is_said_and_saved(shop: Shop, what: str) -> None:
+    shop.done("add Fred --no-visit")
+    folder = shop.path.with_name("backups")
+    if what == "a file":
+        folder.write_text("hers")
+    else:
+        folder.symlink_to(shop.path.with_name("nowhere"))
+    said = shop("note fred x")
+    assert (said.code, said.out[:16]) == (0, "Fred: note added")
+    assert f"no backup of the state before could be kept. {folder}" in said.err
+    assert "Nothing was changed" not in said.err
+    for typed in ("check", "restore", "forget fred --yes"):
+        said = shop(typed)
+        assert "shown" not in said.err
+        assert "Traceback" not in said.err
+    assert "Fred" not in shop.path.read_text()

@@ -40,8 +40,9 @@ FACES = {
         "today",
     },
 }
-# The one door in a private wall: files for the owner are replaced as safely as the notebook.
-DOORS = {("files", "regulars.notebook.disk")}
+# The doors in a private wall: files for the owner are replaced as safely as the notebook, and what
+# a killed command leaves of them is found again.
+DOORS = {("files", "regulars.notebook.disk"), ("files", "regulars.notebook.leftovers")}
 ONLY_HOME = {
     "tinydb": {"notebook/database"},
     "rich": {"screen"},

@@ -2,7 +2,7 @@
 
 import typer
 
-from regulars import commands, screen
+from regulars import commands, dates, screen
 from regulars.notebook import check
 from regulars.wording import count
 
@@ -10,7 +10,7 @@ from regulars.wording import count
 def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
     """Examine the notebook: what is wrong with it, and what to type."""
     path = context.obj.path
-    found = check.examine(path)
+    found = check.examine(path, dates.today())
     if as_json:
         facts = {"customers": found.customers, "visits": found.visits}
         screen.say_json({"notebook": str(path), "wrong": found.wrong, **facts})

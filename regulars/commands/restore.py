@@ -32,7 +32,7 @@ def run(
         return
     plan = restore.plan(real, path)
     screen.confirm(_told(plan), yes=yes)
-    restore.restore(real, plan, today)
+    context.obj.remarks += restore.restore(real, plan, today)
     back = "The unreadable one is kept among the backups." if plan.unreadable else _UNDO
     screen.say(f"Your notebook is that of {plan.source.name}. {back}")
 
@@ -43,7 +43,8 @@ def _list(real: Path, today: date) -> None:
         holds = "can't be read"
         if held.customers is not None:
             holds = f"{count(held.customers, 'customer')}, {count(held.visits, 'visit')}"
-        screen.say(f"  {held.name}   {say_near(held.day, today)}   {holds}")
+        when = "dated ahead" if held.day > today else say_near(held.day, today)
+        screen.say(f"  {held.name}   {when}   {holds}")
     screen.say(
         "To go back to one: regulars restore, with its name"
         if kept

@@ -5,8 +5,8 @@ A backup is a hard link to the file that a save replaces: it costs no time and n
 
 import os
 import re
-import shutil
-from collections.abc import Callable
+import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +15,12 @@ from pathlib import Path
 from regulars.errors import NotebookError
 from regulars.notebook import disk, text
 from regulars.notebook.migrations import Notebook
+from regulars.records import check_record
 
-# Every day of the last week, then one a week.
-_DAYS, _WEEKS = 7, 8
+# The newest seven and every day of the last week, then one a week.
+_NEWEST, _DAYS, _WEEKS = 7, 7, 8
+# What is made instead of a day's backup whose name something else has.
+_AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,14 @@ class Backup:
         path: Where it is.
         day: The day before whose first change it was made, or on which it was made.
         reason: Before what, where it wasn't just a new day: `before-merge`.
+        written: When what it holds was written, in nanoseconds; days can be wrong, if the clock
+            was.
     """
 
     path: Path
     day: date
     reason: str
+    written: int
 
     @property
     def name(self) -> str:
@@ -41,19 +47,34 @@ class Backup:
 
 
 def all_of(real: Path) -> list[Backup]:
-    """Give the backups of a notebook, the latest first.
+    """Give the backups of a notebook, that with the latest state first.
 
     Args:
         real: The notebook's file.
+
+    Raises:
+        NotebookError: If their folder can't be read.
     """
     found = []
-    with suppress(FileNotFoundError, NotADirectoryError):
-        for path in _folder(real).iterdir():
-            match = _NAME.fullmatch(path.name)
-            with suppress(ValueError):
-                if match and match[1] == real.stem:
-                    found.append(Backup(path, date.fromisoformat(match[2]), match[3] or ""))
-    return sorted(found, key=lambda one: (one.day, one.path.stat().st_mtime_ns), reverse=True)
+    for path, day, reason in _named(real):
+        with suppress(OSError):
+            status = path.lstat()
+            if stat.S_ISREG(status.st_mode):
+                found.append(Backup(path, day, reason, status.st_mtime_ns))
+    return sorted(found, key=lambda one: (one.written, one.day, one.name), reverse=True)
+
+
+def strangers(real: Path) -> list[Path]:
+    """Give what is named like a backup of a notebook but is no file: a link, a folder.
+
+    Args:
+        real: The notebook's file.
+
+    Raises:
+        NotebookError: If their folder can't be read.
+    """
+    known = {one.path for one in all_of(real)}
+    return sorted(path for path, _, _ in _named(real) if path not in known)
 
 
 def make(real: Path, day: date, reason: str = "") -> Path | None:
@@ -69,14 +90,15 @@ def make(real: Path, day: date, reason: str = "") -> Path | None:
 
     Raises:
         OSError: If it can't be made.
+        NotebookError: If the folder of the backups can't be read.
     """
-    if not real.exists() or (not reason and _path(real, day, "").exists()):
+    if not real.exists() or (not reason and _has_one(real, day)):
         return None
     path = new_path(real, day, reason)
     try:
         os.link(real, path)
     except OSError:
-        shutil.copyfile(real, path)  # a disk that has no hard links
+        disk.copy(real, path)  # a disk that has no hard links, or another disk
     return path
 
 
@@ -87,32 +109,49 @@ def new_path(real: Path, day: date, reason: str) -> Path:
         real: The notebook's file.
         day: The day of the backup.
         reason: Before what it is made, if for a reason.
+
+    Raises:
+        OSError: If the folder can't be made.
     """
     path, number = _path(real, day, reason), 1
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    while path.exists():
+    disk.make_folder(path.parent)
+    while os.path.lexists(path):
         number += 1
-        path = _path(real, day, f"{reason or 'again'}-{number}")
+        path = _path(real, day, f"{reason or _AGAIN}-{number}")
     return path
 
 
 def rotate(real: Path, day: date) -> None:
-    """Let go of backups: those of the last 7 days stay, and one a week for 8 weeks.
+    """Let go of backups: the newest 7 stay, those of the last 7 days, and one a week for 8 weeks.
 
     Args:
         real: The notebook's file.
-        day: The present day.
+        day: The present day; the newest stay whatever it is, since a clock can be wrong.
+
+    Raises:
+        NotebookError: If their folder can't be read.
     """
     weeks: set[int] = set()
-    for one in all_of(real):
+    kept = all_of(real)
+    older = sorted(kept[_NEWEST:], key=lambda one: one.day, reverse=True)
+    for one in older:
         age = (day - one.day).days
-        if age < _DAYS:
+        if 0 <= age < _DAYS:
             continue
         week = one.day.toordinal() // 7
-        if week in weeks or age >= 7 * (_WEEKS + 1):
+        if week in weeks or not 0 <= age < 7 * (_WEEKS + 1):
             with suppress(OSError):
                 one.path.unlink()
         weeks.add(week)
+
+
+def ahead(real: Path, day: date) -> list[Backup]:
+    """Give the backups that are dated ahead of the present day: the clock was wrong, or is.
+
+    Raises:
+        NotebookError: If their folder can't be read.
+    """
+    return [one for one in all_of(real) if one.day > day]
 
 
 def read(path: Path) -> Notebook:
@@ -127,44 +166,86 @@ def read(path: Path) -> Notebook:
     try:
         content, _ = disk.read(path)
     except OSError as error:
-        raise NotebookError(f"{path} can't be read: {error.strerror}.") from error
+        raise NotebookError(f"{path} can't be read: {disk.reason(error)}.") from error
     return text.load(content, path.name).notebook
 
 
 def latest_good(real: Path) -> tuple[Backup, Notebook] | None:
-    """Give the latest backup that can be read, and what it holds."""
-    for one in all_of(real):
-        with suppress(NotebookError):
-            return one, read(one.path)
-    return None
-
-
-def scrub(real: Path, change: Callable[[Notebook], Notebook]) -> None:
-    """Change every backup of a notebook; one that can't be read is deleted.
+    """Give the backup with the latest state that can be read, rather one that holds somebody.
 
     Args:
         real: The notebook's file.
-        change: Given a backup's notebook, what it is to become.
+
+    Returns:
+        The backup and what it holds; none where there is none.
 
     Raises:
-        NotebookError: If a backup can't be written.
+        NotebookError: If the folder of the backups can't be read.
     """
+    empty = None
     for one in all_of(real):
-        try:
-            changed = change(read(one.path))
-        except NotebookError:
-            one.path.unlink()
-            continue
-        # Its bytes may still be those of the notebook: a new file parts the two.
-        disk.replace(one.path, text.dump(changed))
+        with suppress(NotebookError):
+            held = read(one.path)
+            for customer_id, record in held["customers"].items():
+                check_record(customer_id, record)
+            if held["customers"]:
+                return one, held
+            empty = empty or (one, held)
+    return empty
 
 
-_NAME = re.compile(r"(.+)-(\d{4}-\d\d-\d\d)(?:-(.+))?\.json")
+def unfinished(real: Path) -> list[Path]:
+    """Give what killed commands have left of backups of a notebook.
+
+    Args:
+        real: The notebook's file.
+    """
+    with suppress(OSError):
+        paths = _folder(real).glob(".*.tmp")
+        return [path for path in paths if _parts(real, path.name[1:].removesuffix(".tmp"))]
+    return []
+
+
+# A name may hold a line break, which is no reason to lose sight of its backups.
+_NAME = re.compile(r"(.+)-(\d{4}-\d\d-\d\d)(?:-(.+))?", re.DOTALL)
+
+
+def _named(real: Path) -> Iterator[tuple[Path, date, str]]:
+    """Whatever is named like a backup of a notebook, with the day and the reason."""
+    try:
+        paths = [*_folder(real).iterdir()]
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise NotebookError(
+            f"the backups in {_folder(real)} can't be read: {disk.reason(error)}."
+        ) from error
+    for path in paths:
+        if parts := _parts(real, path.name):
+            yield path, *parts
+
+
+def _parts(real: Path, name: str) -> tuple[date, str] | None:
+    """The day and the reason in the name of a backup; none where it is no backup's name."""
+    match = _NAME.fullmatch(name.removesuffix(real.suffix))
+    if match and match[1] == real.stem and name.endswith(real.suffix):
+        with suppress(ValueError):
+            return date.fromisoformat(match[2]), match[3] or ""
+    return None
+
+
+def _has_one(real: Path, day: date) -> bool:
+    path = _path(real, day, "")
+    if not os.path.lexists(path):
+        return False
+    mine = (one for one in all_of(real) if one.day == day)
+    return any(one.path == path or one.reason.startswith(_AGAIN) for one in mine)
 
 
 def _path(real: Path, day: date, reason: str) -> Path:
+    """The path of a backup; its ending is the notebook's, since `s.json` isn't `s.db`."""
     stem = "-".join(filter(None, (real.stem, day.isoformat(), reason)))
-    return _folder(real) / f"{stem}.json"
+    return _folder(real) / f"{stem}{real.suffix}"
 
 
 def _folder(real: Path) -> Path:

@@ -1,18 +1,21 @@
 """Finding out whether all is well with the notebook, and with what stands beside it."""
 
-import re
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from regulars.errors import DamagedError, NotebookError
-from regulars.notebook import disk
+from regulars.notebook import backups, copies, disk, leftovers
 from regulars.notebook.database import Database
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.restore import Held, listed, visits_in, way_out
 from regulars.records import to_customer
+from regulars.wording import say_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +37,33 @@ class Examined:
     wrong: list[str]
 
 
-def examine(real: Path) -> Examined:
+def examine(real: Path, day: date) -> Examined:
     """Find out what is wrong with a notebook.
 
     Args:
         real: Its file.
+        day: The present day.
     """
-    kept = listed(real)
+    kept: list[Held] = []
     customers = visits = 0
+    wrong: list[str] = []
     try:
         held = Database(real).notebook
-        damaged = [*_damaged_records(real, held)]
-        if not damaged:
+        wrong += _damaged_records(real, held)
+        if not wrong:
             customers, visits = len(held["customers"]), visits_in(held)
-        wrong = [*damaged, *_around(real, kept)]
+        wrong += _ahead(held, day)
     except DamagedError as error:
-        wrong = [str(way_out(real, error))]
+        wrong.append(str(way_out(real, error)))
     except NotebookError as error:
-        wrong = [str(error)]
-    return Examined(real.exists(), customers, visits, len(kept), wrong)
+        wrong.append(str(error))
+    try:
+        kept = listed(real)
+        wrong += _backups(real, kept, day)
+    except NotebookError as error:
+        wrong.append(str(error))
+    wrong += _around(real)
+    return Examined(os.path.lexists(real), customers, visits, len(kept), wrong)
 
 
 def conflict_copies(real: Path) -> list[Path]:
@@ -61,14 +72,7 @@ def conflict_copies(real: Path) -> list[Path]:
     Args:
         real: The notebook's file.
     """
-    marks = re.compile(r"conflict|konflikt|conflit|\(\d+\)", re.IGNORECASE)
-    with suppress(OSError):
-        return sorted(
-            path
-            for path in real.parent.iterdir()
-            if path != real and path.name.startswith(real.stem) and marks.search(path.name)
-        )
-    return []
+    return copies.in_conflict(real)
 
 
 def _damaged_records(real: Path, held: Notebook) -> Iterator[str]:
@@ -79,18 +83,46 @@ def _damaged_records(real: Path, held: Notebook) -> Iterator[str]:
             yield str(way_out(real, error))
 
 
-def _around(real: Path, kept: list[Held]) -> Iterator[str]:
+def _ahead(held: Notebook, day: date) -> Iterator[str]:
+    """Visits on days that are still to come: the clock was wrong, or is."""
+    for record in held["customers"].values():
+        visits = record.get("visits")
+        for visit in visits if isinstance(visits, list) else ():
+            with suppress(ValueError, TypeError):
+                if date.fromisoformat(visit[:10]) > day:
+                    yield f"{record.get('name')} has a visit on {visit[:10]}, {_misdated(day)}"
+
+
+def _backups(real: Path, kept: list[Held], day: date) -> Iterator[str]:
+    for one in kept:
+        if one.customers is None and not one.damaged:
+            yield f"The backup {one.name} can't be read."
+        if one.day > day:
+            yield f"The backup {one.name} is {_misdated(day)}"
+    for path in backups.strangers(real):
+        yield f"{path} is no file, so it is no backup. To be rid of it: delete it."
+
+
+def _misdated(day: date) -> str:
+    return f"dated ahead of today ({say_full(day)}): was the clock set ahead once, or is it wrong?"
+
+
+def _around(real: Path) -> Iterator[str]:
     """What stands beside the notebook and should not."""
-    if disk.beside(real, "tmp").exists():
+    saving = disk.beside(real, "tmp")
+    if saving.exists():
         yield "A save was cut short once; the notebook is whole. The next change tidies it up."
-    for copy in conflict_copies(real):
+    for path in leftovers.of_saves(real):
+        if path != saving and path.suffix == ".tmp":
+            yield f"{path} was left over when a command was stopped. To be rid of it: delete it."
+    for path in leftovers.of_edits(real):
+        yield f"{path} was left over from an editor, or is open in one. To be rid of it: delete it."
+    for copy in copies.in_conflict(real):
         yield (
             f"Another copy lies beside your notebook, from a second computer perhaps: {copy.name}. "
-            f"Both are kept. To look into it: regulars --file {copy.name} list"
+            f"Both are kept. To look into it: regulars --file {quote(str(copy))} list"
         )
     with suppress(OSError):
         if real.exists() and stat.S_IMODE(real.stat().st_mode) & 0o077:
-            yield f"Others on this computer can read {real.name}. To change that: chmod 600 {real}"
-    for one in kept:
-        if one.customers is None and not one.damaged:
-            yield f"The backup {one.name} can't be read; the others can."
+            others = f"Others on this computer can read {real.name}."
+            yield f"{others} To change that: chmod 600 {quote(str(real))}"

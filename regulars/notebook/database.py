@@ -5,7 +5,8 @@ which it can be undone, reach the disk in one piece or not at all.
 """
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -124,20 +125,25 @@ class Database:
         target.append(opposite)
         return step["did"]
 
-    def save(self, day: date, reason: str = "", *, keep: bool = True) -> None:
+    def save(self, day: date, reason: str = "", *, keep: bool = True) -> list[str]:
         """Replace the notebook's file, keeping the day's first state, and one for a reason.
+
+        A backup that can't be kept is no reason to lose what was typed.
 
         Args:
             day: The present day.
             reason: Before what the present state is to be kept besides: `before-merge`.
             keep: Whether the present state may be kept at all.
 
+        Returns:
+            What the owner is to be told besides: of backups that were not kept, or are misdated.
+
         Raises:
             ChangedError: If something else has written to it since it was read.
             NotebookError: If it can't be saved; the file is as it was, unless the text says
                 "saved".
         """
-        self._file.save(day, reason, keep=keep)
+        return self._file.save(day, reason, keep=keep)
 
 
 class _People(Table):
@@ -169,7 +175,7 @@ class _NotebookFile(Storage):
     def is_current(self) -> bool:
         try:
             return disk.Stamp.of(self._path.stat()) == self._stamp
-        except FileNotFoundError:
+        except OSError:
             return self._stamp is None
 
     def _load(self) -> Notebook:
@@ -181,12 +187,12 @@ class _NotebookFile(Storage):
         except FileNotFoundError:
             return text.empty()
         except OSError as error:
-            reason = f"it can't be read ({error.strerror})"
+            reason = f"it can't be read ({disk.reason(error)})"
             raise NotebookError(f"{self._path}: {reason}. Nothing was changed.") from error
         self._is_old = found.is_old
         return found.notebook
 
-    def save(self, day: date, reason: str, *, keep: bool) -> None:
+    def save(self, day: date, reason: str, *, keep: bool) -> list[str]:
         data = self.read()
 
         def check(written: bytes) -> None:
@@ -200,11 +206,34 @@ class _NotebookFile(Storage):
                     "your files elsewhere. Nothing was changed. Wait for it and type it again."
                 )
             if keep:
-                kept.append(backups.make(self._path, day))
-                for one in filter(None, (reason, self._is_old and "before-upgrade")):
-                    backups.make(self._path, day, str(one))
+                remarks.extend(self._keep(day, reason))
 
-        kept: list[Path | None] = []
+        remarks: list[str] = []
         disk.replace(self._path, text.dump(data), check=check, prepare=prepare)
-        if any(kept):
+        with suppress(NotebookError):  # which was said when the backups were made
             backups.rotate(self._path, day)
+            remarks += map(_misdated, backups.ahead(self._path, day)[:1])
+        return remarks
+
+    def _keep(self, day: date, reason: str) -> Iterator[str]:
+        """Keep the present state; say what could not be kept."""
+        try:
+            backups.make(self._path, day)
+            for one in filter(None, (reason, self._is_old and "before-upgrade")):
+                backups.make(self._path, day, str(one))
+        except OSError as error:
+            at = error.filename2 or error.filename or self._path.with_name("backups")
+            yield _not_kept(f"{at}: {disk.reason(error)}.")
+        except NotebookError as error:
+            yield _not_kept(str(error))
+
+
+def _not_kept(why: str) -> str:
+    return f"what you did is saved, but no backup of the state before could be kept. {why}"
+
+
+def _misdated(one: backups.Backup) -> str:
+    return (
+        f"the backup {one.name} is dated ahead of today: was the clock set ahead once, "
+        "or is it wrong now?"
+    )

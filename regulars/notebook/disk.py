@@ -30,11 +30,12 @@ def locked(path: Path) -> Iterator[None]:
         NotebookError: If the folder can't be written to, or the other command doesn't finish.
     """
     with _sentence(path, "could not be opened for writing"):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(beside(path, "lock"), os.O_RDWR | os.O_CREAT | _CLOEXEC, 0o600)
+        make_folder(path.parent)
+        flags = os.O_RDWR | os.O_CREAT | _CLOEXEC | _NOFOLLOW
+        handle = os.open(beside(path, "lock"), flags, 0o600)
     try:
         began = time.monotonic()
-        while not _try_lock(handle):
+        while not _try_lock(handle, path):
             if time.monotonic() - began > PATIENCE:
                 raise NotebookError(
                     f"another regulars is writing to {path.name}; waited {PATIENCE:.0f} seconds "
@@ -77,6 +78,7 @@ def replace(
     *,
     check: Callable[[bytes], object] = len,
     prepare: Callable[[], object] = bool,
+    mtime: int | None = None,
 ) -> None:
     """Put new content in the place of a file, all of it or none, and on the disk when it returns.
 
@@ -85,24 +87,13 @@ def replace(
         content: All of its new bytes.
         check: Told the bytes as they were written, before they take the place of the old ones.
         prepare: Called last before that; what either of them raises leaves the file as it was.
+        mtime: When it is to have been written, in nanoseconds; else now.
 
     Raises:
         NotebookError: If it can't be written; the file is as it was, unless the text says "saved".
     """
-    temporary = beside(path, "tmp")
     with _sentence(path, "could not be saved"):
-        with suppress(FileNotFoundError):
-            temporary.unlink()  # left over from a command that was killed
-        try:
-            _write(temporary, content)
-            check(temporary.read_bytes())
-            _adopt(temporary, path)
-            prepare()
-            temporary.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                temporary.unlink()
-            raise
+        _swap(path, content, check, prepare, mtime=mtime)
     try:
         sync_folder(path.parent)
     except OSError as error:
@@ -110,6 +101,55 @@ def replace(
             f"saved, but the disk did not confirm it ({error.strerror}). "
             f"Make a copy of {path} before you switch off."
         ) from error
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file, all of it or nothing, with the time at which it was last written.
+
+    Args:
+        source: What is copied.
+        target: The copy, for its owner alone.
+
+    Raises:
+        OSError: If it can't be copied; the target is as it was.
+    """
+    content, stamp = read(source)
+    _swap(target, content, mtime=stamp.mtime)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file for its owner alone; nothing may be there yet, not even a link.
+
+    Raises:
+        OSError: If it can't be written.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC | _NOFOLLOW
+    handle = os.open(path, flags, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        path.chmod(0o600)  # whatever the umask says
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, and those above it that aren't there yet.
+
+    Raises:
+        OSError: If it can't be made.
+    """
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o700)  # whatever the umask says
+
+
+def home(path: Path) -> Path:
+    """Put the home folder in the place of a `~`; one of nobody known stays as it was typed."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -133,15 +173,35 @@ def check_writable(path: Path) -> None:
         )
 
 
+# What is no file of Windows; a link that somebody has laid in the way is never followed.
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
-def _write(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _swap(
+    path: Path,
+    content: bytes,
+    check: Callable[[bytes], object] = len,
+    prepare: Callable[[], object] = bool,
+    *,
+    mtime: int | None = None,
+) -> None:
+    """Write a temporary file, and put it in the place of the real one."""
+    temporary = beside(path, "tmp")
+    with suppress(FileNotFoundError):
+        temporary.unlink()  # left over from a command that was killed
+    try:
+        write(temporary, content)
+        check(temporary.read_bytes())
+        _adopt(temporary, path)
+        if mtime is not None:
+            os.utime(temporary, ns=(mtime, mtime))
+        prepare()
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def _adopt(temporary: Path, real: Path) -> None:
@@ -181,29 +241,41 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def reason(error: OSError) -> str:
+    """Say why the system refused, in words where there are better ones than its own."""
+    reasons = {
+        errno.ENOSPC: "the disk is full",
+        errno.EROFS: "the disk is read-only",
+        errno.ELOOP: "it is a link",
+        errno.EMFILE: "too many files are open",
+        errno.ENAMETOOLONG: "its name is too long",
+        errno.ENOLCK: "the disk knows no locks",
+        errno.EOPNOTSUPP: "the disk knows no locks",
+    }
+    return reasons.get(error.errno or 0, error.strerror or str(error))
+
+
 @contextmanager
 def _sentence(path: Path, failed: str) -> Iterator[None]:
     """Say in a sentence what the system says in a number."""
     try:
         yield
     except OSError as error:
-        reasons = {
-            errno.ENOSPC: "the disk is full",
-            errno.EACCES: "its folder may not be written to",
-            errno.EPERM: "its folder may not be written to",
-            errno.EROFS: "its disk is read-only",
-            errno.ELOOP: "it is a link that leads to itself",
-        }
-        reason = reasons.get(error.errno or 0, error.strerror or str(error))
+        why, at = reason(error), Path(error.filename or path)
+        if error.errno in {errno.EACCES, errno.EPERM} and not os.path.lexists(at):
+            why = "its folder may not be written to"
+        elif at != path:
+            why = f"{at}: {why}"
         raise NotebookError(
-            f"{path} {failed}: {reason}. Nothing was changed. Mend that and type it again."
+            f"{path} {failed}: {why}. Nothing was changed. Mend that and type it again."
         ) from error
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(handle: int) -> bool:
+    def _try_lock(handle: int, path: Path) -> bool:
+        del path
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -213,9 +285,10 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    def _try_lock(handle: int, path: Path) -> bool:
+        with _sentence(path, "could not be locked"):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            return True

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from regulars.errors import DamagedError, NotebookError, RegularsError
-from regulars.notebook import backups, disk, text
+from regulars.notebook import backups, copies, disk, text
 from regulars.notebook.database import Database
 from regulars.notebook.migrations import Notebook
 from regulars.records import to_customer
@@ -88,28 +88,27 @@ def plan(real: Path, named: str) -> Plan:
             a newer version.
     """
     source = _source(real, named)
-    then = backups.read(source)
-    for customer_id, record in then["customers"].items():
-        to_customer(customer_id, record)
+    then = _read(source)
     unreadable = False
     try:
         present: Notebook | None = Database(real).notebook
     except DamagedError:
         present, unreadable = None, True
-    kept = _without_forgotten(then, _forgotten(real, present) | {*then.get("forgotten", ())})
-    customers, now = kept["customers"], present["customers"] if present else {}
+    now = present["customers"] if present else {}
+    kept = copies.without(then, _forgotten(real, present), now)
+    customers = kept["customers"]
     return Plan(
         source,
         kept,
         added=len(customers.keys() - now.keys()),
         removed=len(now.keys() - customers.keys()),
         changed=sum(customers[one] != now[one] for one in customers.keys() & now.keys()),
-        left_out=len(then["customers"]) - len(customers),
+        left_out=len(then["customers"].keys() - customers.keys()),
         unreadable=unreadable,
     )
 
 
-def restore(real: Path, plan: Plan, day: date) -> None:
+def restore(real: Path, plan: Plan, day: date) -> list[str]:
     """Go back to a copy of the notebook; what stands there now is kept as a backup.
 
     Args:
@@ -117,25 +116,28 @@ def restore(real: Path, plan: Plan, day: date) -> None:
         plan: What going back changes, as it was shown.
         day: The present day.
 
+    Returns:
+        What the owner is to be told besides.
+
     Raises:
-        NotebookError: If the notebook can't be saved.
+        NotebookError: If the notebook can't be saved, or an unreadable one not be kept.
     """
     disk.check_writable(real)
     with disk.locked(real):
         try:
             database = Database(real)
         except DamagedError:
-            backups.make(real, day, DAMAGED)
+            _set_aside(real, day)
             disk.replace(real, text.dump(plan.notebook))
-            return
+            return []
         # Somebody may have been forgotten while the question stood on the screen.
-        then = _without_forgotten(plan.notebook, {*database.notebook.get("forgotten", ())})
         now = database.notebook["customers"]
+        then = copies.without(plan.notebook, database.notebook.get("forgotten", ()), now)
         ids = [*dict.fromkeys([*now, *then["customers"]])]
         changed = {one: then["customers"].get(one) for one in ids}
         changes = {one: record for one, record in changed.items() if record != now.get(one)}
         database.change(f"went back to {plan.source.name}.", changes, then["settings"])
-        database.save(day, "before-restore")
+        return database.save(day, "before-restore")
 
 
 def way_out(real: Path, error: DamagedError) -> NotebookError:
@@ -146,25 +148,53 @@ def way_out(real: Path, error: DamagedError) -> NotebookError:
         error: What is wrong.
     """
     told = f"{'' if real.name in str(error) else f'in the notebook {real.name} '}{error}"
-    good = backups.latest_good(real)
-    if good is None:
+    told = f"{told}\nNothing was changed."
+    try:
+        good = backups.latest_good(real)
+    except NotebookError as unreadable:
+        good, told = None, f"{told} {str(unreadable)[0].upper()}{str(unreadable)[1:]}"
+    if good is None or not good[1]["customers"]:
         return NotebookError(
-            f"{told}\nNothing was changed. Put a good copy of it in its place, "
-            "or name another with --file."
+            f"{told} Put a good copy of it in its place, or name another with --file."
         )
     backup, held = good
     customers = count(len(held["customers"]), "customer")
     return NotebookError(
-        f"{told}\nNothing was changed. Last good copy: {backup.name}, {customers}. "
+        f"{told} Last good copy: {backup.name}, {customers}. "
         f"To go back to it: regulars restore {backup.name}"
     )
+
+
+def _read(source: Path) -> Notebook:
+    """Read a copy to go back to; what is wrong with it is not wrong with the notebook."""
+    try:
+        found = backups.read(source)
+        for customer_id, record in found["customers"].items():
+            to_customer(customer_id, record)
+    except DamagedError as error:
+        copy = "" if source.name in str(error) else f"in the copy {source.name} "
+        raise RegularsError(
+            f"{copy}{error} Nothing was changed. To see what can be gone back to: regulars restore"
+        ) from None
+    return found
+
+
+def _set_aside(real: Path, day: date) -> None:
+    """Keep a notebook that can't be read among its backups, before another takes its place."""
+    try:
+        backups.make(real, day, DAMAGED)
+    except OSError as error:
+        raise NotebookError(
+            f"the unreadable {real.name} can't be kept among its backups: {disk.reason(error)}. "
+            "Nothing was changed. Move it elsewhere yourself, and type it again."
+        ) from error
 
 
 def _source(real: Path, named: str) -> Path:
     for one in backups.all_of(real):
         if named == one.name:
             return one.path
-    path = Path(named).expanduser()
+    path = disk.home(Path(named))
     if not path.is_file():
         raise RegularsError(f"there is no backup or file {named}. To see all: regulars restore")
     return path.resolve()
@@ -172,16 +202,9 @@ def _source(real: Path, named: str) -> Path:
 
 def _forgotten(real: Path, present: Notebook | None) -> set[str]:
     """Whom the notebook has forgotten; every backup knows it too, should it be unreadable."""
-    forgotten = set(present.get("forgotten", ())) if present else set[str]()
-    for one in backups.all_of(real):
-        with suppress(NotebookError):
-            forgotten |= set(backups.read(one.path).get("forgotten", ()))
+    forgotten = {*present.get("forgotten", ())} if present else set[str]()
+    with suppress(NotebookError):
+        for one in backups.all_of(real):
+            with suppress(NotebookError):
+                forgotten |= {*backups.read(one.path).get("forgotten", ())}
     return forgotten
-
-
-def _without_forgotten(held: Notebook, forgotten: set[str]) -> Notebook:
-    customers = {one: record for one, record in held["customers"].items() if one not in forgotten}
-    kept: Notebook = {**held, "customers": customers}
-    if forgotten:
-        kept["forgotten"] = sorted({*forgotten, *held.get("forgotten", ())})
-    return kept

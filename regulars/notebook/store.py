@@ -1,41 +1,26 @@
 """The notebook on disk: open, change, undo, forget."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from regulars import dates
 from regulars.book import Book
 from regulars.errors import ChangedError, NotebookError, RegularsError
 from regulars.notebook import backups, disk
 from regulars.notebook.database import Database
-from regulars.notebook.migrations import Notebook
-from regulars.notebook.steps import Step
 from regulars.records import check_record
-from regulars.search import find
+
+if TYPE_CHECKING:
+    from regulars.notebook.forgetting import Forgotten
 
 # How often a change is made again when something else wrote to the notebook meanwhile.
 _TRIES = 3
 # What a change gives back: the sentence of what was done, or what says it when it is a text.
 Done = TypeVar("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """What was erased with somebody.
-
-    Args:
-        visits: How many visits.
-        notes: How many notes.
-        mentions: About how many others something is written that still holds the name.
-    """
-
-    visits: int
-    notes: int
-    mentions: int
+_History = Literal["undo", "redo"]
 
 
 class Store:
@@ -50,11 +35,13 @@ class Store:
     Attributes:
         named: As it was named; none where it is in the platform's user data folder.
         path: The file itself, where the name is a link to it.
+        remarks: What is to be said besides what was done, of backups for instance.
     """
 
     def __init__(self, named: Path | None = None) -> None:
         self.named = named
         self.path = _real(named or _usual_place())
+        self.remarks: list[str] = []
         self._read: Database | None = None
 
     def read(self) -> Book:
@@ -92,7 +79,7 @@ class Store:
                 for customer_id, record in book.records.items():
                     check_record(customer_id, record)
                 database.change(str(did), changes, book.settings_record)
-                database.save(dates.today(), reason)
+                self.remarks += database.save(dates.today(), reason)
             return did
 
         return self._locked(once)
@@ -114,12 +101,7 @@ class Store:
         Raises:
             RegularsError: If there is nothing to take back.
         """
-
-        def once(database: Database) -> str:
-            done, undone = database.notebook["undo"], database.notebook["redo"]
-            return _step(database, done, undone, "there is nothing to undo.")
-
-        return self._locked(once)
+        return self._locked(lambda database: self._step(database, "undo", "redo"))
 
     def redo(self) -> str:
         """Do again what was last taken back.
@@ -130,40 +112,39 @@ class Store:
         Raises:
             RegularsError: If nothing was taken back since the last change.
         """
+        return self._locked(lambda database: self._step(database, "redo", "undo"))
 
-        def once(database: Database) -> str:
-            done, undone = database.notebook["undo"], database.notebook["redo"]
-            return _step(database, undone, done, "there is nothing to redo.")
-
-        return self._locked(once)
-
-    def forget(self, customer_id: str) -> Forgotten:
-        """Erase somebody from the notebook, and every earlier state that undo could bring back.
-
-        Only the id stays, so that an older copy of the notebook can't bring them back unnoticed.
+    def gone(self, name: str) -> list[str]:
+        """Give the ids of those of a name who are in no record, but in what could be brought back.
 
         Args:
-            customer_id: Whom.
+            name: The name, in full.
+        """
+        from regulars.notebook.forgetting import Traces  # rarely needed
+
+        return Traces(self.path, self._database().notebook).gone(name)
+
+    def forget(self, ids: Sequence[str]) -> "Forgotten":
+        """Erase somebody from the notebook, and from every file beside it that the program made.
+
+        Only the ids stay, so that an older copy of the notebook can't bring them back unnoticed.
+
+        Args:
+            ids: Whom.
 
         Returns:
-            What was erased, in numbers.
+            What was erased, in numbers, and what is out of reach.
 
         Raises:
-            NobodyError: If nobody has that id any more.
+            NobodyError: If nobody has those ids any more.
         """
+        from regulars.notebook.forgetting import Traces  # rarely needed
 
-        def once(database: Database) -> Forgotten:
-            book = _book(database)
-            customer = book.get(customer_id)
-            ids = [customer.id, *customer.merged]
-            # The backups first: if this is cut short, nothing has happened yet and can be repeated.
-            backups.scrub(self.path, lambda held: _without(held, ids))
-            book.remove(customer)
-            database.put(book.changes())
-            database.notebook.update(_without(database.notebook, ids))
+        def once(database: Database) -> "Forgotten":
+            left, forgotten = Traces(self.path, database.notebook).erase(ids)
+            database.notebook.update(left)
             database.save(dates.today(), keep=False)
-            mentions = {one.customer.id for one in find(book, [customer.name], private=True)}
-            return Forgotten(len(customer.visits), len(customer.notes), len(mentions))
+            return forgotten
 
         return self._locked(once)
 
@@ -195,6 +176,16 @@ class Store:
         target = backups.new_path(self.path, day, "by-hand")
         disk.replace(target, content)
         return target
+
+    def _step(self, database: Database, source: _History, target: _History) -> str:
+        """Go a step back or forth, and save."""
+        held = database.notebook
+        if not held[source]:
+            forgot = " Forgetting somebody can't be undone." if "forgotten" in held else ""
+            raise RegularsError(f"there is nothing to {source}.{forgot}")
+        did = database.go(held[source], held[target])
+        self.remarks += database.save(dates.today())
+        return did
 
     def _database(self) -> Database:
         """The notebook as it stands on the disk, read again only where it has changed."""
@@ -242,28 +233,3 @@ def _real(named: Path) -> Path:
 def _book(database: Database) -> Book:
     records = {one.doc_id: one for one in database.customers}
     return Book(records, dict(database.notebook["settings"]))
-
-
-def _step(database: Database, source: list[Step], target: list[Step], none_left: str) -> str:
-    """Go a step back or forth, and save."""
-    if not source:
-        forgot = " Forgetting somebody can't be undone." if "forgotten" in database.notebook else ""
-        raise RegularsError(none_left + forgot)
-    did = database.go(source, target)
-    database.save(dates.today())
-    return did
-
-
-def _without(held: Notebook, ids: list[str]) -> Notebook:
-    """A notebook without some people, in which nothing can be undone that would show them."""
-    customers = {}
-    for customer_id, record in held["customers"].items():
-        if customer_id not in ids:
-            kept = dict(record)
-            if kept.get("referred_by") in ids:
-                del kept["referred_by"]
-            customers[customer_id] = kept
-    forgotten = [*dict.fromkeys([*held.get("forgotten", ()), *ids])]
-    changed: Notebook = {**held, "customers": customers, "undo": [], "redo": []}
-    changed["forgotten"] = forgotten
-    return changed
