@@ -8,7 +8,7 @@ from regulars import dates, nevers
 from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Relative, add_new
 from regulars.errors import UsageError
 from regulars.visits import come_in
-from regulars.wording import interval, listed, say_birthday
+from regulars.wording import interval, listed, say_yearly
 
 # Of each part of a chat that is a list of texts, what it becomes.
 _TEXTS = {fact.option: fact for fact in FACTS if not fact.about}
@@ -145,9 +145,8 @@ def learn_occasion(
         what = f"{whose.strip()}'s birthday" if what == "birthday" else whose.strip()
     on = dates.parse_birthday(day, today, date_order)
     customer.learn_occasion(what, on)
-    year = "" if on.startswith("--") else f" {int(on[:4])}"
     leap = "; in ordinary years on 28 February" if on.endswith("-02-29") else ""
-    return f"{what} ({say_birthday(on)}{year}{leap})"
+    return f"{what} ({say_yearly(on)}{leap})"
 
 
 def _learn_lists(customer: Customer, chat: Chat) -> list[str]:

@@ -170,6 +170,8 @@ class Customer:
         referred_on: The day on which that was written down, while thanks are owed for it.
         offers: Whether they want promotions.
         resting: Whether they moved away or died: remembered, but silent.
+        resting_why: What the owner said of it: `died 28 April`.
+        resting_since: The day on which she said it; what she dates herself from then on comes up.
         visits: Oldest first, one a day.
         merged: The ids of the records that went into this one.
         extra: What else stood in the record, from a newer version or another tool.
@@ -192,6 +194,8 @@ class Customer:
     referred_on: date | None = None
     offers: bool = True
     resting: bool = False
+    resting_why: str = ""
+    resting_since: date | None = None
     followups: list[FollowUp] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
@@ -207,6 +211,15 @@ class Customer:
     def last_visit(self) -> date | None:
         """The latest day on which they came."""
         return max(visit.on for visit in self.visits) if self.visits else None
+
+    def rest(self, on: date, why: str = "") -> None:
+        """Let them rest from a day on."""
+        self.resting, self.resting_since = True, self.resting_since or on
+        self.resting_why = why or self.resting_why
+
+    def wake(self) -> None:
+        """Let them be expected again."""
+        self.resting, self.resting_why, self.resting_since = False, "", None
 
     def visit_on(self, day: date) -> Visit | None:
         """Give their visit of a day, if they came."""

@@ -10,6 +10,7 @@ from typing import Any
 from regulars import names, orders
 from regulars.customer import FACTS, Customer, FollowUp, Note, Visit, add_new
 from regulars.names import fold, same_phone, words
+from regulars.wording import interval, say_yearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def merge(keep: Customer, other: Customer, on: date, name_of: Callable[[str], st
         on: The day, for that note.
         name_of: Gives the name of whoever has an id, or none where nobody has it any more.
     """
-    lost = list(_contradictions(keep, other, name_of))
+    lost = [*_join_values(keep, other, name_of), *_join_occasions(keep, other)]
     if fold(other.name) != fold(keep.name):
         add_new(keep.nicknames, [other.name])
     for fact in FACTS:
@@ -52,7 +53,8 @@ def merge(keep: Customer, other: Customer, on: date, name_of: Callable[[str], st
         elif not fact.about:
             add_new(mine, theirs)
         else:
-            mine += [one for one in theirs if one not in mine]
+            known = set(map(repr, mine))  # 10,000 notes are not each compared with 10,000 others
+            mine += [one for one in theirs if repr(one) not in known]
     keep.nicknames = [name for name in keep.nicknames if fold(name) != fold(keep.name)]
     keep.notes.sort(key=lambda note: note.on)
     keep.offers = keep.offers and other.offers
@@ -62,47 +64,104 @@ def merge(keep: Customer, other: Customer, on: date, name_of: Callable[[str], st
 
 
 def merge_visits(mine: Sequence[Visit], theirs: Sequence[Visit]) -> list[Visit]:
-    """Join two lists of visits: one a day, with all they had.
+    """Join two lists of visits: one a day, with all they had, nothing twice.
 
-    What both have of a day is the same thing written down twice; two teas in one of them are two.
+    What both have on a day was written down twice: `tea` and `tea` is one, `tea` and `tea + tea`
+    are two.
     """
-    days: dict[date, list[str]] = {}
-    for visit in mine:
-        days.setdefault(visit.on, []).extend(visit.order)
-    for visit in theirs:
-        had = days.setdefault(visit.on, [])
-        known = Counter(item.casefold() for item in had)
-        for item in visit.order:
-            if known[item.casefold()]:
+    days = _by_day(mine)
+    for day, ordered in _by_day(theirs).items():
+        known = Counter(item.casefold() for item in days[day])
+        for item in ordered:
+            if known[item.casefold()] > 0:
                 known[item.casefold()] -= 1
             else:
-                had.append(item)
+                days[day].append(item)
     return [Visit(day, orders.join(had)) for day, had in sorted(days.items())]
 
 
+def _by_day(visits: Iterable[Visit]) -> dict[date, list[str]]:
+    days: dict[date, list[str]] = defaultdict(list)
+    for visit in visits:
+        days[visit.on] += visit.order
+    return days
+
+
 def _join_phones(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    return [*mine, *(new for new in theirs if not any(same_phone(new, old) for old in mine))]
+    """Join two lists of numbers; of two ways of writing one the fuller stays."""
+    joined = list(mine)
+    for number in theirs:
+        place = next((i for i, known in enumerate(joined) if same_phone(number, known)), None)
+        if place is None:
+            joined.append(number)
+        else:
+            joined[place] = max(joined[place], number, key=lambda one: sum(map(str.isdigit, one)))
+    return joined
 
 
 def _join_followups(mine: Sequence[FollowUp], theirs: Sequence[FollowUp]) -> list[FollowUp]:
     """Join what is to be come back to; the same thing was told on the days of both."""
     joined = [*mine]
+    known = {repr(replace(one, said=[])): one for one in mine}
     for one in theirs:
-        same = next((old for old in mine if replace(old, said=one.said) == one), None)
-        if same:
+        if same := known.get(repr(replace(one, said=[]))):
             same.said = sorted({*same.said, *one.said})
         else:
             joined.append(one)
     return joined
 
 
-# What is joined in its own way; what contradicts itself `_contradictions` joins.
+# What is joined in its own way; a yearly date may contradict another.
 _JOINED: Mapping[str, Callable[..., Any]] = {
     "phones": _join_phones,
     "followups": _join_followups,
     "visits": merge_visits,
     "occasions": lambda mine, _: mine,
 }
+
+
+def _join_occasions(keep: Customer, other: Customer) -> Iterator[str]:
+    """Take over the yearly dates that the kept record doesn't know, and tell which it has else."""
+    for theirs in other.occasions:
+        mine = keep.occasion(theirs.what)
+        if mine is None:
+            keep.occasions.append(theirs)
+        elif mine.on.startswith("--") and mine.on[-5:] == theirs.on[-5:]:
+            mine.on = theirs.on  # the same day, perhaps with its year
+        elif theirs.on not in {mine.on, f"--{mine.on[-5:]}"}:
+            yield f"{theirs.what} {say_yearly(theirs.on)}"
+
+
+def _join_values(
+    keep: Customer, other: Customer, name_of: Callable[[str], str | None]
+) -> Iterator[str]:
+    """Take over the single values that the kept record hasn't, and tell which it has otherwise."""
+    if keep.every is None:
+        keep.every = other.every
+    elif other.every and other.every != keep.every:
+        yield f"every {interval(other.every)}"
+    if keep.referred_by in {"", other.id}:
+        keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
+        if keep.referred_by == keep.id:
+            keep.referred_by, keep.referred_on = "", None
+    elif other.referred_by not in {keep.id, keep.referred_by}:
+        yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
+    yield from _join_rest(keep, other)
+    for key, value in other.extra.items():
+        if keep.extra.setdefault(key, value) != value:
+            yield f"{key} {value}"
+
+
+def _join_rest(keep: Customer, other: Customer) -> Iterator[str]:
+    why = other.resting_why or keep.resting_why
+    if keep.resting != other.resting:
+        keep.wake()
+        yield f"resting{f': {why}' if why else ''}" if other.resting or why else "not resting"
+    elif keep.resting:
+        if other.resting_why not in {"", keep.resting_why} and keep.resting_why:
+            yield f"resting: {other.resting_why}"
+        keep.resting_why = keep.resting_why or other.resting_why
+        keep.resting_since = keep.resting_since or other.resting_since
 
 
 def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
@@ -118,12 +177,28 @@ def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
     people = list(everybody)
     # Only those who share a key are compared: all with all would be 2 million pairs of 2,000.
     sharing: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[int]] = defaultdict(list)
     for place, customer in enumerate(people):
         for key in set(_keys(customer, country_code)):
             sharing[key].append(place)
+        alike[_initials(customer.name)].append(place)
     compared = {pair for group in sharing.values() for pair in combinations(group, 2)}
+    letters = [frozenset(fold(customer.name)) for customer in people]
+    for group in alike.values():
+        if len(group) <= _FEW:
+            near = combinations(group, 2)
+            compared |= {(i, j) for i, j in near if len(letters[i] ^ letters[j]) <= _LETTERS}
     pairs = [_compare(people[i], people[j], country_code) for i, j in sorted(compared)]
     return sorted((pair for pair in pairs if pair.why), key=lambda pair: not pair.certain)
+
+
+# Of so many people with the same initials each is compared with each. In a notebook of 2,000 that
+# is nearly everybody; of 50,000 it would be 3 million pairs and over a minute.
+_FEW = 40
+# Two slips of the keys change so many letters at most.
+_LETTERS = 4
+# The longest name that is taken apart sign by sign: one of 16,000 signs would need 250 MB.
+_LONGEST = 60
 
 
 def _keys(customer: Customer, country_code: str) -> Iterator[str]:
@@ -132,12 +207,20 @@ def _keys(customer: Customer, country_code: str) -> Iterator[str]:
         yield f"phone {names.phone_key(phone, country_code)[-7:]}"
     for email in customer.emails:
         yield f"e-mail {email.casefold()}"
-    folded, parts = fold(customer.name), sorted(words(customer.name))
-    yield f"words {parts}"
-    yield f"initials {sorted(part[0] for part in parts)}"
-    # Two names with one slip between them share a spelling with one sign left out.
-    yield from (f"slip {folded[:i]}{folded[i + 1 :]}" for i in range(len(folded)))
-    yield f"slip {folded}"
+    folded, parts = fold(customer.name), words(customer.name)
+    yield f"words {sorted(parts)}"
+    if len(parts) > 1:
+        # `F. Botha` and `Freddy Botha`, but not `Table 4` and `Table 5`.
+        rest = f"{_initials(customer.name)} {sorted(filter(str.isdigit, folded))}"
+        yield from (f"word {part} {rest}" for part in parts)
+    if len(folded) <= _LONGEST:
+        # Two names with one slip between them share a spelling with one sign left out.
+        yield from (f"slip {folded[:i]}{folded[i + 1 :]}" for i in range(len(folded)))
+        yield f"slip {folded}"
+
+
+def _initials(name: str) -> str:
+    return "".join(sorted(part[0] for part in words(name)))
 
 
 def _compare(left: Customer, right: Customer, country_code: str) -> Pair:
@@ -165,37 +248,3 @@ def _names_alike(left: str, right: str) -> list[str]:
         ):
             return ["an initial instead of a name"]
     return ["a slip of the keys apart"] if names.nearly_same(left, right) else []
-
-
-def _contradictions(
-    keep: Customer, other: Customer, name_of: Callable[[str], str | None]
-) -> Iterator[str]:
-    """Take over what the kept record doesn't know yet, and tell what it knows otherwise."""
-    yield from _other_dates(keep, other)
-    if keep.every is None:
-        keep.every = other.every
-    elif other.every not in {None, keep.every}:
-        yield f"every {other.every} days"
-    if keep.referred_by in {"", other.id}:
-        keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
-        if keep.referred_by == keep.id:
-            keep.referred_by, keep.referred_on = "", None
-    elif other.referred_by not in {keep.id, keep.referred_by}:
-        yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
-    if keep.resting != other.resting:
-        keep.resting = False
-        yield "resting" if other.resting else "not resting"
-    for key, value in other.extra.items():
-        if keep.extra.setdefault(key, value) != value:
-            yield f"{key} {value}"
-
-
-def _other_dates(keep: Customer, other: Customer) -> Iterator[str]:
-    for theirs in other.occasions:
-        mine = keep.occasion(theirs.what)
-        if mine is None:
-            keep.occasions.append(theirs)
-        elif mine.on[-5:] == theirs.on[-5:] and "--" in {mine.on[:2], theirs.on[:2]}:
-            mine.on = max(mine.on, theirs.on)  # the one with its year: digits sort behind a dash
-        elif mine.on != theirs.on:
-            yield f"{theirs.what} {theirs.on}"

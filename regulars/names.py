@@ -212,7 +212,7 @@ def _allowed(text: str) -> int:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdecimal())
+    return "".join(str(unicodedata.digit(sign)) for sign in filter(str.isdecimal, text))
 
 
 def _by_phone(asked: str, entries: Sequence[Entry], country_code: str) -> list[Entry]:
@@ -244,6 +244,13 @@ def _slips(left: str, right: str, limit: int = 3) -> int:
     """
     if abs(len(left) - len(right)) >= limit:
         return limit
+    # What both begin and end with needs no counting: of `Fred Bota` and `Fred Botha` only an h.
+    same = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
+    if same is None:
+        return min(abs(len(left) - len(right)), limit)
+    left, right = left[same:], right[same:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, sign in enumerate(left, 1):

@@ -58,6 +58,11 @@ def say_birthday(text: str) -> str:
     return f"{day} {MONTHS[month - 1]}"
 
 
+def say_yearly(text: str) -> str:
+    """Say a yearly date with its year, if it is known: `20 October 1961`."""
+    return say_birthday(text) + ("" if text.startswith("--") else f" {int(text[:4])}")
+
+
 def said_day(on: date, today: date) -> str:
     """Say a day with its weekday and year: `today (Mon 23 Nov 2026)`, `on Fri 20 Nov 2026`."""
     return f"today ({say_full(on)})" if on == today else f"on {say_full(on)}"

@@ -5,7 +5,7 @@ from datetime import date
 
 from regulars.book import Book
 from regulars.customer import FACTS, Customer, FollowUp, Note
-from regulars.wording import interval, say_birthday, say_full, say_time
+from regulars.wording import interval, say_full, say_time, say_yearly
 
 
 def write(book: Book, customer: Customer, today: date) -> str:
@@ -28,7 +28,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Phones", customer.phones),
         _block("E-mail", customer.emails),
         _block("Family", map(str, customer.family)),
-        _block("Yearly dates", (f"{one.what}: {_yearly(one.on)}" for one in customer.occasions)),
+        _block("Yearly dates", (f"{one.what}: {say_yearly(one.on)}" for one in customer.occasions)),
         _block("The usual", customer.usuals),
         _block("Likes", customer.likes),
         _block("Never", map(str, customer.never)),
@@ -40,7 +40,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         ),
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
-        _block("Expected", ["no more" if customer.resting else coming.why]),
+        _block("Expected", [_no_more(customer) if customer.resting else coming.why]),
         _block("Set interval", [f"every {interval(customer.every)}"] if customer.every else []),
         _block("Follow-ups", map(_followup, customer.followups)),
         _block("Notes", map(_note, customer.notes)),
@@ -65,8 +65,8 @@ def _block(title: str, lines: Iterable[str]) -> str:
     return "\n".join([title, *told]) if told else ""
 
 
-def _yearly(on: str) -> str:
-    return say_birthday(on) + ("" if on.startswith("--") else f" {int(on[:4])}")
+def _no_more(customer: Customer) -> str:
+    return f"no more: {customer.resting_why}" if customer.resting_why else "no more"
 
 
 def _note(note: Note) -> str:

@@ -64,6 +64,7 @@ def of_customer(
         "referred": [one.name for one in book.sent_by(customer.id)],
         "offers": customer.offers,
         "resting": customer.resting,
+        "resting_why": customer.resting_why,
         "notes": [
             {"on": note.on, "text": note.text, "private": note.private}
             for note in reversed(customer.notes_to_show(private=private))

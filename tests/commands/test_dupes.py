@@ -1,5 +1,9 @@
+import time
+
 import pytest
 
+from regulars import merging
+from regulars.customer import Customer
 from tests.conftest import Shop
 
 
@@ -44,3 +48,24 @@ def test_different_people_are_no_pair(shop: Shop) -> None:
         shop.run("add", name, "--new", "--no-visit")
     assert shop("dupes --json").json == []
     assert "Nobody looks like" in shop.done("dupes")
+
+
+def test_a_large_notebook_is_gone_through_at_once() -> None:
+    firsts = ("Anna", "Bheki", "Chris", "Dina", "Erik", "Farai", "Greta", "Hans", "Inge", "Jan")
+    people = [
+        Customer(str(n), f"{firsts[n % 10]}{_letters(n // 10)} Mo{_letters(n % 977)}")
+        for n in range(8_000)
+    ]
+    people += [
+        Customer("x", "Xolani Dube"),
+        Customer("y", "Xolani Dubi"),
+        Customer("z", "x" * 16_000),
+    ]
+    began = time.process_time()
+    pairs = merging.dupes(people)
+    assert time.process_time() - began < 10
+    assert ("x", "y") in {(pair.left.id, pair.right.id) for pair in pairs}
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) * 2 for digit in str(number))
