@@ -79,8 +79,14 @@ class Commands(TyperGroup):
             from regulars.notebook.restore import way_out  # not loaded while all is well
 
             raise way_out(ctx.obj.path, error) from None
+        except OSError as error:
+            if error.filename is None:
+                raise  # a stream that takes no more
+            saved = ctx.obj and ctx.obj.saved
+            done = "What you did is saved." if saved else "Nothing was changed."
+            raise RegularsError(f"{error.filename}: {error.strerror}. {done}") from error
         # A mistyped name would else look like an empty shop.
-        if ctx.params["file"] and ctx.obj and not ctx.obj.path.exists():
+        if ctx.params["file"] and ctx.obj and not ctx.obj.exists:
             screen.say_error(RegularsError(f"there is no notebook {ctx.obj.named} yet."))
         for remark in ctx.obj.remarks if ctx.obj else ():
             screen.say_error(RegularsError(remark))

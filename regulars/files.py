@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from regulars.errors import RegularsError, UsageError
-from regulars.notebook.disk import replace
+from regulars.notebook.disk import reason, replace
 from regulars.notebook.leftovers import noted
 
 
@@ -21,7 +21,10 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
         RegularsError: If it is there already, is a folder, is the notebook itself, or can't be
             written.
     """
-    is_notebook = target.exists() and notebook.exists() and target.samefile(notebook)
+    try:
+        is_notebook = target.exists() and notebook.exists() and target.samefile(notebook)
+    except OSError as error:
+        raise RegularsError(f"{target} can't be written: {reason(error)}.") from error
     if target.resolve() == notebook or is_notebook:
         raise RegularsError(f"{target} is the notebook itself. Name another file.")
     if target.is_dir():
@@ -31,8 +34,20 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
             f"{target} is there already, and was left as it is. To overwrite it: --force"
         )
     real = target.resolve()
+    if real.exists() and not real.is_file():
+        _pour(real, content)
+        return
     with noted(notebook, real):
         replace(real, content)
+
+
+def _pour(target: Path, content: bytes) -> None:
+    """Write into what is no file, a pipe or a device, and stays what it is."""
+    try:
+        with target.open("wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise RegularsError(f"{target} could not be written to: {reason(error)}.") from error
 
 
 def expanded(path: Path) -> Path:

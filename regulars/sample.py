@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from pathlib import Path
 
 from regulars import orders
+from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
 from regulars.occasions import Occasion
+from regulars.records import to_record
 
 SHOP = "Corner Deli"
 _TWO_YEARS = 730
@@ -29,9 +30,17 @@ def customers(day: date) -> list[Customer]:
     ]
 
 
-def is_sample(path: Path) -> bool:
-    """Tell whether a file is a notebook that holds the sample shop, and nobody's own."""
-    return path.is_file() and b'"fred2222": {' in path.read_bytes()
+def is_untouched(book: Book) -> bool:
+    """Tell whether somebody's notebook is the sample shop as it was written, on whatever day.
+
+    Args:
+        book: The notebook.
+    """
+    latest = [visit.on for customer in book for visit in customer.visits[-1:]]
+    # Somebody was in on the day before.
+    day = max(latest, default=date.min) + timedelta(1)
+    written = {one.id: to_record(one) for one in customers(day)}
+    return book.settings_record == {"shop": SHOP} and dict(book.records) == written
 
 
 def _fred(day: date) -> Customer:

@@ -19,10 +19,11 @@ def run(
         str | None,
         typer.Argument(metavar="[PATH]", help="Where to keep the sample shop."),
     ] = None,
+    force: commands.Force = False,
 ) -> None:
     """Look at a sample shop; your own notebook is left alone."""
     day = dates.today()
-    store = Store(_target(context.obj.path, path))
+    store = _place(context.obj, path, force=force)
 
     def open_shop(book: Book) -> str:
         book.settings_record["shop"] = sample.SHOP
@@ -37,14 +38,26 @@ def run(
     screen.say(f"  {typed} fred", f"  {typed} due", f"  {typed} visit wendy")
 
 
-def _target(own: Path, path: str | None) -> Path:
-    """A file of its own: beside the notebook and new each time, unless she names one."""
-    target = Path(path).expanduser() if path else own.with_name("sample-shop.json")
-    if not path and sample.is_sample(target):
-        target.unlink()
-    if target.exists():
+def _place(own: Store, path: str | None, *, force: bool) -> Store:
+    """A file of its own, beside the notebook unless she names one, in which nobody has written."""
+    store = Store(Path(path) if path else own.path.with_name("sample-shop.json"))
+    if not store.exists:
+        return store
+    if store.path == own.path and not _is_untouched(store):
+        raise RegularsError(f"{store.path} is your own notebook. Name another file.")
+    if not force and (path or not _is_untouched(store)):
         raise RegularsError(
-            f"{target} is there already, and was left as it is. "
-            "Name another file, for instance: regulars demo shop.json"
+            f"{store.path} is there already, perhaps with what you wrote in it, and was left as "
+            "it is. Name another file, for instance: regulars demo shop.json. To begin the sample "
+            "anew all the same: --force; the present one is then kept as a backup"
         )
-    return target
+    store.clear(dates.today(), "before-demo" if force else "")
+    return store
+
+
+def _is_untouched(store: Store) -> bool:
+    """Whether it is a sample that is as it was written, with nothing that could be redone."""
+    try:
+        return store.steps == (1, 0) and sample.is_untouched(store.read())
+    except RegularsError:
+        return False

@@ -34,6 +34,8 @@ def locked(path: Path) -> Iterator[None]:
         flags = os.O_RDWR | os.O_CREAT | _CLOEXEC | _NOFOLLOW
         handle = os.open(beside(path, "lock"), flags, 0o600)
     try:
+        with suppress(OSError):  # somebody else's, on a notebook that two users share
+            beside(path, "lock").chmod(0o600)
         began = time.monotonic()
         while not _try_lock(handle, path):
             if time.monotonic() - began > PATIENCE:
@@ -142,14 +144,6 @@ def make_folder(folder: Path) -> None:
         make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
         folder.chmod(0o700)  # whatever the umask says
-
-
-def home(path: Path) -> Path:
-    """Put the home folder in the place of a `~`; one of nobody known stays as it was typed."""
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
 
 
 def beside(path: Path, ending: str) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from regulars import files
 from regulars.errors import DamagedError, NotebookError, RegularsError
 from regulars.notebook import backups, copies, disk, text
 from regulars.notebook.database import Database
@@ -191,10 +192,11 @@ def _set_aside(real: Path, day: date) -> None:
 
 
 def _source(real: Path, named: str) -> Path:
-    for one in backups.all_of(real):
-        if named == one.name:
-            return one.path
-    path = disk.home(Path(named))
+    with suppress(NotebookError):  # any copy will do where the backups can't be read
+        for one in backups.all_of(real):
+            if named == one.name:
+                return one.path
+    path = files.expanded(Path(named))
     if not path.is_file():
         raise RegularsError(f"there is no backup or file {named}. To see all: regulars restore")
     return path.resolve()

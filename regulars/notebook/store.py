@@ -1,5 +1,6 @@
 """The notebook on disk: open, change, undo, forget."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from regulars import dates
 from regulars.book import Book
 from regulars.errors import ChangedError, NotebookError, RegularsError
+from regulars.files import expanded
 from regulars.notebook import backups, disk
 from regulars.notebook.database import Database
 from regulars.records import check_record
@@ -36,12 +38,14 @@ class Store:
         named: As it was named; none where it is in the platform's user data folder.
         path: The file itself, where the name is a link to it.
         remarks: What is to be said besides what was done, of backups for instance.
+        saved: Whether a change has reached the disk.
     """
 
     def __init__(self, named: Path | None = None) -> None:
         self.named = named
         self.path = _real(named or _usual_place())
         self.remarks: list[str] = []
+        self.saved = False
         self._read: Database | None = None
 
     def read(self) -> Book:
@@ -79,10 +83,15 @@ class Store:
                 for customer_id, record in book.records.items():
                     check_record(customer_id, record)
                 database.change(str(did), changes, book.settings_record)
-                self.remarks += database.save(dates.today(), reason)
+                self._save(database, reason)
             return did
 
         return self._locked(once)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a notebook yet, as far as one may look."""
+        return os.path.lexists(self.path)
 
     def check_writable(self) -> None:
         """Make sure that the notebook may be written, before somebody is asked what to write.
@@ -143,10 +152,46 @@ class Store:
         def once(database: Database) -> "Forgotten":
             left, forgotten = Traces(self.path, database.notebook).erase(ids)
             database.notebook.update(left)
-            database.save(dates.today(), keep=False)
+            try:
+                self._save(database, keep=False)
+            except ChangedError:
+                raise
+            except NotebookError as error:
+                done = "The backups hold them no more, the notebook still does."
+                raise NotebookError(str(error).replace("Nothing was changed.", done)) from error
             return forgotten
 
         return self._locked(once)
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """How many steps can be taken back, and how many done again.
+
+        Raises:
+            NotebookError: If the notebook can't be read.
+        """
+        held = self._database().notebook
+        return len(held["undo"]), len(held["redo"])
+
+    def clear(self, day: date, reason: str) -> None:
+        """Take the notebook away, so that another can begin in its place.
+
+        Args:
+            day: The present day.
+            reason: Before what it is kept as a backup; empty where there is nothing to keep.
+
+        Raises:
+            NotebookError: If it can't be kept, or taken away.
+        """
+        disk.check_writable(self.path)
+        with disk.locked(self.path):
+            try:
+                if reason:
+                    backups.make(self.path, day, reason)
+                self.path.unlink()
+            except OSError as error:
+                why = disk.reason(error)
+                raise NotebookError(f"{self.path} was left as it is: {why}.") from error
 
     def content(self) -> bytes:
         """Give the bytes of the notebook, which can be read: what a copy of it is made from.
@@ -154,7 +199,7 @@ class Store:
         Raises:
             RegularsError: If there is none yet, or it can't be read.
         """
-        if not self.path.exists():
+        if not self.exists:
             raise RegularsError("there is no notebook yet, so there is nothing to copy.")
         content, _ = disk.read(self.path)
         self.read()  # a damaged notebook is no backup
@@ -184,8 +229,12 @@ class Store:
             forgot = " Forgetting somebody can't be undone." if "forgotten" in held else ""
             raise RegularsError(f"there is nothing to {source}.{forgot}")
         did = database.go(held[source], held[target])
-        self.remarks += database.save(dates.today())
+        self._save(database)
         return did
+
+    def _save(self, database: Database, reason: str = "", *, keep: bool = True) -> None:
+        self.remarks += database.save(dates.today(), reason, keep=keep)
+        self.saved = True
 
     def _database(self) -> Database:
         """The notebook as it stands on the disk, read again only where it has changed."""
@@ -223,7 +272,7 @@ def _usual_place() -> Path:
 
 def _real(named: Path) -> Path:
     try:
-        return named.expanduser().resolve()
+        return expanded(named).resolve()
     except (OSError, RuntimeError):
         raise NotebookError(
             f"{named} is a link that leads to itself. Nothing was changed."

@@ -1,5 +1,8 @@
 import json
+import shlex
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import Shop
 
@@ -39,3 +42,23 @@ def test_a_notebook_that_others_can_read_is_mentioned(cast: Shop) -> None:
     cast.path.chmod(0o644)
     assert "chmod 600" in cast("check").out
     assert Path(cast.path).stat().st_mode & 0o777 == 0o644
+
+
+def test_its_commands_can_be_pasted_from_anywhere(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = cast.path.with_name("regulars (Anna's conflicted copy).json")
+    copy.write_bytes(cast.bytes() or b"")
+    monkeypatch.chdir("/")
+    said = cast("check").out
+    typed = shlex.split(said.split("To look into it: ")[1].splitlines()[0])
+    assert typed[0] == "regulars"
+    assert "Fred Botha" in cast.run(*typed[1:]).out
+
+
+def test_a_visit_that_is_still_to_come_is_said(cast: Shop) -> None:
+    cast.on("2027-06-01")
+    cast.done("visit zoe tea")
+    cast.on("2026-11-24")
+    said = cast("check").out
+    assert "Zoë Müller has a visit on 2027-06-01, dated ahead of today (Tue 24 Nov 2026)" in said

@@ -44,3 +44,36 @@ def test_it_has_a_dozen_people_with_two_years_of_visits() -> None:
     visits = [visit for one in people for visit in one.visits]
     assert max(visit.on for visit in visits) < MONDAY
     assert 600 < (MONDAY - min(visit.on for visit in visits)).days <= 730
+
+
+def test_a_sample_that_somebody_wrote_in_is_left_and_said(cast: Shop) -> None:
+    cast.done("demo")
+    sample = cast.path.with_name("sample-shop.json")
+    cast.done(f"--file {sample} add 'Mrs Real' --no-visit")
+    before = sample.read_bytes()
+    said = cast.refused("demo")
+    assert f"{sample} is there already, perhaps with what you wrote in it" in said
+    assert sample.read_bytes() == before
+    cast.done(f"--file {sample} undo")
+    cast.refused("demo")
+    cast.done(f"--file {sample} redo")
+    assert "sample shop" in cast.done("demo --force")
+    assert "Mrs Real" not in sample.read_text()
+    cast.done(f"--file {sample} restore 2026-11-23-before-demo --yes")
+    assert "Mrs Real" in cast.done(f"--file {sample} list")
+
+
+def test_a_sample_in_which_only_a_setting_was_changed_is_left(cast: Shop) -> None:
+    cast.done("demo")
+    cast.done(f"--file {cast.path.with_name('sample-shop.json')} settings shop 'My shop'")
+    cast.refused("demo")
+
+
+def test_an_untouched_sample_of_another_day_is_told_anew(cast: Shop) -> None:
+    cast.done("demo")
+    cast.on("2026-12-24")
+    assert "Thursday 24 December 2026" in cast.done("demo")
+
+
+def test_her_own_notebook_is_no_sample_even_by_force(cast: Shop) -> None:
+    assert "your own notebook" in cast.refused(f"demo {cast.path} --force")

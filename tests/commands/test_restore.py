@@ -1,4 +1,6 @@
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,48 @@ def test_it_works_when_the_notebook_is_unreadable_and_keeps_that_aside(next_day:
 def test_what_is_not_there_is_refused(cast: Shop) -> None:
     assert "no backup or file" in cast.refused("restore 1999-01-01 --yes")
     assert "There is no backup yet" in cast(f"--file {cast.path.parent}/new/b.json restore").out
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("name,phone\r\nFred,1\r\n", "the notebook out.csv is damaged in line 1."),
+        ("[]", "out.csv is no notebook of regulars."),
+        (
+            '{"schema": 1, "customers": {"a": {"name": "Jo", "visits": 3}}}',
+            "in the copy out.csv the record of Jo is damaged",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_copy_is_not_wrong_with_the_notebook(
+    cast: Shop, tmp_path: Path, content: str, complaint: str
+) -> None:
+    (tmp_path / "out.csv").write_text(content)
+    said = cast.refused("restore out.csv --yes")
+    assert said.startswith(f"regulars: {complaint}")
+    assert "regulars.json" not in said
+    assert "Last good copy" not in said
+    assert "Nothing was changed" in said
+
+
+def test_a_home_folder_of_nobody_is_no_copy(cast: Shop) -> None:
+    assert "home folder of nobody" in cast.refused("restore ~nosuch/x --yes", code=2)
+    assert "home folder of nobody" in cast.refused("--file ~nosuch/x list", code=2)
+
+
+def test_an_unreadable_notebook_that_cannot_be_kept_aside_stays(cast: Shop) -> None:
+    cast.done("backup copy.json")
+    shutil.rmtree(cast.path.with_name("backups"))
+    cast.path.with_name("backups").write_text("hers")
+    cast.path.write_text("{")
+    assert "can't be kept among its backups" in cast.refused("restore copy.json --yes")
+
+
+def test_a_damaged_notebook_with_damaged_backups_is_said_in_a_sentence(cast: Shop) -> None:
+    cast.path.write_text("{")
+    for path in cast.path.with_name("backups").iterdir():
+        path.write_text("{")
+    for typed in ("today", "note fred x", "forget fred --yes"):
+        assert "Put a good copy of it in its place" in cast.refused(typed)
+    assert "can't be read" in cast.done("restore")
+    assert "can't be read" in cast("check").out
