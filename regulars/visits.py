@@ -70,6 +70,7 @@ class Done:
         thanks: What to thank for.
         open: What is ready, promised, or to be made right.
         came: Who came, and what each had, in words.
+        closed: That the shop is closed on that day; empty where it isn't.
     """
 
     did: str
@@ -78,6 +79,7 @@ class Done:
     thanks: Sequence[Thanks] = ()
     open: Sequence[Task] = ()
     came: Sequence[tuple[Customer, str]] = ()
+    closed: str = ""
 
     def __str__(self) -> str:
         return self.did
@@ -108,6 +110,7 @@ def visit(
         thanks=_thank(book, customer, on),
         open=[Task(customer, one) for one in _waiting(customer, on)],
         came=[(customer, came.had)],
+        closed=book.closed_on(on, today),
     )
 
 
@@ -134,6 +137,7 @@ def together(visits: Sequence[Done], *, on: date, today: date) -> Done:
         thanks=[one for done in visits for one in done.thanks],
         open=[one for done in visits for one in done.open],
         came=[one for done in visits for one in done.came],
+        closed=next((done.closed for done in visits), ""),
     )
 
 

@@ -209,7 +209,7 @@ def choose(several: SeveralError) -> str | None:
     keys: dict[str, str | None] = dict(
         zip(_numbers(several), (one.key for one in several.candidates), strict=True)
     )
-    only = list(keys)[0] if len(keys) == 1 else ""
+    only = next(iter(keys)) if len(keys) == 1 else ""
     if several.someone_new:
         new = str(len(keys) + 1)
         say(f"  {new}  somebody else, who is new")
