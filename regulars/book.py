@@ -19,6 +19,7 @@ from regulars.orders import split
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
+from regulars.wording import say_day
 
 # Without 0, 1, l, i and o, which are mistaken for each other when read aloud; 8 of these 31 signs
 # make a clash between two computers with 10,000 customers each less likely than 1 in 8,000.
@@ -185,6 +186,12 @@ class Book:
     def is_open(self) -> Callable[[date], bool] | None:
         """Whether the shop is open on a day; none where it never closes."""
         return hours.rule(self.settings.open_days, self.settings.closed)
+
+    def closed_on(self, day: date, today: date) -> str:
+        """Say of a day for which something is written down that the shop is closed on it."""
+        if self.is_open is None or self.is_open(day):
+            return ""
+        return f"{say_day(day, today)} is a day you are closed."
 
     @cached_property
     def usual_gap(self) -> float | None:

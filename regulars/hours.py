@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
+from regulars import dates
 from regulars.errors import UsageError
-from regulars.wording import DAYS
+from regulars.wording import DAYS, is_day
 
 _EVERY_DAY = frozenset(range(7))
 
@@ -61,6 +63,52 @@ def parse_closed(text: str) -> list[tuple[date, date]]:
     return sorted(set(found))
 
 
+def read_closed(text: str, today: date, order: str = "DMY") -> str:
+    """Read closures as people type them.
+
+    Args:
+        text: `25 dec`, `20 dec..5 jan, 1 may`, `dec 20 to jan 5`; days without a year lie ahead.
+        today: The present day.
+        order: How `3/4` is read: `DMY` or `MDY`.
+
+    Returns:
+        The same as `parse_closed` reads it.
+
+    Raises:
+        UsageError: If a part can't be read as a day.
+    """
+    found = []
+    for part in filter(None, map(str.strip, _CLOSURES.split(text))):
+        first, *last = _UNTIL.split(part, maxsplit=1)
+        begin = _ahead(first, today, order)
+        end = _ahead(last[0], today, order) if last else begin
+        if end < begin:
+            end = _after(begin, last[0], order) or end
+        found.append(f"{begin}..{end}")
+    return ", ".join(found)
+
+
+# A comma before a year belongs to the day: `dec 25, 2026`.
+_CLOSURES = re.compile(r",(?!\s*\d{4}(?![-\d]))")
+_UNTIL = re.compile(r"\s*(?:\.\.+|…)\s*|\s+(?:[-–—]|to|until|till)\s+")
+
+
+def _ahead(text: str, today: date, order: str) -> date:
+    """Read a day that most likely is still to come."""
+    with suppress(UsageError):
+        return dates.parse(text, today, "future", order)
+    return dates.parse(text, today, "any", order)
+
+
+def _after(begin: date, text: str, order: str) -> date | None:
+    """Read the end of a closure that is told from its beginning on: `5 jan` after 20 December."""
+    for year in (begin.year, begin.year + 1):
+        for typed in (f"{text} {year}", f"{text}/{year}"):
+            with suppress(UsageError):
+                return dates.parse(typed, begin, "future", order)
+    return None
+
+
 def rule(open_days: str, closed: str) -> Callable[[date], bool] | None:
     """Give what tells whether the shop is open on a day.
 
@@ -84,6 +132,6 @@ def rule(open_days: str, closed: str) -> Callable[[date], bool] | None:
 
 def _weekday(word: str) -> int:
     for weekday, name in enumerate(DAYS):
-        if len(word) > 2 and name.casefold().startswith(word.casefold()):
+        if is_day(word.casefold(), name):
             return weekday
     raise UsageError(f"open days are told as tue-sat or mon, wed, fri, not {word}.")

@@ -72,6 +72,7 @@ class Done:
         open: What is ready, promised, or to be made right.
         came: Who came, and what each had, in words.
         kept_back: By name, how many things to ask are kept back for what they name.
+        closed: That the shop is closed on that day; empty where it isn't.
     """
 
     did: str
@@ -81,6 +82,7 @@ class Done:
     open: Sequence[Task] = ()
     came: Sequence[tuple[Customer, str]] = ()
     kept_back: Mapping[str, int] = field(default_factory=dict)
+    closed: str = ""
 
     def __str__(self) -> str:
         return self.did
@@ -113,6 +115,7 @@ def visit(
         open=[Task(customer, one) for one in _waiting(customer, on)],
         came=[(customer, came.had)],
         kept_back={customer.name: kept_back} if kept_back else {},
+        closed=book.closed_on(on, today),
     )
 
 
@@ -140,6 +143,7 @@ def together(visits: Sequence[Done], *, on: date, today: date) -> Done:
         open=[one for done in visits for one in done.open],
         came=[one for done in visits for one in done.came],
         kept_back={name: number for done in visits for name, number in done.kept_back.items()},
+        closed=next((done.closed for done in visits), ""),
     )
 
 

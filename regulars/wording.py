@@ -31,6 +31,12 @@ def say_full(day: date) -> str:
     return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def is_day(word: str, day: str) -> bool:
+    """Tell whether a word means a weekday: `tue`, `tues`, `weds` and `friday` do, `mo` doesn't."""
+    low = day.casefold()
+    return (len(word) > 2 and low.startswith(word)) or word == f"{low[:3]}s"
+
+
 def say_long(day: date) -> str:
     """Say a day in full words: `Monday 23 November 2026`."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -99,7 +99,7 @@ texts = st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=6).map
         ("2026-11-20", "2026-11-20", None, "2026-11-20"),
         ("2026‑11‑20", "2026-11-20", None, "2026-11-20"),
         ("14 sep", "2026-09-14", "2027-09-14", "2026-09-14"),
-        ("14 jan", "2026-01-14", "2027-01-14", "2027-01-14"),
+        ("14 jan", None, "2027-01-14", "2027-01-14"),
         ("Sep 14", "2026-09-14", "2027-09-14", "2026-09-14"),
         ("14th of Sept.", "2026-09-14", "2027-09-14", "2026-09-14"),
         ("1 may", "2026-05-01", "2027-05-01", "2027-05-01"),
@@ -116,10 +116,23 @@ texts = st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=6).map
         ("14 sep 00", "2000-09-14", None, "2000-09-14"),
         ("1/12/26", None, "2026-12-01", "2026-12-01"),
         ("23 nov", "2026-11-23", "2026-11-23", "2026-11-23"),
-        ("24 nov", "2025-11-24", "2026-11-24", "2026-11-24"),
-        ("31 dec", "2025-12-31", "2026-12-31", "2026-12-31"),
+        ("24 nov", None, "2026-11-24", "2026-11-24"),
+        ("31 dec", None, "2026-12-31", "2026-12-31"),
         ("29 feb", "2024-02-29", "2028-02-29", "2028-02-29"),
         ("29/2/2024", "2024-02-29", None, "2024-02-29"),
+        ("22 nov", "2026-11-22", None, "2026-11-22"),
+        ("24 sep", "2026-09-24", None, "2026-09-24"),
+        ("23 sep", "2026-09-23", "2027-09-23", "2026-09-23"),
+        ("22 jan", None, "2027-01-22", "2027-01-22"),
+        ("23 jan", "2026-01-23", "2027-01-23", "2027-01-23"),
+        ("22/11", "2026-11-22", None, "2026-11-22"),
+        ("mon 22 nov", "is no Monday", "2027-11-22", "is no Monday"),
+        ("weds", "2026-11-18", "2026-11-25", "2026-11-25"),
+        ("last weds", "2026-11-18", None, "2026-11-18"),
+        ("tmrw", None, "2026-11-24", "2026-11-24"),
+        ("tonight", "2026-11-23", "2026-11-23", "2026-11-23"),
+        ("this morning", "2026-11-23", "2026-11-23", "2026-11-23"),
+        ("last night", "2026-11-22", None, "2026-11-22"),
         ("mon 14 sep", "2026-09-14", "wrong weekday", "2026-09-14"),
         ("Mon 23 Nov 2026", "2026-11-23", "2026-11-23", "2026-11-23"),
         ("mon 14/9/2026", "2026-09-14", None, "2026-09-14"),
@@ -157,7 +170,7 @@ def test_the_direction_decides_which_day_is_meant(
         ("a year ago", "2028-02-29", "past", "2027-02-28"),
         ("29 feb", "2028-02-29", "past", "2028-02-29"),
         ("29 feb", "2028-02-29", "future", "2028-02-29"),
-        ("29 feb", "2028-03-01", "future", "2032-02-29"),
+        ("29 feb", "2028-04-30", "future", "2032-02-29"),
         ("29 feb", "2100-01-01", "past", "2096-02-29"),
         ("29 feb", "2097-01-01", "future", "2104-02-29"),
         ("this friday", "2026-11-28", "past", "2026-11-27"),
@@ -217,6 +230,33 @@ def test_the_wrong_direction_is_said_with_the_day() -> None:
         dates.parse("yesterday", MONDAY, "future")
 
 
+def test_a_day_that_was_just_missed_is_not_next_years() -> None:
+    with pytest.raises(UsageError, match=r"Sun 22 Nov 2026 has gone by.*22 Nov 2027 .* the year"):
+        dates.parse("22 nov", MONDAY, "future")
+    with pytest.raises(UsageError, match=r"Tue 24 Nov 2026 is still to come.*24 Nov 2025"):
+        dates.parse("24 nov", MONDAY, "past")
+    with pytest.raises(UsageError, match="Tue 29 Feb 2028 has gone by"):
+        dates.parse("29 feb", date(2028, 3, 1), "future")
+
+
+@given(near_days, st.sampled_from(DIRECTIONS))
+def test_every_example_of_a_refusal_can_be_typed(today: date, direction: Direction) -> None:
+    with pytest.raises(UsageError) as refused:
+        dates.parse("blah", today, direction)
+    offered = str(refused.value).partition("for instance ")[2].rstrip(".")
+    for typed in re.split(", | or ", offered):
+        dates.parse(typed, today, direction)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "soon"])
+def test_a_told_day_at_the_ends_of_the_calendar_is_refused(
+    day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGULARS_TODAY", day)
+    with pytest.raises(UsageError, match="no day"):
+        dates.today()
+
+
 def test_the_month_comes_first_where_the_owner_says_so() -> None:
     assert dates.parse("3/4/2026", MONDAY, "past", "DMY") == date(2026, 4, 3)
     assert dates.parse("3/4/2026", MONDAY, "past", "MDY") == date(2026, 3, 4)
@@ -263,6 +303,13 @@ def test_the_month_comes_first_where_the_owner_says_so() -> None:
             ("28.11", 28, None),
             ("28 nov", 28, None),
         ),
+        *(("fri at 4", 27, "16:00"), ("fri 4 o'clock", 27, "16:00"), ("at 7", 23, "19:00")),
+        *(("at 1 fri", 27, "13:00"), ("at 8 fri", 27, "08:00"), ("fri 4:30", 27, "16:30")),
+        *(("fri 04:30", 27, "04:30"), ("fri 7h30", 27, "07:30"), ("fri 4am", 27, "04:00")),
+        *(("noon", 23, "12:00"), ("fri noon", 27, "12:00"), ("midnight tmrw", 24, "00:00")),
+        *(("fri at 12 noon", 27, "12:00"), ("midday weds", 25, "12:00")),
+        *(("16.00", 23, "16:00"), ("fri 16.00", 27, "16:00"), ("28.11 16.30", 28, "16:30")),
+        *(("tonight at 8", 23, "20:00"), ("tonight 19:30", 23, "19:30"), ("tonight", 23, None)),
     ],
 )
 def test_an_order_has_a_day_and_maybe_a_time(typed: str, day: int, at: str | None) -> None:

@@ -52,3 +52,27 @@ def test_the_rule_is_what_was_told(day: date) -> None:
     closed = date(2026, 12, 20) <= day <= date(2027, 1, 5) or day.weekday() in {6, 0}
     assert is_open(day) is not closed
     assert is_open(day) is is_open(day + timedelta(0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("25 dec", "2026-12-25..2026-12-25"),
+        ("20 dec..5 jan", "2026-12-20..2027-01-05"),
+        ("dec 20 to jan 5", "2026-12-20..2027-01-05"),
+        ("20 dec – 24 dec, 1 jan", "2026-12-20..2026-12-24, 2027-01-01..2027-01-01"),
+        ("dec 25, 2027", "2027-12-25..2027-12-25"),
+        ("2026-12-25, 2027-12-25", "2026-12-25..2026-12-25, 2027-12-25..2027-12-25"),
+        ("tomorrow..friday", "2026-11-24..2026-11-27"),
+        ("yesterday", "2026-11-22..2026-11-22"),
+        ("16 nov..22 nov", "2026-11-16..2026-11-22"),
+        ("3/8/2026 until 23/8/2026", "2026-08-03..2026-08-23"),
+        ("1 jan..31 dec", "2027-01-01..2027-12-31"),
+    ],
+)
+def test_closures_are_read_as_days_are_everywhere(typed: str, read: str) -> None:
+    assert hours.read_closed(typed, date(2026, 11, 23)) == read
+
+
+def test_a_closure_over_new_year_may_be_told_in_summer() -> None:
+    assert hours.read_closed("20 dec..5 jan", date(2026, 6, 1)) == "2026-12-20..2027-01-05"

@@ -90,6 +90,12 @@ def day(direction: Direction) -> Any:
     return read
 
 
+def say_closed(store: Store, day: date | None, today: date) -> None:
+    """Say of a day for which something was written down that the shop is closed on it."""
+    if day and (told := store.read().closed_on(day, today)):
+        screen.say(told)
+
+
 def read_stdin() -> str:
     """Read what comes from stdin as a text, with line ends of one kind.
 

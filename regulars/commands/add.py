@@ -69,6 +69,8 @@ def run(
         )
 
     screen.say(context.obj.change(add))
+    if not no_visit:
+        commands.say_closed(context.obj, on or today, today)
 
 
 def _whom(book: Book, name: str, *, new: bool) -> tuple[str, bool]:

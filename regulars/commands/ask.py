@@ -20,3 +20,4 @@ def run(
         return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
 
     screen.say(context.obj.change(ask))
+    commands.say_closed(context.obj, on, today)

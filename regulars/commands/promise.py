@@ -23,3 +23,4 @@ def run(
         return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
 
     screen.say(context.obj.change(promise))
+    commands.say_closed(context.obj, on, today)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, screen, settings
+from regulars import commands, dates, hours, screen, settings
 from regulars.book import Book
 
 
@@ -40,6 +40,8 @@ def _show(book: Book, key: str | None, *, as_json: bool) -> None:
 
 
 def _set(book: Book, key: str, typed: str) -> str:
+    if key == "closed":
+        typed = hours.read_closed(typed, dates.today(), book.settings.date_order)
     settings.parse(key, typed)
     before = str(settings.to_record(book.settings)[key])
     new = settings.parse(key, settings.add(key, before, typed))

@@ -9,9 +9,9 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from regulars.dates import written
+from regulars.dates import times, written
 from regulars.errors import UsageError
-from regulars.wording import DAYS, say_full
+from regulars.wording import DAYS, is_day, say_date, say_full
 
 Direction = Literal["past", "future", "any"]
 
@@ -26,10 +26,16 @@ _SPAN = rf"(\d{{1,5}}|{_WORD}) ({_UNITS})s?"
 _NAMED = {
     "day before yesterday": -2,
     "yesterday": -1,
+    "last night": -1,
     "today": 0,
-    "tomorrow": 1,
+    **dict.fromkeys(("tonight", "this morning", "this afternoon", "this evening"), 0),
+    **dict.fromkeys(("tomorrow", "tmrw", "tmr", "tomorow", "tommorow", "tommorrow"), 1),
     "day after tomorrow": 2,
 }
+# The years of a shop; nearer to the ends of the calendar no reckoning would be safe.
+_FIRST, _LAST = 1900, 2199
+# A day without its year that lies so many days in the wrong direction is refused.
+_JUST_MISSED = 60
 _EVERY = {
     "daily": 1,
     "weekly": 7,
@@ -40,10 +46,6 @@ _EVERY = {
 }
 # The longest interval between visits that is taken, in days: ten years.
 LONGEST_EVERY = 3650
-_CLOCK = re.compile(
-    r"(?<!\S)(?:at )?(\d{1,2})(?:[:.](\d\d)|h(\d\d)?)?(?: ?([ap])\.?m\.?)?(?!\S)",
-    re.ASCII,
-)
 
 
 def today() -> date:
@@ -60,7 +62,7 @@ def today() -> date:
         return datetime.now().astimezone().date()
     with suppress(ValueError):
         day = date.fromisoformat(told)
-        if day.isoformat() == told:
+        if day.isoformat() == told and _FIRST <= day.year <= _LAST:
             return day
     raise UsageError(
         f"REGULARS_TODAY is {_short(told)}, which is no day; set it as 2026-11-23, or not at all."
@@ -81,7 +83,8 @@ def parse(text: str, today: date, direction: Direction, order: str = "DMY") -> d
         The day.
 
     Raises:
-        UsageError: If it can't be read, is in no calendar, or lies in the wrong direction.
+        UsageError: If it can't be read, is in no calendar, or lies in the wrong direction; without
+            its year also where the day of that name that is near does.
     """
     plain = written.plain(text)
     try:
@@ -90,7 +93,7 @@ def parse(text: str, today: date, direction: Direction, order: str = "DMY") -> d
         raise UsageError(f"{_no_day(text)} {_try(direction, today)}") from None
     if day is None:
         raise UsageError(f"I can't read '{_short(text)}' as a day. {_try(direction, today)}")
-    if not 1900 <= day.year <= 2199:
+    if not _FIRST <= day.year <= _LAST:
         raise UsageError(f"{say_full(day)} is too far away. {_try(direction, today)}")
     _check_direction(day, today, direction)
     return day
@@ -111,12 +114,10 @@ def parse_when(text: str, today: date, order: str = "DMY") -> tuple[date, time |
         UsageError: If day or time can't be read, or the day has gone by.
     """
     plain = written.plain(text)
-    # A number is a time only by what is written with it: `at`, `am`, `pm`, `h` or a colon.
-    clock = next((m for m in _CLOCK.finditer(plain) if re.search("[a-z:]", m[0])), None)
-    if clock is None:
+    day, at = times.split(plain, order)
+    if at is None:
         return parse(text, today, "future", order), None
-    day = f"{plain[: clock.start()]}{plain[clock.end() :]}".strip()
-    return (parse(day, today, "future", order) if day else today), _time(clock)
+    return (parse(day, today, "future", order) if day else today), at
 
 
 def parse_birthday(text: str, today: date, order: str = "DMY") -> str:
@@ -177,6 +178,7 @@ def parse_every(text: str) -> int:
 
 
 def _short(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
@@ -189,23 +191,25 @@ def _try(direction: Direction, today: date) -> str:
 
 
 def _examples(direction: Direction, today: date) -> str:
-    # Today's own date fits every direction, this year and next.
+    # Today's own date fits every direction, this year and next; so does a day 90 days away, of
+    # which the nearest of its name in the wrong direction is too far to be meant.
     nearby = {
         "past": "yesterday, last friday, 3 days ago",
         "future": "tomorrow, friday, in 2 weeks",
         "any": "tomorrow, last friday, in 2 weeks",
     }
-    return f"{today}, {nearby[direction]} or 14 sep"
+    other = today + timedelta(days=90 if direction == "future" else -90)
+    return f"{today}, {nearby[direction]} or {say_date(other, other)}"
 
 
-def _check_direction(day: date, today: date, direction: Direction) -> None:
+def _check_direction(day: date, today: date, direction: Direction, more: str = "") -> None:
     if direction == "past" and day > today:
         told = "is still to come; this takes today or an earlier day"
     elif direction == "future" and day < today:
         told = "has gone by; this takes today or a later day"
     else:
         return
-    raise UsageError(f"{say_full(day)} {told}, such as {_examples(direction, today)}.")
+    raise UsageError(f"{say_full(day)} {told}, such as {_examples(direction, today)}.{more}")
 
 
 def _told_from(today: date, plain: str, direction: Direction) -> date | None:
@@ -232,10 +236,7 @@ def _moved(today: date, count: int, unit: str) -> date:
 
 
 def _weekday(word: str) -> int | None:
-    return next(
-        (i for i, day in enumerate(DAYS) if len(word) > 2 and day.casefold().startswith(word)),
-        None,
-    )
+    return next((i for i, day in enumerate(DAYS) if is_day(word, day)), None)
 
 
 def _which_weekday(which: str, weekday: int, today: date, direction: Direction) -> date:
@@ -257,7 +258,7 @@ def _on_calendar(plain: str, today: date, direction: Direction, order: str) -> d
     if parts is None:
         return None
     if parts.year is None:
-        day = _nearest(parts.month, parts.day, today, direction)
+        day = _nearest(parts, weekday, today, direction)
     else:
         day = parts.near(parts.year, today)
     if weekday is not None and day.weekday() != weekday:
@@ -265,20 +266,22 @@ def _on_calendar(plain: str, today: date, direction: Direction, order: str) -> d
     return day
 
 
-def _nearest(month: int, day: int, today: date, direction: Direction) -> date:
+def _nearest(
+    parts: written.Written, weekday: int | None, today: date, direction: Direction
+) -> date:
+    month, day = parts.month, parts.day
     date(2000, month, day)  # refuses 31 February
     # Around 2100 two 29 Februaries lie 8 years apart.
     years = [y for y in range(today.year - 8, today.year + 9) if 1 <= y <= 9999]
     days = [date(y, month, day) for y in years if (month, day) != (2, 29) or isleap(y)]
-    if direction == "past":
-        days = [one for one in days if one <= today]
-    elif direction == "future":
-        days = [one for one in days if one >= today]
-    return min(days, key=lambda one: abs(one - today))
-
-
-def _time(clock: re.Match[str]) -> time:
-    hour, minute, half = int(clock[1]), int(clock[2] or clock[3] or 0), clock[4]
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        raise UsageError(f"'{clock[0]}' is no time of day. Type for instance 16:30 or 4pm.")
-    return time(hour % 12 + (12 if half == "p" else 0) if half else hour, minute)
+    if direction == "any":
+        return min(days, key=lambda one: abs(one - today))
+    behind = [one for one in days if one <= today]
+    ahead = [one for one in days if one >= today]
+    right, wrong = (behind, ahead) if direction == "past" else (ahead, behind)
+    found, other = (min(side, key=lambda one: abs(one - today)) for side in (right, wrong))
+    # The day just missed was most likely meant, and isn't next year's; unless its weekday says so.
+    missed = found != today and abs(other - today).days <= _JUST_MISSED
+    if missed and weekday in {None, other.weekday()}:
+        _check_direction(other, today, direction, f" For {say_full(found)[4:]} type the year too.")
+    return found

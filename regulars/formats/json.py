@@ -145,7 +145,7 @@ def of_task(task: Task) -> Facts:
 def of_done(done: Done) -> Facts:
     """Give what was done at the counter, and what to mind there and then."""
     return {
-        "did": done.did,
+        "did": " ".join(filter(None, [done.did, done.closed])),
         "warnings": [
             {"id": one.customer.id, "name": one.customer.name, "never": one.never.what}
             for one in done.warnings

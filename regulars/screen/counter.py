@@ -19,7 +19,7 @@ def say_done(done: Done, question: str = "Was that for them?") -> None:
         question: What to ask her where it goes against a never.
     """
     whose = _whose(done)
-    say(done.did)
+    say(done.did, *filter(None, [done.closed]))
     for warned in done.warnings:
         say(f"{HAND} {warned.customer.name}: never {warned.never}. {question}")
     for task in done.asks:

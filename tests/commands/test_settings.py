@@ -64,3 +64,32 @@ def test_closures_add_up_and_can_be_cleared(shop: Shop) -> None:
 def test_a_setting_of_nothing_is_not_an_unset_one(shop: Shop) -> None:
     assert shop.done("settings briefing-days 0") == "briefing-days is now 0.\n"
     assert shop.done("settings shop ''") == "shop is now not set.\n"
+
+
+def test_closed_days_are_typed_as_days_are_everywhere(shop: Shop) -> None:
+    assert shop.done("settings closed '25 dec'") == "closed is now 2026-12-25.\n"
+    said = shop.done("settings closed 30 dec..5 jan")
+    assert said == "closed is now 2026-12-25, 2026-12-30..2027-01-05.\n"
+    assert "soon" in shop.refused("settings closed soon", code=2)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("order fred biltong --for '31 dec'", "ask fred x --on '31 dec'"),
+        *("promise fred x --on '31 dec'", "order fred biltong --for '31 dec' --json"),
+    ],
+)
+def test_what_falls_on_a_closed_day_is_taken_and_it_is_said(cast: Shop, typed: str) -> None:
+    cast.done("settings closed 31 dec")
+    assert "Thu 31 Dec is a day you are closed." in cast.done(typed)
+    assert "closed" not in cast.done(typed.replace("31 dec", "30 dec"))
+
+
+@pytest.mark.parametrize("typed", ["visit zoe", "here zoe", "add 'Zoë Müller' hi"])
+def test_a_visit_on_a_closed_day_is_taken_and_it_is_said(cast: Shop, typed: str) -> None:
+    cast.done("settings open-days tue-sat")
+    said = cast.done(typed)
+    assert "Mon 23 Nov is a day you are closed." in said
+    assert cast("show zoe --json").json["visits"]
+    assert "closed" not in cast.done(f"{typed} --on 'last friday'")

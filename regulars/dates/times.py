@@ -1,0 +1,64 @@
+"""Times of day as people type them: `16:30`, `4pm`, `at 4`, `noon` -> a time."""
+
+import re
+from contextlib import suppress
+from datetime import date, time
+
+from regulars.errors import UsageError
+
+_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_CLOCK = re.compile(
+    r"(?<!\S)(?:at )?(?:(?:12 )?(?P<named>noon|midday|midnight)"
+    r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|(?P<h>h)(?P<after_h>\d\d)?)?"
+    r"(?: ?(?P<half>[ap])\.?m\.?| ?o'?clock)?)(?!\S)",
+    re.ASCII,
+)
+_EVENING = re.compile(r"\b(tonight|evening)\b")
+
+
+def split(plain: str, order: str) -> tuple[str, time | None]:
+    """Part a time from the day it is of.
+
+    Args:
+        plain: As `written.plain` gives it: `fri at 4`.
+        order: How `3/4` is read: `DMY` or `MDY`.
+
+    Returns:
+        What is left to be read as a day, and the time if there is one.
+
+    Raises:
+        UsageError: If it is no time of day.
+    """
+    clocks = list(_CLOCK.finditer(plain))
+    # A number is a time only by what is written with it: `at`, `am`, `pm`, `h` or a colon; one
+    # with a point is a date wherever it can be: `16.12` is one, `16.30` isn't.
+    clock = next((one for one in clocks if re.search("[a-z:]", one[0])), None)
+    clock = clock or next((one for one in clocks if "." in one[0] and not _date(one, order)), None)
+    if clock is None:
+        return plain, None
+    day = f"{plain[: clock.start()]}{plain[clock.end() :]}".strip()
+    return day, _time(clock, evening=bool(_EVENING.search(day)))
+
+
+def _date(clock: re.Match[str], order: str) -> bool:
+    """Whether an hour and a minute could be a day and a month as well; what is no time is one."""
+    first, second = int(clock["hour"]), int(clock["minute"])
+    with suppress(ValueError):
+        date(2000, *((first, second) if order == "MDY" else (second, first)))
+        return True
+    return first > 23 or second > 59
+
+
+def _time(clock: re.Match[str], *, evening: bool) -> time:
+    """Give the time; in a shop 1 to 7 is the afternoon, unless more is said."""
+    if clock["named"]:
+        return time(_NAMED[clock["named"]])
+    hour, minute = int(clock["hour"]), int(clock["minute"] or clock["after_h"] or 0)
+    half = clock["half"]
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        raise UsageError(f"'{clock[0]}' is no time of day. Type for instance 16:30 or 4pm.")
+    if half:
+        return time(hour % 12 + (12 if half == "p" else 0), minute)
+    exact = clock["h"] or clock["hour"].startswith("0")
+    later = not exact and 1 <= hour <= (11 if evening else 7)
+    return time(hour + (12 if later else 0), minute)
