@@ -173,7 +173,7 @@ def _contradictions(
     """Take over what the kept record doesn't know yet, and tell what it knows otherwise."""
     yield from _other_dates(keep, other)
     if keep.every is None:
-        keep.every = other.every
+        keep.every, keep.every_since = other.every, other.every_since
     elif other.every not in {None, keep.every}:
         yield f"every {other.every} days"
     if keep.referred_by in {"", other.id}:
