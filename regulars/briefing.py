@@ -7,10 +7,9 @@ from typing import Any
 
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind
-from regulars.due import Due, in_state, lapsed_lately, who_is_due
+from regulars.due import Due, Section, gone_lately, on_list, who_is_due
 from regulars.followups import Task
 from regulars.occasions import Occasion
-from regulars.rhythm import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,10 @@ class Briefing:
         promises: What falls today or is late of what the owner said she'd do.
         asks: What to ask that falls today or is late.
         occasions: Birthdays and the like, today and in the days ahead.
-        due: To expect, the likeliest first.
+        expect: To expect this week, the likeliest first.
+        around: Due now, but not as surely.
         missed: Later than usual, the most missed first.
-        lapsed: Who has lately stopped coming.
+        gone: Who has lately stopped coming.
     """
 
     day: date
@@ -56,23 +56,25 @@ class Briefing:
     promises: list[Task]
     asks: list[Task]
     occasions: list[Celebration]
-    due: list[Due]
+    expect: list[Due]
+    around: list[Due]
     missed: list[Due]
-    lapsed: list[Due]
+    gone: list[Due]
 
 
-def for_day(book: Book, day: date) -> Briefing:
+def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     """Gather what a morning needs.
 
     Args:
         book: Everybody.
         day: The morning.
+        today: The present day, where that is another.
 
     Returns:
         The briefing; those who rest are in none of it.
     """
     active = [customer for customer in book if not customer.resting]
-    everybody = who_is_due(book, day)
+    everybody = who_is_due(book, day, today=today)
 
     def tasks(kind: Kind, by: Callable[[FollowUp], Any], *, whenever: bool = False) -> list[Task]:
         found = [
@@ -92,9 +94,10 @@ def for_day(book: Book, day: date) -> Briefing:
         promises=tasks(Kind.PROMISE, lambda one: one.due),
         asks=tasks(Kind.ASK, lambda one: one.due),
         occasions=celebrations(active, day, book.settings.briefing_days),
-        due=in_state(everybody, State.DUE),
-        missed=in_state(everybody, State.OVERDUE),
-        lapsed=lapsed_lately(book, everybody, day),
+        expect=on_list(everybody, Section.EXPECT),
+        around=on_list(everybody, Section.AROUND),
+        missed=on_list(everybody, Section.MISSED),
+        gone=gone_lately(book, everybody, day, today=today),
     )
 
 

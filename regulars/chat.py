@@ -104,7 +104,7 @@ def learn(
         if typed is not None:
             learnt.append(learn_occasion(customer, what, typed, today, date_order))
     if chat.every is not None:
-        customer.every = dates.parse_every(chat.every)
+        customer.every, customer.every_since = dates.parse_every(chat.every), today
         learnt.append(f"rhythm (every {interval(customer.every)})")
     if chat.referred_by:
         if chat.referred_by == customer.id:

@@ -166,6 +166,7 @@ class Customer:
         id: What tells them from everybody else, also between two computers.
         name: As the owner spells it.
         every: The owner's own interval between their visits, in days.
+        every_since: The day on which it was written down.
         referred_by: The id of the customer who sent them.
         referred_on: The day on which that was written down, while thanks are owed for it.
         offers: Whether they want promotions.
@@ -184,6 +185,7 @@ class Customer:
     emails: list[str] = field(default_factory=list)
     usuals: list[str] = field(default_factory=list)
     every: int | None = None
+    every_since: date | None = None
     tags: list[str] = field(default_factory=list)
     likes: list[str] = field(default_factory=list)
     never: list[Never] = field(default_factory=list)

@@ -1,36 +1,74 @@
 """Who is due for a visit, and in which list."""
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import Self
 
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.rhythm import Rhythm, State
 
+_LIKELY = 0.5  # likelier than not to come within 7 days
+_FEW, _PERHAPS = 5, 0.2  # a shorter list is filled up with those who may well come
+_SURE = 0.9  # whoever still comes that surely isn't missed yet
 # Who stopped coming is mentioned for so many days, and then left in peace.
-_LAPSED_LATELY = 28
-_LIKELY = 0.5  # likelier than not
+_GONE_LATELY = 28
+
+
+class Section(StrEnum):
+    """A list of the due; everybody is on one.
+
+    Attributes:
+        heading: What it is headed with, and what one of them is called on the screen.
+    """
+
+    heading: str
+
+    def __new__(cls, value: str, heading: str) -> Self:
+        """Make a text that knows how it is said."""
+        section = str.__new__(cls, value)
+        section._value_ = value
+        section.heading = heading
+        return section
+
+    EXPECT = "expect", "Expect this week"
+    AROUND = "around", "Around now"
+    MISSED = "missed", "Missed"
+    GONE = "gone", "Quietly gone"
+    ON_TRACK = "on-track", "On track"
+    NEW = "new", "New"
+    RESTING = "resting", "Resting"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Somebody and their rhythm on the day."""
+    """Somebody, their rhythm on the day and the list they are on."""
 
     customer: Customer
     rhythm: Rhythm
+    section: Section
 
 
-def who_is_due(book: Book, day: date, horizon: int = 7) -> list[Due]:
-    """Give everybody's rhythm on a day.
+def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]:
+    """Give everybody's rhythm on a day, and the list they are on.
 
     Args:
         book: Everybody.
         day: The day.
-        horizon: For how many days ahead to give the chance.
+        today: The present day, where that is another.
     """
-    return [Due(customer, book.rhythm(customer, day, horizon)) for customer in book]
+    known = [(customer, book.rhythm(customer, day, today=today)) for customer in book]
+    everybody = [Due(customer, rhythm, _section(rhythm)) for customer, rhythm in known]
+    room = max(0, _FEW - len(on_list(everybody, Section.EXPECT)))
+    around = on_list(everybody, Section.AROUND)
+    lifted = {one.customer.id for one in around[:room] if one.rhythm.chance >= _PERHAPS}
+    return [
+        replace(one, section=Section.EXPECT) if one.customer.id in lifted else one
+        for one in everybody
+    ]
 
 
 def expected_on(book: Book, day: date) -> list[Customer]:
@@ -40,56 +78,81 @@ def expected_on(book: Book, day: date) -> list[Customer]:
     return [one for _, one in sorted(likely, key=lambda found: -found[0])]
 
 
-def in_state(everybody: list[Due], *states: State) -> list[Due]:
-    """Pick those in a state, in the order in which an owner wants to see them.
+def on_list(everybody: Sequence[Due], section: Section) -> list[Due]:
+    """Pick those on a list, in the order in which an owner wants to see them.
 
     Args:
         everybody: As `who_is_due` gives them.
-        states: The states to pick.
+        section: The list.
 
     Returns:
-        To expect: the likeliest first. Missed: the furthest past their own rhythm first, the
-        more so the more of a regular they are. The others: who was here last first.
+        The likeliest first. Missed: the furthest past their own rhythm first, the more so the
+        more of a regular they are. Gone and new: who was here last first.
     """
-    picked = [one for one in everybody if one.rhythm.state in states]
-    return sorted(picked, key=lambda one: (states.index(one.rhythm.state), *_rank(one.rhythm)))
+    picked = [one for one in everybody if one.section == section]
+    return sorted(picked, key=lambda one: tuple(_rank(one)))
 
 
-def coming_up(book: Book, everybody: list[Due], day: date, within: int) -> list[Due]:
-    """Pick those who aren't due yet but will be within so many days.
+def coming_up(
+    book: Book, everybody: Sequence[Due], day: date, within: int, *, today: date | None = None
+) -> list[Due]:
+    """Pick those who are on track and will be due within so many days.
 
     Args:
         book: Everybody.
         everybody: As `who_is_due` gives them on the day.
         day: The day.
         within: How many days to look ahead.
+        today: The present day, where that is another.
 
     Returns:
-        Those with a rhythm, the likeliest first.
+        The likeliest first.
     """
-    ahead = day + timedelta(days=within)
-    waiting = [one for one in everybody if one.rhythm.state == State.ON_TRACK]
-    soon = [one for one in waiting if book.rhythm(one.customer, ahead).state != State.ON_TRACK]
-    return in_state(soon, State.ON_TRACK)
+    ahead, today = day + timedelta(days=within), today or day
+    return [
+        one
+        for one in on_list(everybody, Section.ON_TRACK)
+        if book.rhythm(one.customer, ahead, today=today).state != State.ON_TRACK
+    ]
 
 
-def lapsed_lately(book: Book, everybody: list[Due], day: date) -> list[Due]:
+def gone_lately(
+    book: Book, everybody: Sequence[Due], day: date, *, today: date | None = None
+) -> list[Due]:
     """Pick those who have stopped coming since so many days ago; the others are left in peace.
 
     Args:
         book: Everybody.
         everybody: As `who_is_due` gives them on the day.
         day: The day.
+        today: The present day, where that is another.
     """
-    before = day - timedelta(days=_LAPSED_LATELY)
-    lapsed = in_state(everybody, State.LAPSED)
-    return [one for one in lapsed if book.rhythm(one.customer, before).state != State.LAPSED]
+    before, today = day - timedelta(days=_GONE_LATELY), today or day
+    gone = on_list(everybody, Section.GONE)
+    return [one for one in gone if not book.rhythm(one.customer, before, today=today).gone]
 
 
-def _rank(of: Rhythm) -> Iterator[float]:
-    if of.state in {State.DUE, State.ON_TRACK}:
+def _section(of: Rhythm) -> Section:
+    """The list that somebody belongs on by themselves."""
+    if of.state == State.RESTING:
+        return Section.RESTING
+    if of.gone:
+        return Section.GONE
+    # Whoever has an interval set by the owner is missed as soon as that and its spread are over.
+    if of.every and of.late:
+        return Section.MISSED
+    if of.chance >= _LIKELY:
+        return Section.EXPECT
+    if of.state in {State.OVERDUE, State.LAPSED}:
+        return Section.MISSED if of.alive < _SURE else Section.AROUND
+    return {State.DUE: Section.AROUND, State.ON_TRACK: Section.ON_TRACK}.get(of.state, Section.NEW)
+
+
+def _rank(one: Due) -> Iterator[float]:
+    of = one.rhythm
+    if one.section in {Section.EXPECT, Section.AROUND, Section.ON_TRACK}:
         yield -of.chance
-    elif of.state == State.OVERDUE:
+    elif one.section == Section.MISSED:
         # So many of their own gaps late, weighed with how often they have been here.
-        yield (-of.overdue_days / (of.every_days or 1) * math.log1p(of.visits))
+        yield -of.overdue_days / (of.every_days or 1) * math.log1p(of.visits)
     yield -(of.last_visit or date.min).toordinal()

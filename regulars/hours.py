@@ -1,16 +1,26 @@
-"""When the shop is open: its weekdays, and the days it is closed besides."""
+"""When the shop is open: its weekdays, the days it is closed besides, and seems to have been."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from regulars import dates
 from regulars.errors import UsageError
 from regulars.wording import DAYS, is_day
 
+# The first and the last day of a closure.
+Span = tuple[date, date]
+
 _EVERY_DAY = frozenset(range(7))
+_OPENED = "not "  # before days on which the shop was open, though nobody came
+# Days without anybody are a closure where so many visits were to be expected: by chance that many
+# stay out once in 400 times. How many there are on a weekday is learnt from so many weeks before.
+_EXPECTED, _WEEKS = 6, 8
+_USUALLY = 0.5  # of those weeks had somebody on such a weekday: else it is only a quiet shop
 
 
 def parse_weekdays(text: str) -> frozenset[int]:
@@ -33,11 +43,13 @@ def parse_weekdays(text: str) -> frozenset[int]:
     return frozenset(found) or _EVERY_DAY
 
 
-def parse_closed(text: str) -> list[tuple[date, date]]:
+def parse_closed(text: str, *, opened: bool = False) -> list[Span]:
     """Read the days on which the shop was or will be closed.
 
     Args:
-        text: `2026-12-20..2027-01-05, 2027-03-01`.
+        text: `2026-12-20..2027-01-05, 2027-03-01`; after a `not` days on which it was open,
+            although nobody came.
+        opened: Whether to give those instead.
 
     Returns:
         The first and the last day of each closure, in time.
@@ -47,7 +59,7 @@ def parse_closed(text: str) -> list[tuple[date, date]]:
     """
     found = []
     for part in filter(None, map(str.strip, text.split(","))):
-        first, span, last = part.partition("..")
+        first, span, last = part.removeprefix(_OPENED).partition("..")
         try:
             closure = (
                 date.fromisoformat(first.strip()),
@@ -59,7 +71,8 @@ def parse_closed(text: str) -> list[tuple[date, date]]:
             ) from None
         if closure[1] < closure[0]:
             raise UsageError(f"a closure can't end before it begins: {part}.")
-        found.append(closure)
+        if part.startswith(_OPENED) == opened:
+            found.append(closure)
     return sorted(set(found))
 
 
@@ -109,17 +122,50 @@ def _after(begin: date, text: str, order: str) -> date | None:
     return None
 
 
-def rule(open_days: str, closed: str) -> Callable[[date], bool] | None:
+def say_closed(closed: Iterable[Span], opened: Iterable[Span] = ()) -> str:
+    """Write closures as `parse_closed` reads them."""
+    told = [*(("", span) for span in closed), *((_OPENED, span) for span in opened)]
+    return ", ".join(
+        f"{sign}{first}" if first == last else f"{sign}{first}..{last}"
+        for sign, (first, last) in told
+    )
+
+
+def drop(closed: str, seeming: Iterable[Span], day: date) -> str | None:
+    """Take the closure out that holds a day; of one that was never told, tell that it was none.
+
+    Args:
+        closed: As `parse_closed` reads them.
+        seeming: Closures that nobody told of, as `untold` finds them.
+        day: The day.
+
+    Returns:
+        What is left to be told; none where no closure holds the day.
+    """
+
+    def without(spans: list[Span]) -> list[Span]:
+        return [(first, last) for first, last in spans if not first <= day <= last]
+
+    told, opened = parse_closed(closed), parse_closed(closed, opened=True)
+    left = without(told), without(opened)
+    if left != (told, opened):
+        return say_closed(*left)
+    seemed = [(first, last) for first, last in seeming if first <= day <= last]
+    return say_closed(told, sorted([*opened, *seemed])) if seemed else None
+
+
+def rule(open_days: str, closed: str, untold: Iterable[Span] = ()) -> Callable[[date], bool] | None:
     """Give what tells whether the shop is open on a day.
 
     Args:
         open_days: As `parse_weekdays` reads them.
         closed: As `parse_closed` reads them.
+        untold: Closures besides these, as `untold` finds them.
 
     Returns:
         The test; none where the shop never closes, which makes everything quicker.
     """
-    weekdays, closures = parse_weekdays(open_days), parse_closed(closed)
+    weekdays, closures = parse_weekdays(open_days), [*parse_closed(closed), *untold]
     if weekdays == _EVERY_DAY and not closures:
         return None
 
@@ -128,6 +174,40 @@ def rule(open_days: str, closed: str) -> Callable[[date], bool] | None:
         return day.weekday() in weekdays and not any(a <= day <= b for a, b in closures)
 
     return is_open
+
+
+def untold(visits: Mapping[date, int], today: date, open_days: str, closed: str) -> list[Span]:
+    """Find the closures that nobody told of: days without anybody where many were to be expected.
+
+    Args:
+        visits: How many came on each day.
+        today: The present day; whoever comes on it may still come.
+        open_days: As `parse_weekdays` reads them.
+        closed: As `parse_closed` reads them; what it says goes before what it seems.
+
+    Returns:
+        The first and the last day of each closure, in time.
+    """
+    is_open, opened = rule(open_days, closed), parse_closed(closed, opened=True)
+    days = sorted(day.toordinal() for day in visits if day < today)
+    counts = {day.toordinal(): count for day, count in visits.items()}
+    found: list[Span] = []
+    for before, after in pairwise([*days, today.toordinal()]):
+        silent = [date.fromordinal(day) for day in range(before + 1, after)]
+        silent = [day for day in silent if is_open is None or is_open(day)]
+        if not silent:
+            continue
+        week, busy = [0] * 7, [0] * 7
+        for day in days[bisect_left(days, before - 7 * _WEEKS + 1) : bisect_left(days, after)]:
+            week[day % 7] += counts[day]
+            busy[day % 7] += 1
+        expected = sum(week[day.toordinal() % 7] for day in silent)
+        usual = [busy[day.toordinal() % 7] for day in silent if busy[day.toordinal() % 7]]
+        if expected < _EXPECTED * _WEEKS or sum(usual) <= _USUALLY * _WEEKS * len(usual):
+            continue
+        if not any(first <= silent[-1] and silent[0] <= last for first, last in opened):
+            found.append((silent[0], silent[-1]))
+    return found
 
 
 def _weekday(word: str) -> int:

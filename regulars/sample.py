@@ -156,7 +156,7 @@ def _missed(day: date) -> list[Customer]:
         "priy9999",
         "Priya Singh",
         usuals=["chai"],
-        visits=_visits(day, 17, 3, 45, ["chai", "chai + samosa"]),
+        visits=_visits(day, 17, 3, 59, ["chai", "chai + samosa"]),
     )
     return [karel, priya]
 
@@ -168,7 +168,7 @@ def _others(day: date) -> list[Customer]:
         usuals=["lamb chops, 8"],
         never=[Never("pork", "halal")],
         tags=["biltong-club"],
-        visits=_visits(day, 21, 3, 9, ["lamb chops, 8", "lamb chops, 8 + mince"]),
+        visits=_visits(day, 80, 12, 72, ["lamb chops, 8", "lamb chops, 8 + mince"]),
     )
     mia = Customer(
         "mia23456",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from regulars.errors import DamagedError, UsageError
-from regulars.hours import parse_closed, parse_weekdays
+from regulars.hours import parse_closed, parse_weekdays, say_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,7 @@ def _open_days(value: str) -> str:
 
 
 def _closed(value: str) -> str:
-    told = (str(a) if a == b else f"{a}..{b}" for a, b in parse_closed(value))
-    return ", ".join(told)
+    return say_closed(parse_closed(value), parse_closed(value, opened=True))
 
 
 # In the order in which they are shown: how each is read from what was typed, and what it is for.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regulars.book import Book
-from regulars.rhythm import State
 
 _WEEKS = 26
 _MONTHS = 6
@@ -55,7 +54,7 @@ def of_shop(book: Book, day: date) -> Stats:
         if len(visits) >= _REGULAR:
             became, last = visits[_REGULAR - 1].on, visits[-1].on
             gained.get(became.replace(day=1), []).append(customer.name)
-            if book.rhythm(customer, day).state == State.LAPSED:
+            if book.rhythm(customer, day).gone:
                 lost.get(last.replace(day=1), []).append(customer.name)
     return Stats(
         weeks=[(week, weeks[week]) for week in (first + timedelta(weeks=n) for n in range(_WEEKS))],

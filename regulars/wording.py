@@ -47,6 +47,18 @@ def say_date(day: date, today: date) -> str:
     return say_day(day, today)[4:]
 
 
+def say_stretch(first: date, last: date, today: date) -> str:
+    """Say from when to when: `from Mon 3 to Sun 23 August`, `on Mon 3 August`."""
+    end = f"{DAYS[last.weekday()][:3]} {last.day} {MONTHS[last.month - 1]}"
+    end += f" {last.year}" if last.year != today.year else ""
+    if first == last:
+        return f"on {end}"
+    begin = f"{DAYS[first.weekday()][:3]} {first.day}"
+    if (first.year, first.month) != (last.year, last.month):
+        begin += f" {MONTHS[first.month - 1]}"
+    return f"from {begin}{f' {first.year}' if first.year != last.year else ''} to {end}"
+
+
 def say_near(day: date, today: date) -> str:
     """Say a day as near by as it is: `today`, `tomorrow`, `yesterday`, else `Sat 28 Nov`."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}

@@ -116,11 +116,11 @@ def test_who_rests_is_in_none_of_it() -> None:
     fred.followups = [FollowUp(kind, "x", YESTERDAY, DAY) for kind in Kind]
     fred.occasions = [Occasion("birthday", "--11-23")]
     awake = for_day(morning_of(fred), DAY)
-    lists = ("orders", "complaints", "promises", "asks", "occasions", "due", "missed", "lapsed")
+    lists = ("orders", "complaints", "promises", "asks", "occasions", "expect", "missed", "gone")
     assert [name for name in lists if getattr(awake, name)] == []
     fred.resting = False
     assert [name for name in lists if getattr(for_day(morning_of(fred), DAY), name)] == [
-        *("orders", "complaints", "promises", "asks", "occasions", "due"),
+        *("orders", "complaints", "promises", "asks", "occasions", "missed"),
     ]
 
 
@@ -132,7 +132,7 @@ def test_nobody_is_to_expect_and_missed_at_once() -> None:
             visits = [Visit(DAY - timedelta(away + gap * n)) for n in range(8, -1, -1)]
             people.append(Customer(f"{gap}-{away}", "Somebody", visits=visits))
     briefing = for_day(morning_of(*people), DAY)
-    lists = (briefing.due, briefing.missed, briefing.lapsed)
+    lists = (briefing.expect, briefing.around, briefing.missed, briefing.gone)
     ids = [one.customer.id for several in lists for one in several]
     assert all(lists)
     assert len(ids) == len({*ids})
@@ -140,7 +140,7 @@ def test_nobody_is_to_expect_and_missed_at_once() -> None:
 
 def test_an_empty_shop_has_an_empty_morning() -> None:
     briefing = for_day(morning_of(shop="Café ✋"), DAY)
-    assert (briefing.empty, briefing.shop, briefing.orders, briefing.due) == (
+    assert (briefing.empty, briefing.shop, briefing.orders, briefing.expect) == (
         True,
         "Café ✋",
         [],

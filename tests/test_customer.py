@@ -104,6 +104,7 @@ TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
     "emails": (["zebra@x.za"], ("zebra@x.za",)),
     "usuals": (["gherkin"], ("gherkin",)),
     "every": (11, ("11",)),
+    "every_since": (date(2026, 10, 5), ("2026-10-05",)),
     "tags": (["oboe"], ("oboe",)),
     "likes": (["marimba"], ("marimba",)),
     "never": ([Never("tripe", "gout")], ("tripe", "gout")),
@@ -131,12 +132,13 @@ LISTS.remove("merged")
 UNSEARCHED = {
     *("id", "merged"),  # ids are for telling apart, not for remembering
     *("every", "offers", "resting"),  # a number and two yes-or-no: no words to look for
+    "every_since",  # counts from then on until they come, and is nothing she would look for
     *("referred_by", "referred_on"),  # who that is has a name, and is found by it
     "extra",  # nobody here knows what it means, so nobody could say where it was found
 }
 # The contract names the keys of JSON: neither the ids of records that are gone, nor since when
-# thanks are owed, nor strange ones.
-UNTOLD = {"merged", "referred_on", "extra"}
+# thanks are owed or an interval is set, nor strange ones.
+UNTOLD = {"merged", "referred_on", "every_since", "extra"}
 
 
 def knowing(field: str) -> Customer:
@@ -144,6 +146,8 @@ def knowing(field: str) -> Customer:
     known = {field: deepcopy(TELLING[field][0])}
     if field == "referred_on":  # says nothing without who that was
         known["referred_by"] = "s2345678"
+    if field == "every_since":  # says nothing without the interval
+        known["every"] = 11
     return replace(Customer("k2345678", "Quibble"), **known)
 
 
@@ -195,8 +199,14 @@ def test_what_is_known_otherwise_in_both_is_lost_in_neither(field: str) -> None:
     keep = Customer("a2345678", "Somebody", **deepcopy(other))
     merging.merge(keep, knowing(field), DAY, str)
     told = json.dumps(to_record(keep))
-    # Of another one who sent them the name is noted, not since when thanks are owed.
-    assert tells(told, field, resting=": resting", referred_on="sent by s2345678")
+    # Of another one who sent them the name is noted, not since when thanks are owed; and so on.
+    assert tells(
+        told,
+        field,
+        resting=": resting",
+        referred_on="sent by s2345678",
+        every_since="every 11 days",
+    )
     for sign in ("13", "t2345678", "tin", "1963", "medlar"):
         assert sign in told
 
@@ -224,6 +234,7 @@ def test_the_dossier_tells_every_field(field: str) -> None:
         told,
         field,
         every="every 11 days",
+        every_since="every 11 days, set on Mon 5 Oct 2026",
         referred_by="Sent by\n  Sender",
         referred_on="Thanks owed for that since\n  Fri 2 Oct 2026",
         offers="Promotions\n  not wanted",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from regulars import hours
 from regulars.errors import UsageError
 
+MONDAY = date(2026, 11, 23)
 CHRISTMAS = "2026-12-20..2027-01-05"
 
 
@@ -76,3 +77,62 @@ def test_closures_are_read_as_days_are_everywhere(typed: str, read: str) -> None
 
 def test_a_closure_over_new_year_may_be_told_in_summer() -> None:
     assert hours.read_closed("20 dec..5 jan", date(2026, 6, 1)) == "2026-12-20..2027-01-05"
+
+
+def counted(shut: range, each: int, days: int = 100) -> dict[date, int]:
+    """So many visits on each day before the 23rd, but for days so long ago."""
+    return {MONDAY - timedelta(ago): each for ago in range(1, days) if ago not in shut}
+
+
+def test_silence_where_six_were_to_be_expected_is_a_closure() -> None:
+    week = (MONDAY - timedelta(16), MONDAY - timedelta(10))
+    assert hours.untold(counted(range(10, 17), 1), MONDAY, "", "") == [week]
+    assert hours.untold(counted(range(10, 15), 1), MONDAY, "", "") == []
+    assert hours.untold(counted(range(10, 12), 3), MONDAY, "", "") == [
+        (MONDAY - timedelta(11), MONDAY - timedelta(10))
+    ]
+    assert hours.untold({}, MONDAY, "", "") == []
+
+
+def test_it_lasts_until_somebody_comes_or_today() -> None:
+    assert hours.untold(counted(range(1, 22), 1), MONDAY, "", "") == [
+        (MONDAY - timedelta(21), MONDAY - timedelta(1))
+    ]
+
+
+def test_weekdays_on_which_nobody_comes_are_no_closure() -> None:
+    visits = {day: 9 for day in counted(range(0), 1) if day.weekday() not in {6, 0}}
+    assert hours.untold(visits, MONDAY, "", "") == []
+
+
+def test_what_was_told_is_not_guessed_again() -> None:
+    visits = counted(range(10, 31), 1)
+    assert hours.untold(visits, MONDAY, "", "2026-10-24..2026-11-13") == []
+    assert hours.untold(visits, MONDAY, "", "2026-10-24..2026-10-30") == [
+        (date(2026, 10, 31), date(2026, 11, 13))
+    ]
+    assert hours.untold(visits, MONDAY, "", "not 2026-11-01") == []
+
+
+def test_a_closure_is_dropped_and_one_that_was_none_is_remembered() -> None:
+    seeming = [(date(2026, 8, 3), date(2026, 8, 23))]
+    august = date(2026, 8, 3)
+    assert hours.drop(CHRISTMAS, seeming, date(2026, 12, 31)) == ""
+    not_closed = hours.drop(CHRISTMAS, seeming, august)
+    assert not_closed == f"{CHRISTMAS}, not 2026-08-03..2026-08-23"
+    assert hours.parse_closed(not_closed) == hours.parse_closed(CHRISTMAS)
+    assert hours.drop(not_closed, [], august) == CHRISTMAS
+    assert hours.drop(CHRISTMAS, [], august) is None
+
+
+def test_a_quiet_shop_where_many_come_on_the_same_day_is_not_closed_between() -> None:
+    for every in (10, 14, 30):
+        visits = {MONDAY - timedelta(every * turn): 20 for turn in range(1, 12)}
+        assert hours.untold(visits, MONDAY, "", "") == []
+
+
+def test_a_market_on_saturdays_was_closed_on_some() -> None:
+    saturdays = {MONDAY - timedelta(2 + 7 * week): 30 for week in range(40)}
+    for week in (3, 4):
+        del saturdays[MONDAY - timedelta(2 + 7 * week)]
+    assert hours.untold(saturdays, MONDAY, "", "") == [(date(2026, 10, 18), date(2026, 11, 6))]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,8 +42,11 @@ def sane(found: Rhythm, day: date, is_open: IsOpen = None) -> None:
     """What holds for every answer."""
     assert found.state in {"new", "on-track", "due", "overdue", "lapsed"}
     assert 0 <= found.chance <= found.alive <= 1
-    assert (found.state == "new") == (found.visits < 2)
+    assert (found.state == "new") == (found.visits < 2 and not (found.every and found.visits))
     assert found.overdue_days >= 0
+    assert found.late >= (found.state in {"overdue", "lapsed"})
+    assert (found.was_expected is not None) == found.late
+    assert found.gone <= (found.alive < 0.5 and found.away > 14)
     if not found.visits:
         assert (found.expected, found.start, found.until) == (None, None, None)
         return
@@ -107,8 +111,9 @@ def test_a_visit_today_puts_on_track(
     is_open: IsOpen,
 ) -> None:
     found = rhythm([*visits, day], day, every, usual, is_open=is_open)
-    assert found.state == ("new" if found.visits < 2 else "on-track")
+    assert found.state == ("new" if found.visits < 2 and not every else "on-track")
     assert found.overdue_days == 0
+    assert not found.late
 
 
 @given(visit_lists(), dates, every_days, st.integers(0, 60), st.integers(0, 60))
@@ -257,12 +262,105 @@ def came_every(gap: int, last: int = 0, count: int = 20) -> list[date]:
 def test_the_reason_is_one_an_owner_would_nod_at() -> None:
     assert rhythm(came_every(10, 10), MONDAY).why.startswith("usually every ")
     assert rhythm(came_every(10, 10), MONDAY).why.endswith("; last here 10 days ago")
+    assert rhythm(came_every(10, 10), MONDAY).brief.startswith("every ")
     assert rhythm(came_every(10, 90), MONDAY).why.startswith("used to come every ")
+    assert rhythm(came_every(10, 90), MONDAY).brief.startswith("every ")
     assert rhythm(came_every(10, 3), MONDAY, every=14).why == (
         "every 2 weeks, as you set it; last here 3 days ago"
     )
     assert rhythm([], MONDAY).why == "no visit yet"
     assert rhythm([MONDAY], MONDAY).why == "here once; last here today"
+
+
+def came_on(weekdays: str, weeks: int = 12, before: date = MONDAY) -> list[date]:
+    """Every visit on these weekdays (Monday is 0) for so many weeks."""
+    days = (before - timedelta(ago) for ago in range(1, weeks * 7 + 1))
+    return sorted(day for day in days if str(day.weekday()) in weekdays)
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "said"),
+    [
+        ("5", "on Saturdays"),
+        ("14", "on Tuesdays and Fridays"),
+        ("024", "on Mondays, Wednesdays and Fridays"),
+        ("01234", "every weekday"),
+        ("12345", "every day but Sunday and Monday"),
+        ("012345", "every day but Sunday"),
+        ("0123456", "every day"),
+    ],
+)
+@pytest.mark.parametrize("shop_gap", [2, 30])
+def test_weekdays_are_named_whichever_was_the_last(
+    weekdays: str, said: str, shop_gap: float
+) -> None:
+    visits = came_on(weekdays, 30)
+    for cut in range(8):
+        known = visits[: len(visits) - cut]
+        for later in (1, 2, 3):
+            assert rhythm(known, known[-1] + later * DAY, usual_gap=shop_gap).turn == said
+
+
+def test_no_weekday_is_named_of_who_comes_on_any_or_was_seldom_here() -> None:
+    assert rhythm(came_every(9), MONDAY).turn == "every 9 days"
+    assert rhythm(came_every(14), MONDAY).turn == "every 2 weeks"
+    assert rhythm(came_on("5", 5), MONDAY, usual_gap=7).turn == "every 7 days"
+
+
+def test_seven_days_are_every_seven_days_whatever_closures_are_set() -> None:
+    visits = came_every(7, 7, count=8)
+    shut = {MONDAY - timedelta(ago) for ago in range(1, 6)}
+    for is_open in (None, lambda day: day not in shut, lambda day: day.weekday() != 6):
+        assert rhythm(visits, MONDAY, usual_gap=7, is_open=is_open).turn == "every 7 days"
+
+
+def test_who_is_late_was_expected_on_a_day_gone_by() -> None:
+    found = rhythm(came_on("5", 30, MONDAY - timedelta(21)), MONDAY, usual_gap=7)
+    assert found.late
+    assert found.was_expected == date(2026, 11, 7)
+    assert rhythm(came_on("5", 30), MONDAY, usual_gap=7).was_expected is None
+
+
+def test_late_dates_reach_no_further_than_they_should() -> None:
+    for away in (20, 40, 80, 160):
+        found = rhythm(came_every(10, away), MONDAY)
+        assert found.expected is not None
+        assert found.until is not None
+        assert (found.until - MONDAY).days <= 2.5 * (found.expected - MONDAY).days + 4
+
+
+@given(st.sets(st.integers(0, 6), min_size=1, max_size=2), st.integers(1, 12))
+def test_expected_days_fall_on_weekdays_they_like(liked: set[int], later: int) -> None:
+    visits = came_on("".join(map(str, liked)), 30)
+    found = rhythm(visits, visits[-1] + later * DAY, usual_gap=7)
+    assert found.expected is not None
+    assert found.expected.weekday() in liked
+
+
+def test_an_owners_interval_counts_from_the_first_visit() -> None:
+    first = MONDAY - timedelta(13)
+    states = [rhythm([first], first + timedelta(away), every=14).state for away in (1, 14, 25, 90)]
+    assert states == ["on-track", "due", "overdue", "lapsed"]
+
+
+def test_with_no_visit_it_counts_from_the_day_it_was_written_down() -> None:
+    written = MONDAY - timedelta(25)
+    found = rhythm([], MONDAY, every=14, since=written)
+    assert (found.state, found.visits, found.last_visit) == ("overdue", 0, None)
+    assert found.why == "every 2 weeks, as you set it; no visit yet"
+    assert rhythm([], written, every=14, since=written + DAY).state == "new"
+    came = rhythm([MONDAY - DAY], MONDAY, every=14, since=written)
+    assert (came.state, came.visits) == ("on-track", 1)
+
+
+def test_nobody_is_gone_before_two_weeks_and_three_of_their_gaps() -> None:
+    daily = rhythm(came_every(1, 3, 40), MONDAY, usual_gap=1)
+    assert daily.alive < 0.5
+    assert not daily.gone
+    assert not rhythm(came_every(1, 14, 40), MONDAY).gone
+    assert rhythm(came_every(1, 16, 40), MONDAY).gone
+    assert not rhythm(came_every(30, 85), MONDAY).gone
+    assert rhythm(came_every(30, 150), MONDAY).gone
 
 
 def test_a_resting_customer_is_silent() -> None:

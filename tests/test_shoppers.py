@@ -24,10 +24,26 @@ def test_every_state_occurs_and_everybody_has_one(full: Shop) -> None:
 
 def test_the_briefing_and_the_list_of_the_due_agree(full: Shop) -> None:
     due = full("due --json").json
-    assert full("today --json").json["due"] == due
-    assert due
-    chances = [one["rhythm"]["chance"] for one in due if one["rhythm"]["state"] == "due"]
+    morning = full("today --json").json["due"]
+    assert morning == [one for one in due if one["section"] != "around"]
+    assert [one for one in due if one["section"] == "around"]
+    chances = [one["rhythm"]["chance"] for one in due if one["section"] == "expect"]
     assert chances == sorted(chances, reverse=True)
+    assert chances[4] >= 0.2
+
+
+def test_each_list_says_what_its_people_have_in_common(full: Shop) -> None:
+    everybody = full("due --all --json").json
+    assert len({one["id"] for one in everybody}) == len(everybody)
+    for one in everybody:
+        found, section = one["rhythm"], one["section"]
+        assert found["why"].startswith("used to come") == (section == "gone")
+        assert (section == "gone") <= (found["alive"] < 0.5)
+        assert (section == "missed") <= (found["alive"] < 0.9)
+        assert (section == "missed") <= (found["expected"] is None)
+        assert (section == "expect") >= (found["chance"] >= 0.5)
+        if found["expected"]:
+            assert "1998-07-01" <= found["expected"] < "2001"
 
 
 def test_everybody_is_shown_by_id_and_found_by_a_note(full: Shop) -> None:

@@ -8,16 +8,19 @@ import typer
 from regulars import commands, dates, due, screen
 from regulars.formats import json
 from regulars.names import fold
-from regulars.rhythm import State
 
 Sort = StrEnum("Sort", ["name", "last", "visits"])
+# The lists as the screen calls them; then, of the states, the codes of `--json` that are no list.
+Standing = StrEnum("Standing", "expect around missed gone on-track new resting due overdue lapsed")
 
 
 def run(
     *,
     context: commands.Context,
     tag: Annotated[str | None, typer.Option("--tag", metavar="WORD", help="Of this group.")] = None,
-    state: Annotated[State | None, typer.Option("--state", help="In this state.")] = None,
+    state: Annotated[
+        Standing | None, typer.Option("--state", help="On this list of the due.")
+    ] = None,
     sort: Annotated[Sort, typer.Option("--sort", help="In which order.")] = Sort.name,
     as_json: commands.Json = False,
 ) -> None:
@@ -27,7 +30,7 @@ def run(
         one
         for one in due.who_is_due(context.obj.read(), today)
         if (tag is None or fold(tag) in map(fold, one.customer.tags))
-        and (state is None or one.rhythm.state == state)
+        and (state is None or state in {one.section, one.rhythm.state})
     ]
     known.sort(key=lambda one: fold(one.customer.name))
     if sort == Sort.last:
@@ -35,12 +38,14 @@ def run(
     elif sort == Sort.visits:
         known.sort(key=lambda one: one.rhythm.visits, reverse=True)
     if as_json:
-        screen.say_json([json.of_due(one) for one in known])
+        screen.say_json([json.of_listed(one) for one in known])
     else:
         screen.print_list(known, today, none_left=_none_left(tag, state))
 
 
-def _none_left(tag: str | None, state: State | None) -> str:
+def _none_left(tag: str | None, state: Standing | None) -> str:
     """What to say where nobody is as was asked for."""
-    asked = [f"has the tag {tag}"] * (tag is not None) + [f"is {state}"] * (state is not None)
+    asked = [f"has the tag {tag}"] * (tag is not None) + [f"is on the list {state}"] * (
+        state is not None
+    )
     return f"Nobody {' and '.join(asked)}. To see all: regulars list" if asked else ""

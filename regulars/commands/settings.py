@@ -1,11 +1,13 @@
 """`regulars settings`: what is set once for the whole shop."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from regulars import commands, dates, hours, screen, settings
 from regulars.book import Book
+from regulars.errors import UsageError
 
 
 def run(
@@ -15,6 +17,10 @@ def run(
     value: Annotated[
         list[str] | None, typer.Argument(metavar="[VALUE]", help="Its new value.")
     ] = None,
+    drop: Annotated[
+        str | None,
+        typer.Option("--drop", metavar="DAY", help="Take out the closure that holds this day."),
+    ] = None,
     as_json: commands.Json = False,
 ) -> None:
     """Show the settings of the shop, or change one.
@@ -23,6 +29,11 @@ def run(
     """
     if key is not None:
         key = settings.check_key(key)
+    if drop is not None:
+        if key != "closed" or value is not None:
+            raise UsageError('a closure is taken out with: regulars settings closed --drop "3 aug"')
+        screen.say(context.obj.change(lambda book: _drop(book, drop, dates.today())))
+        return
     if key is None or value is None:
         _show(context.obj.read(), key, as_json=as_json)
         return
@@ -47,3 +58,18 @@ def _set(book: Book, key: str, typed: str) -> str:
     new = settings.parse(key, settings.add(key, before, typed))
     book.settings_record[key] = new
     return f"{key} is now {'not set' if new == '' else new}."
+
+
+def _drop(book: Book, typed: str, today: date) -> str:
+    """Take out a closure that was told, or write down that one that only seemed so was none."""
+    order, first = book.settings.date_order, typed.partition("..")[0]
+    found = hours.drop(
+        book.settings.closed, book.untold(today), dates.parse(first, today, "any", order)
+    )
+    if found is None:  # the nearest 3 August may be next year's
+        past = dates.parse(first, today, "past", order)
+        found = hours.drop(book.settings.closed, book.untold(today), past)
+    if found is None:
+        raise UsageError(f"there is no closure that holds {typed}.")
+    book.settings_record["closed"] = found
+    return f"closed is now {found or 'not set'}."

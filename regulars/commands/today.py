@@ -12,7 +12,8 @@ def run(
 
     Orders to have ready, complaints, promises, birthdays, and who is due.
     """
-    morning = briefing.for_day(context.obj.read(), on or dates.today())
+    today = dates.today()
+    morning = briefing.for_day(context.obj.read(), on or today, today=today)
     if as_json:
         screen.say_json(json.of_briefing(morning))
     elif morning.empty:

@@ -41,7 +41,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
         _block("Expected", [_no_more(customer) if customer.resting else coming.why]),
-        _block("Set interval", [f"every {interval(customer.every)}"] if customer.every else []),
+        _block("Set interval", _interval(customer)),
         _block("Follow-ups", map(_followup, customer.followups)),
         _block("Notes", map(_note, customer.notes)),
         _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),
@@ -71,6 +71,13 @@ def _no_more(customer: Customer) -> str:
 
 def _note(note: Note) -> str:
     return f"{say_full(note.on)}  {'private: ' if note.private else ''}{note.text}"
+
+
+def _interval(customer: Customer) -> Iterator[str]:
+    if customer.every:
+        since = customer.every_since
+        set_on = f", set on {say_full(since)}" if since else ""
+        yield f"every {interval(customer.every)}{set_on}"
 
 
 def _followup(one: FollowUp) -> str:

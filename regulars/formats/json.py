@@ -84,12 +84,13 @@ def of_rhythm(of: Rhythm) -> Facts:
         "last_visit": of.last_visit,
         "visits": of.visits,
         "every_days": of.every_days and round(of.every_days, 1),
-        "expected": of.expected,
-        "from": of.start,
-        "until": of.until,
+        "expected": None if of.late else of.expected,
+        "from": None if of.late else of.start,
+        "until": None if of.late else of.until,
         "overdue_days": of.overdue_days,
         "chance": round(of.chance, 3),
         "why": of.why,
+        "alive": round(of.alive, 3),
     }
 
 
@@ -108,6 +109,11 @@ def of_followup(followup: FollowUp) -> Facts:
 
 
 def of_due(due: Due) -> Facts:
+    """Give somebody who is due, with their rhythm and the list they are on."""
+    return {**of_listed(due), "section": due.section}
+
+
+def of_listed(due: Due) -> Facts:
     """Give somebody in a list, with their rhythm."""
     customer = due.customer
     return {
@@ -128,8 +134,8 @@ def of_briefing(briefing: Briefing) -> Facts:
         "promises": [of_task(task) for task in briefing.promises],
         "asks": [of_task(task) for task in briefing.asks],
         "occasions": [_of_celebration(one) for one in briefing.occasions],
-        "due": [of_due(one) for one in [*briefing.due, *briefing.missed]],
-        "lapsed": [of_due(one) for one in briefing.lapsed],
+        "due": [of_due(one) for one in [*briefing.expect, *briefing.missed]],
+        "lapsed": [of_due(one) for one in briefing.gone],
     }
 
 

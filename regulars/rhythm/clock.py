@@ -20,6 +20,7 @@ class Clock:
 
     Attributes:
         is_open: Whether the shop is open on a day; none where it never closes.
+        came: On how many days they came, by the weekday.
         week: What a day takes, by its weekday (an ordinal modulo 7: Sunday is 0); 7 in all.
         sums: What a week has taken by the end of each of its days.
         closed: The days on which the shop was closed besides its weekdays, in time.
@@ -31,9 +32,10 @@ class Clock:
     ) -> None:
         """Learn liked weekdays from the visits, and closures up to a day from `is_open`."""
         self.is_open, self.closed, self.saved = is_open, list[int](), [0.0]
-        last, week = visits[-1], [_LIKED] * 7
+        last, self.came = visits[-1], [0] * 7
         for visit in visits:
-            week[visit % 7] += 1
+            self.came[visit % 7] += 1
+        week = [_LIKED + visits for visits in self.came]
         if is_open:
             around = {day % 7 for day in range(last - 28, last + 28) if is_open(_date(day))}
             week = [share if day in around or not around else 0.0 for day, share in enumerate(week)]
@@ -56,10 +58,6 @@ class Clock:
             return [self.end(day) - self.week[day % 7] / 2 for day in days]
         return [day - day % 7 + middle[day % 7] for day in days]
 
-    def days_between(self, first: int, last: int) -> int:
-        """The days from one to another, those of a closure not counted."""
-        return last - first - (bisect_right(self.closed, last) - bisect_right(self.closed, first))
-
     def day(self, time: float) -> date:
         """The day, one the shop is open, that a time falls into."""
         day, skipped = 0, -1.0
@@ -70,6 +68,22 @@ class Clock:
         if self.is_open:
             return next(filter(self.is_open, map(_date, range(day, day + 400))), _date(day))
         return _date(day)
+
+    def liked(self, day: date, first: date, last: date) -> date:
+        """The nearest day that they like, at most three off and no later than the last.
+
+        A weekday is liked that takes at least a third as long as the one that takes longest.
+        """
+        least = max(self.week) / 3
+        if self.week[day.toordinal() % 7] >= least:
+            return day
+        for off in (1, -1, 2, -2, 3, -3):
+            number = day.toordinal() + off
+            if self.week[number % 7] >= least and first.toordinal() <= number <= last.toordinal():
+                near = _date(number)
+                if not self.is_open or self.is_open(near):
+                    return near
+        return day
 
 
 def _date(day: int) -> date:

@@ -17,14 +17,17 @@ from statistics import median
 from typing import NamedTuple
 
 from regulars.rhythm.clock import Clock
+from regulars.rhythm.habit import Habit
 from regulars.rhythm.wait import KEPT_GAPS, Wait
-from regulars.wording import ago, span, span_range
+from regulars.wording import ago, interval
 
 _NO_SHOP = 30.0  # the usual gap in days where nothing is known
 _LOST_PER_VISIT = 0.1  # after n visits 1 in 10n stops: newcomers try a shop and go
 _CUSTOMER_DAYS = 2000.0  # people move and change: a customer lasts five years or so
 _CUSTOMER_GAP = 180.0  # whoever would only come after half a year is no customer any more
 _EARLY, _LATE, _REACH = 0.08, 0.86, 2.2  # window: these shares, at most 2.2 × the likely wait
+_SOONER, _STRETCH = 0.45, 2.5  # once late: this share is likely, at most 2.5 × that from now on
+_GONE_DAYS, _GONE_GAPS = 14, 3  # nobody is gone who was away for less than these
 _FARTHEST = 1100  # nobody looks further ahead than three years
 
 
@@ -51,10 +54,14 @@ class Rhythm:
         visits: On how many days they came.
         used: From how many of these, the latest, it was learnt.
         every_days: Their typical gap, in days; none before the first visit, unless it was told.
-        expected: The likely day of the next visit, given that they haven't come yet.
+        expected: The likely day of the next visit, given that they haven't come yet. Nobody who
+            is late is told to be expected on a day ahead; it only ranks and scores them.
         start: The first day of the window in which the next visit likely falls.
         until: Its last day.
-        usually: After how many days a quarter of their waits has ended, and three quarters.
+        was_expected: The likely day of the next visit as it was after the last one, once late.
+        habit: How often they come and on which weekdays; none before the first visit.
+        away: For how many days they have been away, those of a closure not counted.
+        late: Whether that is longer than usual.
         overdue_days: For how many days they have been later than usual.
         chance: How likely they come within the horizon, 0 to 1.
         alive: How likely they still come at all, 0 to 1.
@@ -70,26 +77,41 @@ class Rhythm:
     expected: date | None = None
     start: date | None = None
     until: date | None = None
-    usually: tuple[int, int] = (0, 0)
+    was_expected: date | None = None
+    habit: Habit | None = None
+    away: float = 0.0
+    late: bool = False
     overdue_days: int = 0
     chance: float = 0.0
     alive: float = 0.0
 
     @property
-    def habit(self) -> str:
-        """How often they come: `every 9–16 days`."""
+    def usually(self) -> tuple[int, int]:
+        """After how many days a quarter of their waits has ended, and three quarters."""
+        return self.habit.days if self.habit else (0, 0)
+
+    @property
+    def gone(self) -> bool:
+        """Whether they have quietly stopped coming: likelier than not, and not only for a while."""
+        if self.state in {State.NEW, State.RESTING} or self.alive >= 0.5:
+            return False
+        return self.away > max(_GONE_DAYS, _GONE_GAPS * (self.every_days or 0))
+
+    @property
+    def turn(self) -> str:
+        """How often they come: `every 9–16 days`, `on Saturdays`."""
         if self.every:
-            return f"every {span(self.every)}, as you set it"
+            return f"every {interval(self.every)}, as you set it"
         if self.visits < 2:
             return "here once" if self.visits else ""
-        return f"every {span_range(*self.usually)}"
+        return str(self.habit)
 
     @property
     def often(self) -> str:
         """The same as one would say it of anybody: `usually every 9–16 days`."""
         if self.every or self.visits < 2:
-            return self.habit
-        return f"{'used to come' if self.state == State.LAPSED else 'usually'} {self.habit}"
+            return self.turn
+        return f"{'used to come' if self.gone else 'usually'} {self.turn}"
 
     @property
     def why(self) -> str:
@@ -99,19 +121,19 @@ class Rhythm:
     @property
     def brief(self) -> str:
         """The same where "usually" goes without saying: of whoever is expected this week."""
-        return self._reason(self.habit)
+        return self._reason(self.turn)
 
     def _reason(self, often: str) -> str:
         if self.state == State.RESTING:
             return "resting"
-        if self.last_visit is None:
-            return "no visit yet"
-        return f"{often}; last here {ago(self.last_visit, self.day)}"
+        last = self.last_visit
+        here = f"last here {ago(last, self.day)}" if last else "no visit yet"
+        return "; ".join(filter(None, (often, here)))
 
     def rest(self) -> "Rhythm":
         """Give the rhythm of somebody who isn't expected any more: silent, but remembered."""
-        silent = replace(self, state=State.RESTING, overdue_days=0, chance=0.0)
-        return replace(silent, expected=None, start=None, until=None)
+        silent = replace(self, state=State.RESTING, late=False, overdue_days=0, chance=0.0)
+        return replace(silent, expected=None, start=None, until=None, was_expected=None)
 
 
 def rhythm(
@@ -122,6 +144,7 @@ def rhythm(
     *,
     horizon: int = 7,
     is_open: Callable[[date], bool] | None = None,
+    since: date | None = None,
 ) -> Rhythm:
     """Tell from somebody's visits how often they come and whether they are due.
 
@@ -132,11 +155,13 @@ def rhythm(
         usual_gap: The typical gap of the shop's customers, in days, to begin with.
         horizon: Over how many days, `day` the first, the chance of a visit is told.
         is_open: Whether the shop is open on a day; without it, every day.
+        since: The day on which `every` was written down: it counts from then on until they come.
 
     Returns:
         Their rhythm on that day.
     """
-    days = sorted({visit for visit in visits if visit <= day})
+    came = sorted({visit for visit in visits if visit <= day})
+    days = came or ([since] if every and since and since <= day else [])
     if not days:
         return Rhythm(day, every, every_days=float(every) if every else None)
     known, count = [visit.toordinal() for visit in days[-KEPT_GAPS - 1 :]], len(days)
@@ -148,23 +173,27 @@ def rhythm(
     left = wait.out(away.gone)
     alive = _alive(wait, left, count)
     low, usual, high, most, nearly_all = wait.by((0.25, 0.5, 0.75, 0.85, 1 - 1.5 / max(count, 2)))
+    new, late = count < 2 and not every, away.gone > high
     lapsed = max(2 * usual, most, nearly_all)
-    state = _state(away, low, high, lapsed) if count > 1 else State.NEW
-    late = clock.day(noons[0] + high) if count > 1 and away.gone > high else day
-    expected, start, until = _dates(clock, wait, away)
+    was_expected = clock.day(noons[0] + usual) if late else None
+    over = (day - clock.day(noons[0] + high)).days if late and not new else 0
+    expected, start, until = _dates(clock, wait, away, late=late)
     return Rhythm(
         day,
         every,
-        state=state,
-        last_visit=days[-1],
-        visits=count,
-        used=len(known),
+        state=State.NEW if new else _state(away, low, high, lapsed),
+        last_visit=came[-1] if came else None,
+        visits=len(came),
+        used=len(known) if came else 0,
         every_days=float(every) if every else usual,
         expected=expected,
         start=start,
         until=until,
-        usually=(_after(clock, noons[0], known[-1], low), _after(clock, noons[0], known[-1], high)),
-        overdue_days=max(0, (day - late).days),
+        was_expected=was_expected,
+        habit=Habit(tuple(clock.came), tuple(clock.week), low, usual, high),
+        away=away.gone,
+        late=late,
+        overdue_days=max(0, over),
         chance=alive * _coming(wait, away, left),
         alive=alive,
     )
@@ -239,16 +268,14 @@ def _state(away: _Away, low: float, high: float, lapsed: float) -> State:
     return State.OVERDUE if away.gone <= lapsed else State.LAPSED
 
 
-def _dates(clock: Clock, wait: Wait, away: _Away) -> tuple[date, date, date]:
+def _dates(clock: Clock, wait: Wait, away: _Away, *, late: bool) -> tuple[date, date, date]:
     """The likely day of the next visit, and the window around it, given no visit yet."""
-    first, likely, last = wait.by((_EARLY, 0.5, _LATE), away.gone)
+    shares = (_EARLY, _SOONER if late else 0.5, _LATE)
+    first, likely, last = wait.by(shares, away.gone)
+    reach = away.gone + _STRETCH * (likely - away.gone) if late else _REACH * likely
 
     def on(days_out: float) -> date:
         return clock.day(max(away.morning + 1e-6, away.since + days_out))
 
-    return on(likely), on(first), on(min(last, _REACH * likely))
-
-
-def _after(clock: Clock, since: float, last: int, wait: float) -> int:
-    """After how many open days a wait ends."""
-    return max(1, clock.days_between(last, clock.day(since + wait).toordinal()))
+    start, until = on(first), on(min(last, reach))
+    return clock.liked(on(likely), start, until), start, until

@@ -29,7 +29,6 @@ from regulars.wording import (
     say_day,
     say_near,
     say_time,
-    span,
 )
 
 _NOTES, _ORDERS = 5, 10
@@ -112,11 +111,12 @@ def _last_here(coming: Rhythm, today: date) -> Text:
 def _expected(coming: Rhythm, today: date) -> Text | None:
     if coming.state == State.RESTING:
         return styled("resting: not expected any more", QUIET)
-    if not coming.often or coming.visits < 2:
-        return styled(coming.often) if coming.every_days and coming.visits == 0 else None
-    tails = {State.DUE: "due now", State.OVERDUE: f"missed for {span(coming.overdue_days)}"}
-    tail = tails.get(coming.state, "")
-    if coming.state == State.ON_TRACK and coming.expected:
+    if not coming.often or (coming.state == State.NEW and coming.visits):
+        return None
+    tail = "due now" if coming.state == State.DUE else ""
+    if coming.late and coming.was_expected:
+        tail = f"was expected {say_day(coming.was_expected, today)}"
+    elif coming.state == State.ON_TRACK and coming.expected:
         tail = f"expected about {say_day(coming.expected, today)}"
     return styled(coming.often) + styled(
         f"; {tail}" if tail else "", GOOD if tail == "due now" else ""

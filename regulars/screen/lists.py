@@ -39,7 +39,7 @@ def print_list(
             Row(
                 one.customer.name,
                 one.customer.usual,
-                f"{one.rhythm.state}; {here}",
+                f"{one.section.heading.lower()}; {here}",
                 never,
             )
         )

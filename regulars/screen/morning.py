@@ -1,13 +1,15 @@
 """The morning briefing, and who is due."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from regulars.briefing import Briefing, Celebration
 from regulars.customer import Customer
-from regulars.due import Due
+from regulars.due import Due, Section
 from regulars.followups import Task
+from regulars.hours import Span
 from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
-from regulars.wording import say_long, say_near, say_time, span
+from regulars.wording import say_date, say_long, say_near, say_stretch, say_time, span
 
 
 def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
@@ -25,36 +27,55 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         ("Keep your word", [_late(task, day) for task in briefing.promises], "regulars open"),
         ("Ask", [_late(task, day) for task in briefing.asks], "regulars open"),
         ("Birthdays and anniversaries", [_celebration(c, day) for c in briefing.occasions], ""),
-        ("Expect this week", [_expected(one) for one in briefing.due], "regulars due"),
-        ("Missed", [_expected(one) for one in briefing.missed], "regulars due"),
-        ("Quietly gone", [_due(one) for one in briefing.lapsed], "regulars due --lapsed"),
+        (Section.EXPECT.heading, [_expected(one) for one in briefing.expect], "regulars due"),
+    ]
+    later = [
+        (Section.MISSED.heading, [_expected(one) for one in briefing.missed], "regulars due"),
+        (Section.GONE.heading, [_due(one) for one in briefing.gone], "regulars due --lapsed"),
     ]
     page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
-    _print_sections(page, sections)
-    if not any(rows for _, rows, _ in sections):
+    width = name_width(row.name for _, rows, _ in (*sections, *later) for row in rows)
+    _print_sections(page, sections, width)
+    if around := len(briefing.around):
+        page.gap()
+        more = (
+            f"   {around} more: regulars due" if briefing.expect else f"   {around}: regulars due"
+        )
+        page.line(styled(Section.AROUND.heading, TITLE), styled(more, QUIET))
+    _print_sections(page, later, width)
+    if not around and not any(rows for _, rows, _ in (*sections, *later)):
         page.gap()
         page.line("Nothing to prepare, nobody to miss. To see everybody: regulars list")
 
 
 def print_due(
-    sections: dict[str, list[Due]], *, everybody: bool = False, page: Page | None = None
+    sections: Mapping[str, Sequence[Due]],
+    untold: Sequence[Span],
+    today: date,
+    page: Page | None = None,
 ) -> None:
-    """Print who is due for a visit, in titled sections; a long one stops at ten.
+    """Print who is due for a visit, in titled sections, and closures that nobody told of.
 
     Args:
         sections: Title and people, in the order in which to show them.
-        everybody: Whether all of them are shown, however many.
+        untold: The closures that nobody told of.
+        today: The present day.
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    more = "" if everybody else "regulars due --all"
-    _print_sections(page, [(title, [*map(_due, found)], more) for title, found in sections.items()])
+    rows = [(title, [*map(_due, found)], "") for title, found in sections.items()]
+    _print_sections(page, rows, name_width(row.name for _, found, _ in rows for row in found))
     if not any(sections.values()):
         page.line("Nobody is due. To see everybody: regulars due --all")
+    for first, last in untold:
+        page.gap()
+        page.line(
+            styled(f"Closed {say_stretch(first, last, today)}, it seems. If not, say: ", QUIET),
+            styled(f'regulars settings closed --drop "{say_date(first, today).lower()}"', QUIET),
+        )
 
 
-def _print_sections(page: Page, sections: list[tuple[str, list[Row], str]]) -> None:
-    width = name_width(row.name for _, rows, _ in sections for row in rows)
+def _print_sections(page: Page, sections: list[tuple[str, list[Row], str]], width: int) -> None:
     for title, rows, more in sections:
         page.section(title, rows, width, more if page.is_terminal else "")
 

@@ -8,9 +8,10 @@ from rich.text import Text
 
 from regulars.book import Book
 from regulars.customer import Customer
+from regulars.due import who_is_due
 from regulars.rhythm import Rhythm
 from regulars.screen.page import NAME, QUIET, Page, styled
-from regulars.wording import ago, count, interval, say_day, say_near, span, span_range
+from regulars.wording import ago, count, interval, say_day, say_near, say_stretch, span
 
 _GAPS_SHOWN = 12
 
@@ -25,17 +26,18 @@ def print_reason(book: Book, customer: Customer, today: date, page: Page | None 
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    found = book.rhythm(customer, today)
-    page.ends(styled(customer.name, NAME), styled(found.state, QUIET))
+    one = next(one for one in who_is_due(book, today) if one.customer.id == customer.id)
+    found = one.rhythm
+    page.ends(styled(customer.name, NAME), styled(one.section.heading.lower(), QUIET))
     page.gap()
     days = sorted({visit.on for visit in customer.visits if visit.on <= today})
-    page.facts(
-        [
-            *_used(days[-found.used :], len(days), customer.every, book.usual_gap),
-            *_found(found, today),
-        ],
-        15,
-    )
+    used = days[len(days) - found.used :]
+    facts = [
+        *_used(used, len(days), customer.every, book.usual_gap),
+        *_closed(book, used[-_GAPS_SHOWN - 1 :], today),
+        *_found(found, today),
+    ]
+    page.facts(facts, 15)
 
 
 def _used(
@@ -53,18 +55,31 @@ def _used(
         yield "As you set it", styled(f"every {interval(every)}")
 
 
+def _closed(book: Book, shown: list[date], today: date) -> Iterator[tuple[str, Text]]:
+    """When the shop seems to have been closed, of the time that is shown."""
+    for first, last in book.untold(today):
+        if shown and shown[0] < first:
+            stretch = say_stretch(first, last, today)
+            yield "Closed", styled(stretch) + styled("   it seems; not counted", QUIET)
+
+
 def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
     """What came out."""
-    if found.last_visit is None:
+    if not found.habit:
         yield "Found", styled("no visit yet, so nobody knows")
         return
     if found.every_days:
         usual = f"{found.every_days:.1f} days"
         yield "Usual gap", styled(usual) + styled("   half the visits come sooner", QUIET)
-    yield "Half of them", styled(f"come after {span_range(*found.usually)}")
-    near, away = say_near(found.last_visit, today), ago(found.last_visit, today)
-    yield "Last here", styled(near if near == away else f"{near}, {away}")
-    if found.expected and found.start and found.until:
+    low, high = found.usually
+    note = "   half of them in between" if low < high and not found.every else ""
+    yield "Comes", styled(found.often) + styled(note, QUIET)
+    if found.last_visit:
+        near, away = say_near(found.last_visit, today), ago(found.last_visit, today)
+        yield "Last here", styled(near if near == away else f"{near}, {away}")
+    if found.late and found.was_expected:
+        yield "Was expected", styled(say_near(found.was_expected, today))
+    elif found.expected and found.start and found.until:
         window = f"   between {say_day(found.start, today)} and {say_day(found.until, today)}"
         yield "Expected", styled(say_near(found.expected, today)) + styled(window, QUIET)
     if found.overdue_days:

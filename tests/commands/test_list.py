@@ -1,4 +1,6 @@
-from tests.conftest import Shop
+from datetime import timedelta
+
+from tests.conftest import MONDAY, Shop
 
 
 def names(shop: Shop, typed: str) -> list[str]:
@@ -29,7 +31,18 @@ def test_it_chooses_by_tag_and_state_and_sorts_by_last_visit_and_visits(cast: Sh
     assert names(cast, "list --sort last")[:2] == ["Zoë Müller", "Fred Botha"]
     assert names(cast, "list --sort visits")[:2] == ["Zoë Müller", "Fred Botha"]
     cast.refused("list --sort age", code=2)
-    cast.refused("list --state gone", code=2)
+    cast.refused("list --state lost", code=2)
+
+
+def test_by_the_names_of_the_lists_and_by_the_codes_of_json(cast: Shop) -> None:
+    for ago in range(20, 200, 7):
+        cast.done(f"visit zoe --on {MONDAY - timedelta(ago)}")
+    assert names(cast, "list --state missed") == ["Zoë Müller"]
+    assert names(cast, "list --state lapsed") == ["Zoë Müller"]
+    assert names(cast, "list --state expect") == []
+    assert "Nobody is on the list gone." in cast.done("list --state gone")
+    assert "missed; last here" in cast.done("list --state missed")
+    assert "section" not in cast("list --json").json[0]
 
 
 def test_each_has_a_line_with_the_usual_and_the_state(cast: Shop) -> None:

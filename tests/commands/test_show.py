@@ -38,6 +38,7 @@ RHYTHM = [
     "overdue_days",
     "chance",
     "why",
+    "alive",
 ]
 
 
@@ -126,7 +127,7 @@ def test_the_arithmetic_behind_the_day_they_are_expected(shop: Shop) -> None:
     for day in ("2", "9", "16"):
         shop.done(f"visit weekly tea --on '{day} nov'")
     lines = shop.done("show weekly --why").splitlines()
-    assert lines[0] == "Weekly   due"
+    assert lines[0] == "Weekly   expect this week"
     told = {line[2:16].strip(): line[17:].strip() for line in lines[2:]}
     assert told["Visits used"] == "3"
     assert told["Days between"].startswith("7, 7")

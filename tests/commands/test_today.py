@@ -1,3 +1,4 @@
+from tests.commands.test_due import regular
 from tests.conftest import Shop
 
 
@@ -76,3 +77,24 @@ def test_the_json_has_the_keys_of_the_contract(cast: Shop) -> None:
     ]
     assert cast("--version").out.startswith("regulars ")
     assert cast("").out == cast("today").out
+
+
+def test_those_around_now_are_only_counted(shop: Shop) -> None:
+    for name in ("Anna", "Ben", "Chipo", "Daan", "Grace", "Hannah"):
+        regular(shop, name, 7, 6)
+    regular(shop, "Quarterly", 90, 85, 6)
+    said = shop.done("today")
+    assert said.count("on Tuesdays") == 6
+    assert "Around now   1 more: regulars due" in said
+    assert "Quarterly" not in said
+    assert "Quarterly" in shop.done("due")
+    morning = shop("today --json").json
+    assert [one["section"] for one in morning["due"]] == ["expect"] * 6
+
+
+def test_quietly_gone_is_said_for_four_weeks(shop: Shop) -> None:
+    regular(shop, "Gone", 7, 28)
+    assert [one["name"] for one in shop("today --json").json["lapsed"]] == ["Gone"]
+    assert "used to come on Mondays" in shop.done("today")
+    shop.on("2027-01-25")
+    assert shop("today --json").json["lapsed"] == []
