@@ -113,6 +113,9 @@ def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
     return sorted((pair for pair in pairs if pair.why), key=lambda pair: not pair.certain)
 
 
+_BEGINNING = 40
+
+
 def _keys(customer: Customer, country_code: str) -> Iterator[str]:
     """What two records must share one of to be compared at all."""
     for phone in customer.phones:
@@ -123,8 +126,11 @@ def _keys(customer: Customer, country_code: str) -> Iterator[str]:
     yield f"words {parts}"
     yield f"initials {sorted(part[0] for part in parts)}"
     # Two names with one slip between them share a spelling with one sign left out.
-    yield from (f"slip {folded[:i]}{folded[i + 1 :]}" for i in range(len(folded)))
-    yield f"slip {folded}"
+    # One slip in a long name leaves its beginning alone, or is in it.
+    head = folded[:_BEGINNING]
+    yield from (f"slip {head[:i]}{head[i + 1 :]}" for i in range(len(head)))
+    yield f"slip {head}"
+    yield f"small {[names.smaller(part) for part in parts]}"
 
 
 def _compare(left: Customer, right: Customer, country_code: str) -> Pair:
