@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, sample, screen
+from regulars import briefing, commands, dates, files, sample, screen
 from regulars.book import Book
 from regulars.errors import RegularsError
 from regulars.notebook.store import Store
@@ -39,7 +39,7 @@ def run(
 
 def _target(own: Path, path: str | None) -> Path:
     """A file of its own: beside the notebook and new each time, unless she names one."""
-    target = Path(path).expanduser() if path else own.with_name("sample-shop.json")
+    target = files.expanded(Path(path)) if path else own.with_name("sample-shop.json")
     if not path and sample.is_sample(target):
         target.unlink()
     if target.exists():
