@@ -16,6 +16,7 @@ customer. The rooms between are the hall: what the owner talks about.
     tact         what is kept back at the counter, since it names what to avoid
     candidates   what is said when a name fits several people, or nobody
     chat         what is learnt in a chat
+    family       who belongs to somebody, as it is typed
     visits       they come in, weren't in after all, and what there is to say to them
     orders       the items of an order, and when the usual is no longer the usual
     amounts      how much of what, and the sums of what is alike

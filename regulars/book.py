@@ -88,9 +88,11 @@ class Book:
             The customer, with an id of their own and nothing else known yet.
 
         Raises:
-            UsageError: If the name is empty.
+            UsageError: If the name has no letter and no digit.
         """
         customer = Customer(self._new_id(), check_name(name))
+        if names.is_phone(customer.name):
+            customer.phones.append(customer.name)
         self._built[customer.id] = customer
         return customer
 
@@ -148,20 +150,25 @@ class Book:
             near = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
             raise candidates.nobody(asked, near, empty=len(self) == 0)
         if len(found) > 1:
-            raise candidates.several(asked, found)
+            raise candidates.several(asked, found, by=self._by(found))
         return found[0]
 
     def named(self, asked: str) -> tuple[names.How, list[Customer]]:
         """Find everybody whom a typed name may mean, and in which way it matched."""
-        check_name(asked)
-        how, hits = names.match(asked, list(self._entries()), self.settings.country_code)
+        how, hits = names.match(spaced(asked), list(self._entries()), self.settings.country_code)
         return how, [self.get(entry.id) for entry in hits]
 
-    def known(self, asked: str) -> Customer | None:
+    def named_by(self, asked: str) -> list[str]:
+        """Give the ids of all whom a typed name fits in any way, be others meant before them."""
+        code = self.settings.country_code
+        return [one.id for one in self._entries() if names.match(spaced(asked), [one], code)[1]]
+
+    def known(self, asked: str, *, but: str = "") -> Customer | None:
         """Find the person that `add` means, who may not be in the notebook yet.
 
         Args:
             asked: A name as typed.
+            but: The id of somebody who isn't meant.
 
         Returns:
             Whom it names in full, by nickname, phone or id; none where it is nobody's name.
@@ -172,18 +179,29 @@ class Book:
         """
         how, found = self.named(asked)
         if how == "nobody":
-            close = [e for e in self._entries() if names.nearly_same(asked, e.name)]
+            close = [entry for entry in self._entries() if candidates.is_near(asked, entry)]
             found = [self.get(entry.id) for entry in close]
+        found = [one for one in found if one.id != but]
         if how in {"part", "nobody"} and found:
             near = "nearly" if how == "nobody" else "only part of"
-            raise candidates.perhaps(asked, found, near)
+            raise candidates.perhaps(asked, found, near, by=self._by(found))
         if len(found) > 1:
-            raise candidates.several(asked, found, someone_new=True)
+            raise candidates.several(asked, found, by=self._by(found), someone_new=True)
         return found[0] if found else None
 
-    def name_of(self, customer_id: str) -> str | None:
-        """Give the name of whoever has an id; none where nobody has it any more."""
-        return self.get(customer_id).name if customer_id in self else None
+    def _by(self, found: list[Customer]) -> tuple[str, str]:
+        return candidates.by(found[0], list(self._entries()), self.settings.country_code)
+
+    def name_of(self, sender: str) -> str | None:
+        """Give the name of who sent somebody; none where nobody did, or isn't known any more.
+
+        Args:
+            sender: Their id, or the name of somebody who was never in the notebook.
+        """
+        if sender in self:
+            return self.get(sender).name
+        is_id = len(sender) == 8 and set(sender) <= {*_SIGNS} and any(map(str.isdigit, sender))
+        return None if is_id or not sender else sender
 
     def untold(self, today: date) -> list[hours.Span]:
         """Give the closures that nobody told of, up to the present day, in time.
@@ -281,6 +299,21 @@ class Book:
 
 
 def check_name(name: str) -> str:
+    """Give a name with its spaces in order, if it is one by which somebody can be called.
+
+    Args:
+        name: As typed.
+
+    Raises:
+        UsageError: If it has no letter and no digit.
+    """
+    tidy = spaced(name)
+    if not any(map(str.isalnum, tidy)):
+        raise UsageError(f"{tidy} is no name: it has no letter and no digit.")
+    return tidy
+
+
+def spaced(name: str) -> str:
     """Give a name with its spaces in order.
 
     Args:
@@ -289,10 +322,10 @@ def check_name(name: str) -> str:
     Raises:
         UsageError: If nothing is left of it.
     """
-    spaced = " ".join(name.split())
-    if not spaced:
+    tidy = " ".join(name.split())
+    if not tidy:
         raise UsageError('a name is missing. Type for instance: regulars add "Fred Botha"')
-    return spaced
+    return tidy
 
 
 def _entry(customer_id: str, record: Record) -> names.Entry:

@@ -3,13 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from regulars import names
 from regulars.customer import Customer
 from regulars.errors import Candidate, NobodyError, SeveralError
-from regulars.wording import say_full
+from regulars.names import Entry
+from regulars.wording import quoted, say_full
 
 
 def several(
-    asked: str, found: Sequence[Customer], text: str = "", *, someone_new: bool = False
+    asked: str,
+    found: Sequence[Customer],
+    text: str = "",
+    *,
+    by: tuple[str, str] | None = None,
+    someone_new: bool = False,
 ) -> SeveralError:
     """Leave it to the owner which of several people is meant.
 
@@ -17,37 +24,42 @@ def several(
         asked: The name as it was typed.
         found: Who could be meant.
         text: The sentence; else that so many are called so.
+        by: By what the first of them is named and nobody else, and how it is typed; else the id.
         someone_new: Whether it may also be somebody who is not in the notebook yet.
     """
-    signs = _signs(found)
     candidates = [
         Candidate(one.id, [one.name, sign, one.usual, _last_here(one)])
-        for one, sign in zip(found, signs, strict=True)
+        for one, sign in zip(found, _signs(found), strict=True)
     ]
-    by = "phone" if found[0].phones[:1] == signs[:1] else "id"
-    hint = f"Say which by {by}, as {signs[0]}"
-    if someone_new:
-        hint += ", or by the full name; if it is somebody else, add --new"
+    what, sign = by or ("id", found[0].id)
+    new = "; if it is somebody else, add --new" if someone_new else ""
     return SeveralError(
         text or _called(asked, found),
         candidates=candidates,
-        hint=f"{hint}.",
+        hint=f"Say which by {what}, as {quoted(sign)}{new}.",
+        more=f"regulars list {quoted(asked)}",
         someone_new=someone_new,
     )
 
 
-def perhaps(asked: str, found: Sequence[Customer], how_near: str) -> SeveralError:
+def perhaps(
+    asked: str, found: Sequence[Customer], how_near: str, *, by: tuple[str, str] | None = None
+) -> SeveralError:
     """Ask whether a name that nobody quite has is meant for somebody known.
 
     Args:
         asked: The name as it was typed.
         found: Who could be meant.
-        how_near: `nearly`, or `only part of`.
+        how_near: `nearly`, `only part of`, or `already`.
+        by: By what the first of them is named and nobody else, and how it is typed; else the id.
     """
     *others, last = (customer.name for customer in found[:5])
     either = f"{', '.join(others)} or {last}" if others else last
     text = f"{asked} is {how_near} a name you know. Is it {either}?"
-    return several(asked, found, text, someone_new=True)
+    error = several(asked, found, text, by=by, someone_new=True)
+    if how_near == "nearly":  # by that name they are in no list
+        error.more = "regulars list"
+    return error
 
 
 def nobody(asked: str, near: Sequence[str], *, empty: bool) -> NobodyError:
@@ -62,6 +74,31 @@ def nobody(asked: str, near: Sequence[str], *, empty: bool) -> NobodyError:
         return NobodyError("nobody is in your notebook yet. To write somebody down: regulars add")
     rest = f"Near: {', '.join(near)}." if near else "To see everybody: regulars list"
     return NobodyError(f"nobody called {asked}. {rest}")
+
+
+def by(customer: Customer, everybody: Sequence[Entry], country_code: str = "") -> tuple[str, str]:
+    """Tell by what somebody is named and nobody else.
+
+    Args:
+        customer: Who.
+        everybody: Among whom.
+        country_code: The shop's own country code, or nothing.
+
+    Returns:
+        The kind of it, and how it is typed: `("phone", "0821234567")`.
+    """
+    phones = [("phone", names.compact(phone)) for phone in customer.phones]
+    for kind, sign in (("the full name", customer.name), *phones):
+        hits = names.match(sign, everybody, country_code)[1]
+        if [one.id for one in hits] == [customer.id]:
+            return kind, sign
+    return "id", customer.id
+
+
+def is_near(asked: str, entry: Entry) -> bool:
+    """Tell whether a name may be meant for somebody, with a slip of the keys or made smaller."""
+    called = (entry.name, *entry.nicknames)
+    return any(names.nearly_same(asked, one) or names.nearly_part(asked, one) for one in called)
 
 
 def _signs(found: Sequence[Customer]) -> list[str]:

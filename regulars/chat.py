@@ -1,12 +1,15 @@
 """What is learnt in a chat: the facts that `add` and `edit` take, written into a customer."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from regulars import dates, nevers
-from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Relative, add_new
+from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, add_new
 from regulars.errors import UsageError
+from regulars.family import parse_family, say_family
+from regulars.names import is_phone, same_phone
 from regulars.visits import come_in
 from regulars.wording import interval, listed, say_yearly
 
@@ -22,6 +25,7 @@ class Chat:
         note: Something worth remembering; empty for nothing.
         private: Whether the note is private.
         referred_by: The id of who sent them, or nothing.
+        sender: Who sent them, where it is nobody in the notebook.
         every: How often they come, as `2 weeks`.
     """
 
@@ -41,6 +45,7 @@ class Chat:
     anniversary: str | None = None
     every: str | None = None
     referred_by: str = ""
+    sender: str = ""
 
 
 def write_down(
@@ -112,6 +117,9 @@ def learn(
         if customer.referred_by != chat.referred_by:
             customer.referred_by, customer.referred_on = chat.referred_by, on
         learnt.append("who sent them")
+    elif chat.sender:
+        customer.referred_by, customer.referred_on = chat.sender, None
+        learnt.append(f"who sent them ({chat.sender}, nobody of that name is in your notebook)")
     for text in filter(None, map(str.strip, chat.ask)):
         customer.followups.append(FollowUp(Kind.ASK, text, on))
         learnt.append("what to ask")
@@ -155,41 +163,60 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
         if fact := _TEXTS.get(part.name):
             known = getattr(customer, fact.field)
             before = len(known)
-            add_new(known, getattr(chat, part.name))
+            typed = getattr(chat, part.name)
+            add_new(known, _CHECKED[part.name](typed, known) if part.name in _CHECKED else typed)
             if len(known) > before:
                 learnt.append(fact.one)
     for typed in filter(None, map(str.strip, chat.never)):
         never = nevers.write_down(customer, nevers.parse(typed))
         learnt.append(f"never {never}")
-    for typed in filter(None, map(str.strip, chat.family)):
-        relative = parse_relative(typed)
-        customer.family = [one for one in customer.family if one.name != relative.name]
-        customer.family.append(relative)
-        learnt.append("family")
+    if family := [one for typed in chat.family for one in parse_family(typed)]:
+        new = {one.name for one in family}
+        customer.family = [one for one in customer.family if one.name not in new] + family
+        learnt.append(f"family ({say_family(family)})")
     return learnt
 
 
-def parse_relative(text: str) -> Relative:
-    """Read a member of the family: `wife Alice`, `Alice (wife)`, `Alice: wife`, or just `Alice`.
+def check_phone(text: str) -> str:
+    """Give a phone number as it was typed.
 
-    Args:
-        text: As typed. What stands first in small letters, before a name, is the relation.
+    Raises:
+        UsageError: If it is none.
     """
-    for opening, closing in (("(", ")"), (":", "")):
-        left, found, right = map(str.strip, text.partition(opening))
-        if found and left:
-            right = right.removesuffix(closing).strip()
-            return Relative(right, left) if left.casefold() in _RELATIONS else Relative(left, right)
-    parts = text.split()
-    small = next((i for i, part in enumerate(parts) if not part.islower()), 0)
-    if small == 0 and len(parts) > 1 and parts[0].casefold() in _RELATIONS:
-        small = 1
-    return Relative(" ".join(parts[small:]), " ".join(parts[:small]))
+    digits = sum(map(str.isdecimal, text))
+    # With seven digits a word may stand beside it: `082 123 4567 at work`.
+    if not (is_phone(text) or digits >= 7) or digits > _MOST_DIGITS:
+        told = f"{text.strip()} is no phone number."
+        raise UsageError(f'{told} Type one at a time, for instance: --phone "082 123 4567"')
+    return text
 
 
-# Those that are known in any spelling; in small letters before a name any word is a relation.
-_KNOWN = """
-    aunt baby brother cat dad daughter dog father friend grandpa granny husband mom mother mum
-    partner sister son uncle wife
-"""
-_RELATIONS = frozenset(_KNOWN.split())
+def check_email(text: str) -> str:
+    """Give an e-mail address as it was typed.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    if not re.fullmatch(r"[^@\s,;<>]+@[^@\s,;<>.]+(\.[^@\s,;<>.]+)+", text.strip()):
+        told = f"{text.strip()} is no e-mail address."
+        raise UsageError(f"{told} Type one at a time, for instance: --email fred@example.com")
+    return text
+
+
+# A number has 15 at most (ITU-T E.164), with the 00 before it and an extension some more.
+_MOST_DIGITS = 19
+
+
+def _new_phones(typed: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The numbers that aren't known yet, however they are written."""
+    new: list[str] = []
+    for one in map(check_phone, typed):
+        if not any(same_phone(one, other) for other in (*known, *new)):
+            new.append(one)
+    return new
+
+
+_CHECKED: dict[str, Callable[[Iterable[str], Iterable[str]], Iterable[str]]] = {
+    "phone": _new_phones,
+    "email": lambda typed, _: map(check_email, typed),
+}

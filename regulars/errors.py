@@ -65,6 +65,7 @@ class SeveralError(RegularsError):
         text: The sentence.
         candidates: What could be meant.
         hint: What to type instead, said where there is nobody to choose.
+        more: The command that shows all of them, where they are many.
         someone_new: Whether it may also be somebody who is not in the notebook yet.
     """
 
@@ -74,11 +75,13 @@ class SeveralError(RegularsError):
         *,
         candidates: Sequence[Candidate],
         hint: str,
+        more: str = "",
         someone_new: bool = False,
     ) -> None:
         super().__init__(text)
         self.candidates = candidates
         self.hint = hint
+        self.more = more
         self.someone_new = someone_new
 
 

@@ -217,6 +217,7 @@ def _keys(customer: Customer, country_code: str) -> Iterator[str]:
         # Two names with one slip between them share a spelling with one sign left out.
         yield from (f"slip {folded[:i]}{folded[i + 1 :]}" for i in range(len(folded)))
         yield f"slip {folded}"
+    yield f"small {sorted(names.smaller(part) for part in parts)}"
 
 
 def _initials(name: str) -> str:

@@ -20,6 +20,10 @@ _TABLE = str.maketrans(_PLAIN)
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _PHONE = re.compile(r"[+(]?[\d\s()./-]*\d[\d\s()./-]*")
 
+_LONGEST_NUMBER = 40
+# How a name is made smaller, after its consonant that is often doubled: Freddy, Tommie, Jonny.
+_SMALLER = re.compile(r"(.+?)([^aeiou])\2?(?:ie|y|ey|i)")
+
 How = Literal["id", "name", "nickname", "part", "phone", "nobody"]
 
 
@@ -98,7 +102,17 @@ def is_phone(text: str) -> bool:
     Returns:
         True for `082 123 4567` and `+27 (0)82-123`; False for `Table 4` and `123`.
     """
-    return bool(_PHONE.fullmatch(text.strip())) and len(_digits(text)) >= 4
+    # Whatever is longer is no number that could be dialled, and would take long to compare.
+    return (
+        len(text) <= _LONGEST_NUMBER
+        and bool(_PHONE.fullmatch(text.strip()))
+        and len(_digits(text)) >= 4
+    )
+
+
+def compact(phone: str) -> str:
+    """Give a phone number as it is typed in one word: `+27821234567`."""
+    return re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
 
 
 def phone_key(text: str, country_code: str = "") -> str:
@@ -178,14 +192,12 @@ def near(asked: str, entries: Iterable[Entry], most: int = 5) -> list[Entry]:
     folded, parts = fold(asked), words(asked)
 
     def distance(entry: Entry) -> float:
-        whole = min(_slips(folded, fold(name)) for name in (entry.name, *entry.nicknames))
-        return min(whole, _slips_by_word(parts, words(entry.name)) + 0.5)
+        called = (entry.name, *entry.nicknames)
+        whole = min(_apart(folded, fold(name)) for name in called)
+        return min(whole, *(_apart_by_word(parts, words(name)) + 0.5 for name in called))
 
-    allowed = _allowed(folded) if len(parts) < 2 else 2
-    rated = ((distance(entry), entry) for entry in entries)
-    return [entry for far, entry in sorted(rated, key=lambda one: one[0]) if far <= allowed + 0.5][
-        :most
-    ]
+    rated = sorted(((distance(entry), entry) for entry in entries), key=lambda one: one[0])
+    return [entry for far, entry in rated if far < _FAR][:most]
 
 
 def nearly_same(asked: str, name: str) -> bool:
@@ -198,17 +210,54 @@ def nearly_same(asked: str, name: str) -> bool:
         name: A name in the notebook.
 
     Returns:
-        True for `Fred Bota` and `Fred Botha`.
+        True for `Fred Bota`, `Freddy Botha` and `Fred Botha`.
     """
-    left, right = fold(asked), fold(name)
-    if min(len(left), len(right)) <= 3 or _digits(left) != _digits(right):
+    if _digits(asked) != _digits(name):
         return False
-    return _slips(left, right) <= _allowed(left)
+    mine, theirs = words(asked), words(name)
+    if _apart(fold(asked), fold(name)) < _FAR:
+        return True
+    pairs = zip(mine, theirs, strict=False)
+    return len(mine) == len(theirs) and all(_apart(one, other) < _FAR for one, other in pairs)
+
+
+def nearly_part(asked: str, name: str) -> bool:
+    """Tell whether a name is nearly some words of another: `Freida` of `Frieda Nel`.
+
+    Args:
+        asked: A name as typed.
+        name: A name in the notebook.
+    """
+    mine, theirs = words(asked), words(name)
+    fewer = len(mine) < len(theirs) and not _digits(asked)
+    return fewer and _apart_by_word(mine, theirs) < _FAR
+
+
+def smaller(word: str) -> str:
+    """Give what a folded name is a smaller form of: `fred` for `freddy`; most are of themselves."""
+    found = _SMALLER.fullmatch(word)
+    return found[1] + found[2] if found and len(found[1]) > 1 else word
+
+
+# More slips than any name may hold and still be that name.
+_FAR = 9.0
 
 
 def _allowed(text: str) -> int:
     """How many slips of the keys a name of this length may hold and still be that name."""
-    return 1 if len(text) < 8 else 2
+    return 0 if len(text) <= 3 else 1 if len(text) < 8 else 2
+
+
+def _apart(asked: str, name: str) -> float:
+    """How far apart two folded texts are; far where it can't be the same with a slip or two."""
+    if asked == name:
+        return 0
+    if smaller(asked) == smaller(name) and (
+        len(smaller(name)) > 3 or smaller(asked) in {asked, name}
+    ):
+        return 0.5
+    slips = _slips(asked, name)
+    return slips if slips <= min(_allowed(asked), _allowed(name)) else _FAR
 
 
 def _digits(text: str) -> str:
@@ -229,11 +278,15 @@ def _by_phone(asked: str, entries: Sequence[Entry], country_code: str) -> list[E
     )
 
 
-def _slips_by_word(asked: Sequence[str], of: Sequence[str]) -> int:
-    """How many slips part the words asked for from the nearest words of a name."""
+def _apart_by_word(asked: Sequence[str], of: Sequence[str]) -> float:
+    """How far the words asked for are from the nearest words of a name; their starts are near."""
     if not asked or not of:
-        return 99
-    return max(min(_slips(word, other) for other in of) for word in asked)
+        return _FAR
+
+    def nearest(word: str) -> float:
+        return min(0.0 if other.startswith(word) else _apart(word, other) for other in of)
+
+    return max(map(nearest, asked))
 
 
 def _slips(left: str, right: str, limit: int = 3) -> int:

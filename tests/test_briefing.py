@@ -120,7 +120,7 @@ def test_who_rests_is_in_none_of_it() -> None:
     assert [name for name in lists if getattr(awake, name)] == []
     fred.resting = False
     assert [name for name in lists if getattr(for_day(morning_of(fred), DAY), name)] == [
-        *("orders", "complaints", "promises", "asks", "occasions", "missed"),
+        *("orders", "complaints", "promises", "asks", "occasions", "expect"),
     ]
 
 

@@ -1,8 +1,11 @@
 from datetime import date
 
+import pytest
+
 from regulars import candidates
 from regulars.customer import Customer, Visit
 from regulars.errors import Candidate
+from regulars.names import Entry, match
 
 SIPHO = Customer("s2345678", "Sipho Zulu", phones=["082 1"], usuals=["rye"])
 OTHER = Customer("s3456789", "Sipho Zulu", phones=["082 2"], visits=[Visit(date(2026, 11, 9))])
@@ -17,7 +20,9 @@ def test_what_tells_people_of_one_name_apart() -> None:
         Candidate("s2345678", ["Sipho Zulu", "082 1", "rye", "no visit yet"]),
         Candidate("s3456789", ["Sipho Zulu", "082 2", "", "last here Mon 9 Nov 2026"]),
     ]
-    assert error.hint == "Say which by phone, as 082 1."
+    assert error.hint == "Say which by id, as s2345678."
+    by = ("phone", "0821234567")
+    assert candidates.several("sipho", [SIPHO], by=by).hint == "Say which by phone, as 0821234567."
 
 
 def test_a_shared_phone_tells_nobody_apart() -> None:
@@ -42,3 +47,26 @@ def test_nobody_has_the_nearest_or_a_way_on() -> None:
     assert str(candidates.nobody("x", ["A", "B"], empty=False)) == "nobody called x. Near: A, B."
     assert "regulars list" in str(candidates.nobody("x", [], empty=False))
     assert "regulars add" in str(candidates.nobody("x", [], empty=True))
+
+
+def entry(customer: Customer) -> Entry:
+    return Entry(customer.id, customer.name, customer.nicknames, customer.phones)
+
+
+@pytest.mark.parametrize(
+    ("others", "by"),
+    [
+        ([], ("the full name", "Sipho Zulu")),
+        ([Customer("a", "Sipho Zulu")], ("phone", "+27821234567")),
+        ([Customer("a", "Sipho Zulu"), Customer("b", "Bo", phones=["082 123 4567"])], None),
+        ([Customer("a", "Bo", phones=["082 123 4567"])], ("the full name", "Sipho Zulu")),
+    ],
+)
+def test_by_what_somebody_is_named_and_nobody_else(
+    others: list[Customer], by: tuple[str, str] | None
+) -> None:
+    sipho = Customer("s2345678", "Sipho Zulu", phones=["12", "+27 (0)82 123 4567"])
+    everybody = [entry(one) for one in (*others, sipho)]
+    kind, sign = candidates.by(sipho, everybody)
+    assert (kind, sign) == (by or ("id", "s2345678"))
+    assert [one.id for one in match(sign, everybody)[1]] == ["s2345678"]

@@ -2,31 +2,11 @@ from datetime import date
 
 import pytest
 
-from regulars.chat import Chat, parse_relative, write_down
-from regulars.customer import Customer, Relative
+from regulars.chat import Chat, write_down
+from regulars.customer import Customer
 from regulars.occasions import Occasion
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("typed", "relative"),
-    [
-        ("wife Alice", Relative("Alice", "wife")),
-        ("Wife Alice Botha", Relative("Alice Botha", "wife".title())),
-        ("Alice", Relative("Alice", "")),
-        ("Alice (wife)", Relative("Alice", "wife")),
-        ("Alice: wife", Relative("Alice", "wife")),
-        ("wife: Alice", Relative("Alice", "wife")),
-        ("twin sons Tom and Jo", Relative("Tom and Jo", "twin sons")),
-        ("alice botha", Relative("alice botha", "")),
-        ("wife alice", Relative("alice", "wife")),
-        ("mother-in-law Rose", Relative("Rose", "mother-in-law")),
-        ("妻 花子", Relative("妻 花子", "")),
-    ],
-)
-def test_a_relative_is_a_name_and_a_relation(typed: str, relative: Relative) -> None:
-    assert parse_relative(typed) == relative
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import typer
 from regulars import dates, files, screen
 from regulars.chat import Chat
 from regulars.dates import Direction
-from regulars.errors import SeveralError, not_text
+from regulars.errors import NobodyError, SeveralError, not_text
 from regulars.notebook.store import Store
 
 
@@ -71,6 +71,14 @@ def one(context: typer.Context, typed: str | None) -> str | None:
     return typed if typed is None or context.resilient_parsing else whom(context.obj, typed)
 
 
+def sender(context: typer.Context, typed: str | None) -> str | None:
+    """Resolve who sent somebody into an id; one who isn't in the notebook is kept as typed."""
+    try:
+        return one(context, typed)
+    except NobodyError:
+        return " ".join(typed.split()) if typed else None
+
+
 def words_of_one(context: typer.Context, typed: list[str] | None) -> list[str]:
     """Resolve the words of one name into a list of that one id; of no words into none."""
     if not typed or context.resilient_parsing:
@@ -90,10 +98,10 @@ def day(direction: Direction) -> Any:
     return read
 
 
-def say_closed(store: Store, day: date | None, today: date) -> None:
-    """Say of a day for which something was written down that the shop is closed on it."""
-    if day and (told := store.read().closed_on(day, today)):
-        screen.say(told)
+def closed(store: Store, day: date | None, today: date) -> list[str]:
+    """Tell of a day for which something is to be written down that the shop is closed on it."""
+    told = store.read().closed_on(day, today) if day else ""
+    return [told] if told else []
 
 
 def read_stdin() -> str:
@@ -195,7 +203,7 @@ CHAT: dict[str, Any] = {
     "birthday": _text("--birthday", "DATE", '"14 sep", with or without year; "Alice: 14 sep".'),
     "anniversary": _text("--anniversary", "DATE", 'As the birthday; "the shop: 1 mar".'),
     "every": _text("--every", "SPAN", 'How often they come: "2 weeks".'),
-    "referred_by": _text("--referred-by", "NAME", "Who sent them.", callback=one),
+    "referred_by": _text("--referred-by", "NAME", "Who sent them.", callback=sender),
     "never": _texts("--never", "WHAT[: WHY]", 'Never to offer: "nuts: allergy".'),
     "avoid": _texts("--avoid", "SUBJECT", "Not to bring up."),
 }
@@ -218,6 +226,9 @@ def with_chat(run: Callable[..., None]) -> Callable[..., None]:
     def call(**values: Any) -> None:
         typed = {key: values.pop(key) for key in CHAT}
         said = {key: value for key, value in typed.items() if value not in (None, [])}
+        sent = said.get("referred_by")
+        if sent and sent not in values["context"].obj.read():
+            said["sender"] = said.pop("referred_by")
         run(**values, chat=Chat(**said))
 
     call.__doc__ = run.__doc__

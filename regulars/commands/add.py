@@ -1,6 +1,6 @@
 """`regulars add`: the one to type when they have left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, NamedTuple
@@ -8,8 +8,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from regulars import commands, dates, screen
-from regulars.book import Book, check_name
-from regulars.chat import Chat, write_down
+from regulars.book import Book, check_name, spaced
+from regulars.chat import Chat, check_phone, write_down
+from regulars.dates import parse_birthday
 from regulars.errors import SeveralError, UsageError
 
 
@@ -68,9 +69,8 @@ def run(
             order=heard.order,
         )
 
-    screen.say(context.obj.change(add))
-    if not no_visit:
-        commands.say_closed(context.obj, on or today, today)
+    closed = [] if no_visit else commands.closed(context.obj, on or today, today)
+    screen.say(context.obj.change(add), *closed)
 
 
 def _whom(book: Book, name: str, *, new: bool) -> tuple[str, bool]:
@@ -88,7 +88,9 @@ def _ask_all(book: Book, chat: Chat, today: date, *, new: bool) -> Heard:
     """Ask for a chat, one short question at a time, without holding the lock meanwhile."""
     if not screen.is_interactive():
         raise UsageError('say who was in, for instance: regulars add "Fred Botha" "back from Rome"')
-    name, new = _whom(book, check_name(screen.ask("Who was in?")), new=new)
+    name, new = _whom(book, spaced(screen.ask("Who was in?")), new=new)
+    if new or book.known(name) is None:
+        check_name(name)
     known = None if new else book.known(name)
     if known:
         screen.print_card(book, known, today)
@@ -96,24 +98,27 @@ def _ask_all(book: Book, chat: Chat, today: date, *, new: bool) -> Heard:
     had = screen.ask(f"What did they have?{enter}")
     note = screen.ask("What did you learn?")
     ask = screen.ask("Anything to ask next time?")
-    phone = "" if known and known.phones else screen.ask("Phone?")
-    birthday = ""
+    phone = birthday = ""
+    if not (known and known.phones):
+        phone = _ask_until_read("Phone?", check_phone)
     if not (known and known.occasion("birthday")):
-        birthday = _ask_birthday(today, book.settings.date_order)
+        order = book.settings.date_order
+        birthday = _ask_until_read("Birthday?", lambda day: parse_birthday(day, today, order))
     chat = replace(
         chat,
         note=note or chat.note,
         ask=[*chat.ask, ask],
-        phone=[*chat.phone, phone],
+        phone=[*chat.phone, *([phone] if phone else [])],
         birthday=birthday or chat.birthday,
     )
     return Heard(known.id if known else name, new, [had] if had else None, chat)
 
 
-def _ask_birthday(today: date, date_order: str) -> str:
-    while True:
-        answer = screen.ask("Birthday?")
+def _ask_until_read(question: str, read: Callable[[str], str]) -> str:
+    """Ask until the answer can be read, or nothing is answered."""
+    while answer := screen.ask(question):
         try:
-            return answer and dates.parse_birthday(answer, today, date_order)
+            return read(answer)
         except UsageError as error:
             screen.say(str(error))
+    return ""

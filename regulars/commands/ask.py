@@ -19,5 +19,5 @@ def run(
     def ask(book: Book) -> str:
         return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
 
-    screen.say(context.obj.change(ask))
-    commands.say_closed(context.obj, on, today)
+    closed = commands.closed(context.obj, on, today)
+    screen.say(context.obj.change(ask), *closed)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import briefing, commands, dates, sample, screen
+from regulars import briefing, commands, dates, files, sample, screen
 from regulars.book import Book
 from regulars.errors import RegularsError
 from regulars.notebook.store import Store
@@ -40,7 +40,7 @@ def run(
 
 def _place(own: Store, path: str | None, *, force: bool) -> Store:
     """A file of its own, beside the notebook unless she names one, in which nobody has written."""
-    store = Store(Path(path) if path else own.path.with_name("sample-shop.json"))
+    store = Store(files.expanded(Path(path)) if path else own.path.with_name("sample-shop.json"))
     if not store.exists:
         return store
     if store.path == own.path and not _is_untouched(store):

@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, edits, screen
+from regulars import candidates, commands, dates, edits, screen
 from regulars.book import Book, check_name
 from regulars.chat import Chat, learn
-from regulars.customer import Customer
-from regulars.errors import RegularsError, UsageError
+from regulars.customer import Customer, add_new
+from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.names import fold
 from regulars.notebook.store import Store
 from regulars.wording import listed
 
@@ -33,6 +34,9 @@ def run(
         list[str] | None,
         typer.Option("--drop", metavar="TEXT", help="Take an entry out."),
     ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="With --name: it is somebody else of that name.")
+    ] = False,
     rest: Annotated[
         bool | None,
         typer.Option("--rest/--wake", help="Moved away or died: silent, or back."),
@@ -51,6 +55,8 @@ def run(
         _edit_by_hand(context.obj, name)
         return
     today = dates.today()
+    if new_name is not None and not new:
+        _check_free(context.obj.read(), name, new_name)
 
     def edit(book: Book) -> str:
         customer = book.get(name)
@@ -69,8 +75,12 @@ def _set(
 ) -> list[str]:
     did = []
     if new_name is not None:
-        did.append(f"was called {customer.name}")
-        customer.name = check_name(new_name)
+        before, customer.name = customer.name, check_name(new_name)
+        did.append(f"was called {before}")
+        # By the old name they are still asked for; the new one needn't be said twice.
+        customer.nicknames = [one for one in customer.nicknames if fold(one) != fold(new_name)]
+        if fold(before) != fold(new_name):
+            add_new(customer.nicknames, [before])
     if rest is not None:
         customer.resting = rest
         did.append("resting: not expected any more" if rest else "no longer resting")
@@ -78,6 +88,26 @@ def _set(
         customer.offers = offers
         did.append("wants promotions" if offers else "wants no promotions")
     return did
+
+
+def _check_free(book: Book, customer_id: str, new_name: str) -> None:
+    """Ask whether somebody is really to be called as somebody else is, or nearly.
+
+    Raises:
+        RegularsError: If they are one person, or nobody can be asked.
+    """
+    try:
+        other = book.known(check_name(new_name), but=customer_id)
+        if other is None:
+            return
+        raise candidates.perhaps(new_name, [other], "already")
+    except SeveralError as several:
+        key = commands.chosen(several)
+    if key is not None:
+        raise RegularsError(
+            "they are one person, then; nothing was changed. "
+            f"To join the two records: regulars merge {customer_id} {key}"
+        )
 
 
 def _edit_by_hand(store: Store, customer_id: str) -> None:

@@ -1,5 +1,6 @@
 """`regulars here`: several at once, after the rush."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
@@ -64,7 +65,7 @@ def _whom(store: Store, typed: Sequence[str]) -> Came:
         try:
             one = commands.whom(store, name.strip())
         except SeveralError as several:
-            refused += [str(several), *screen.numbered(several)]
+            refused += [str(several), *screen.numbered(several, sys.stderr)]
         except RegularsError as error:
             refused.append(str(error))
         else:

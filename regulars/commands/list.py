@@ -17,6 +17,9 @@ Standing = StrEnum("Standing", "expect around missed gone on-track new resting d
 def run(
     *,
     context: commands.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS...]", help="Whose name has these.")
+    ] = None,
     tag: Annotated[str | None, typer.Option("--tag", metavar="WORD", help="Of this group.")] = None,
     state: Annotated[
         Standing | None, typer.Option("--state", help="On this list of the due.")
@@ -24,12 +27,18 @@ def run(
     sort: Annotated[Sort, typer.Option("--sort", help="In which order.")] = Sort.name,
     as_json: commands.Json = False,
 ) -> None:
-    """List everybody, with their usual and when they were last here."""
+    """List everybody, with their usual and when they were last here.
+
+    With words only those whom they may name.
+    """
     today = dates.today()
+    book = context.obj.read()
+    meant = set(book.named_by(" ".join(words))) if words else None
     known = [
         one
-        for one in due.who_is_due(context.obj.read(), today)
-        if (tag is None or fold(tag) in map(fold, one.customer.tags))
+        for one in due.who_is_due(book, today)
+        if (meant is None or one.customer.id in meant)
+        and (tag is None or fold(tag) in map(fold, one.customer.tags))
         and (state is None or state in {one.section, one.rhythm.state})
     ]
     known.sort(key=lambda one: fold(one.customer.name))
@@ -40,12 +49,12 @@ def run(
     if as_json:
         screen.say_json([json.of_listed(one) for one in known])
     else:
-        screen.print_list(known, today, none_left=_none_left(tag, state))
+        screen.print_list(known, today, none_left=_none_left(words, tag, state))
 
 
-def _none_left(tag: str | None, state: Standing | None) -> str:
+def _none_left(words: list[str] | None, tag: str | None, state: Standing | None) -> str:
     """What to say where nobody is as was asked for."""
-    asked = [f"has the tag {tag}"] * (tag is not None) + [f"is on the list {state}"] * (
-        state is not None
-    )
+    asked = [f"goes by {' '.join(words)}"] if words else []
+    asked += [f"has the tag {tag}"] if tag is not None else []
+    asked += [f"is on the list {state}"] if state is not None else []
     return f"Nobody {' and '.join(asked)}. To see all: regulars list" if asked else ""

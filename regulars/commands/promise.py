@@ -22,5 +22,5 @@ def run(
     def promise(book: Book) -> str:
         return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
 
-    screen.say(context.obj.change(promise))
-    commands.say_closed(context.obj, on, today)
+    closed = commands.closed(context.obj, on, today)
+    screen.say(context.obj.change(promise), *closed)

@@ -136,7 +136,7 @@ def say_error(error: RegularsError, hint: str = "") -> None:
     """
     lines = [*str(error).split("\n"), *filter(None, [hint])]
     if isinstance(error, SeveralError):
-        lines += [*numbered(error), error.hint]
+        lines += [*numbered(error, sys.stderr), error.hint]
     for line in (f"regulars: {lines[0]}", *lines[1:]):
         for part in _broken(visible(line), sys.stderr):
             print(part, file=sys.stderr)
@@ -205,7 +205,7 @@ def choose(several: SeveralError) -> str | None:
     Returns:
         The key of the chosen one; none for somebody who is not in the notebook yet.
     """
-    say(*str(several).split("\n"), *numbered(several))
+    say(*str(several).split("\n"), *numbered(several, sys.stdout))
     keys: dict[str, str | None] = dict(
         zip(_numbers(several), (one.key for one in several.candidates), strict=True)
     )
@@ -246,11 +246,24 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     return [line.rstrip() for line in padded]
 
 
-def numbered(several: SeveralError) -> list[str]:
-    """Give a line for each that could be meant, with the number by which to choose it."""
-    lines = columns([one.told for one in several.candidates])
-    numbers = _numbers(several)
-    return [f"  {number}  {line}" for number, line in zip(numbers, lines, strict=True)]
+def numbered(several: SeveralError, stream: TextIO) -> list[str]:
+    """Give a line for each that could be meant, with the number by which to choose it.
+
+    Args:
+        several: The candidates.
+        stream: Where they are shown; a terminal has the first ten.
+    """
+    numbers, shown = _numbers(several), several.candidates
+    if several.more and len(shown) > _MOST and stream.isatty():
+        shown = shown[:_MOST]
+    lines = columns([one.told for one in shown])
+    told = [f"  {number}  {line}" for number, line in zip(numbers, lines, strict=False)]
+    left = len(several.candidates) - len(shown)
+    return [*told, f"  and {left} more: {several.more}"] if left else told
+
+
+# How many candidates for a name a terminal shows.
+_MOST = 10
 
 
 def _numbers(several: SeveralError) -> list[str]:

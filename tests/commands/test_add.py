@@ -80,7 +80,7 @@ def test_a_leap_day_says_when_it_is_kept(shop: Shop) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["山田 太郎", "Zoë", "O’Neill", "R2-D2", "4711", "Ng", "Иван", "😀"]
+    "name", ["山田 太郎", "Zoë", "O’Neill", "R2-D2", "4711", "Ng", "Иван", "4", "٤", "क्षत्रिय"]
 )
 def test_names_of_any_script_are_fine(shop: Shop, name: str) -> None:
     assert shop.run("add", name).code == 0
@@ -128,8 +128,15 @@ def test_what_makes_no_sense_is_refused(cast: Shop, typed: str) -> None:
     cast.refused(typed, code=2)
 
 
-def test_an_unknown_sender_is_refused(cast: Shop) -> None:
-    assert "nobody called Nobody" in cast.refused("add Xolani --referred-by Nobody")
+def test_an_unknown_sender_is_kept_as_it_was_typed_and_it_is_said(cast: Shop) -> None:
+    said = cast.done("add Xolani --referred-by 'Mrs  Dube'")
+    assert "who sent them (Mrs Dube, nobody of that name is in your notebook) added" in said
+    assert cast("show xolani --json").json["referred_by"] == "Mrs Dube"
+    for typed in ("show xolani", "dossier xolani"):
+        assert "Mrs Dube" in cast.done(typed)
+    cast.done("edit xolani --referred-by freddie")
+    assert cast("show xolani --json").json["referred_by"] == "Fred Botha"
+    assert "two people" in cast.refused("add Xolani --referred-by 'Anna Nel'")
 
 
 def test_somebody_new_is_never_nothing_new(shop: Shop) -> None:
@@ -142,3 +149,76 @@ def test_a_note_of_another_day_is_dated_so_without_a_visit_too(shop: Shop) -> No
     told = shop("show xolani --json").json
     assert (told["notes"][0]["on"], told["visits"]) == ("2026-11-09", [])
     assert told["followups"][0]["since"] == "2026-11-09"
+
+
+@pytest.mark.parametrize("name", ["-", "\u200b", "...", "’’", "😀", "!?"])
+def test_a_name_without_a_letter_or_digit_is_refused(cast: Shop, name: str) -> None:
+    before = cast.bytes()
+    for typed in (["add", "--", name], ["edit", "freddie", "--name", name]):
+        said = cast.run(*typed)
+        assert said.code == 2
+        assert "no letter and no digit" in said.err
+    assert cast.bytes() == before
+
+
+def test_a_name_that_is_a_number_is_their_number_too(shop: Shop) -> None:
+    shop.done("add '082 999 8888' --no-visit")
+    for typed in ("0829998888", "+27829998888", "082-999-8888"):
+        assert shop("show " + typed + " --json").json["phones"] == ["082 999 8888"]
+    assert "nothing new" in shop.done("add 0829998888 --no-visit")
+    assert len(shop("list --json").json) == 1
+
+
+def test_one_number_in_several_spellings_is_one(shop: Shop) -> None:
+    shop.done("add Bo --phone '082 999 8888' --phone +27829998888 --phone 082-999-8888")
+    assert "nothing new" in shop.done("add Bo --no-visit --phone '(082) 999 8888'")
+    assert shop("show bo --json").json["phones"] == ["082 999 8888"]
+    shop.done("edit bo --phone '021 555 0000 at work'")
+    assert len(shop("show bo --json").json["phones"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        *(("--phone", typed) for typed in ("abc", "12", "Fred", "082 999 8888, 083 999 8888")),
+        *(
+            ("--email", typed)
+            for typed in ("notanemail", "a@b", "@x.za", "a b@x.za", "a@x.za,b@y.za")
+        ),
+    ],
+)
+def test_what_is_no_number_or_address_is_refused(cast: Shop, option: str, typed: str) -> None:
+    for command in ("add freddie", "edit freddie"):
+        assert option in cast.refused(f"{command} {option} '{typed}'", code=2)
+
+
+@pytest.mark.parametrize("typed", ["Freida", "frieda nell", "Freda", "Friedy"])
+def test_nearly_a_known_name_is_asked_about(shop: Shop, typed: str) -> None:
+    shop.done("add 'Frieda Nel' --no-visit")
+    assert "Is it Frieda Nel?" in shop.refused(f"add '{typed}'")
+
+
+def test_a_smaller_form_of_a_known_name_is_asked_about(shop: Shop) -> None:
+    shop.done("add Fred --no-visit")
+    assert "Is it Fred?" in shop.refused("add freddy")
+    assert "Near: Fred." in shop.refused("show freddie")
+    shop.done("add freddy --new --no-visit")
+    assert [one["left"]["name"] for one in shop("dupes --json").json] == ["Fred"]
+
+
+def test_what_is_near_nobody_offers_nobody(cast: Shop) -> None:
+    cast.done("add Jo --no-visit")
+    assert "Near" not in cast.refused("show foo bar baz")
+
+
+def test_two_who_share_a_phone_are_told_apart_by_name(cast: Shop) -> None:
+    cast.done("add 'Alice Botha' --phone 0821234567 --no-visit --new")
+    said = cast.refused("note 0821234567 hello")
+    assert "Say which by the full name, as" in said
+    typed = said.split(", as ")[1].strip().rstrip(".")
+    cast.done(f"note {typed} hello")
+
+
+def test_whom_it_understood_of_a_family_is_said(shop: Shop) -> None:
+    said = shop.done("add Minh --family 'son Bao, daughter Linh and wife Thu' --no-visit")
+    assert said == "Minh: family (son Bao, daughter Linh, wife Thu) added.\n"

@@ -70,3 +70,20 @@ def test_without_an_option_and_a_terminal_it_says_what_to_type(cast: Shop) -> No
 
 def test_nobody_can_be_sent_by_themselves(cast: Shop) -> None:
     cast.refused("edit fred --referred-by fred", code=2)
+
+
+def test_a_name_that_is_changed_stays_a_nickname(cast: Shop) -> None:
+    cast.done("edit zoe --name 'Zoë Botha'")
+    assert cast("show 'zoe müller' --json").json["nicknames"] == ["Zoë Müller"]
+    cast.done("edit zoe --name 'Zoë Müller'")
+    assert cast("show 'zoe müller' --json").json["nicknames"] == ["Zoë Botha"]
+    cast.done("edit zoe --name 'ZOE MÜLLER'")
+    assert cast("show zoe --json").json["nicknames"] == ["Zoë Botha"]
+
+
+@pytest.mark.parametrize("typed", ["Fred Botha", "freddie", "Fred Bota", "Fred"])
+def test_to_take_somebody_elses_name_is_asked_about(cast: Shop, typed: str) -> None:
+    said = cast.refused(f"edit zoe --name '{typed}'")
+    assert "Is it Fred Botha?" in said
+    assert "--new" in said
+    cast.done(f"edit zoe --name '{typed}' --new")

@@ -65,5 +65,5 @@ def test_two_people_of_one_name_are_never_mixed_up(cast: Shop) -> None:
         "regulars: two people are called Anna Nel.",
         "  1  Anna Nel   084 111 2222   rye   no visit yet",
         "  2  Anna Nel   084 333 4444         no visit yet",
-        "Say which by phone, as 084 111 2222.",
+        "Say which by phone, as 0841112222.",
     ]

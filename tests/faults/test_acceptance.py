@@ -1,11 +1,13 @@
 """A: the old or the new whole state, every acknowledged change there, the next command works."""
 
+import os
 import re
 import shutil
 import signal
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from datetime import time as clock
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -118,7 +120,10 @@ def test_killed_while_backups_rotate_leaves_the_old_or_the_new(cast: Shop, many:
     # Of the last week, of weeks with two, of weeks with one, and those that are too old.
     for age in (*range(1, 10), *range(10, 120, 10)):
         day = MONDAY - timedelta(age)
-        shutil.copy(cast.path, folder / f"regulars-{day}.json")
+        copy = folder / f"regulars-{day}.json"
+        shutil.copy(cast.path, copy)
+        made = datetime.combine(day, clock(9), UTC).timestamp()
+        os.utime(copy, (made, made))
     cast.on("2026-11-24")
     old_or_new(cast, many, "note", "freddie", "x")
     kept = sorted(path.name for path in folder.iterdir())
