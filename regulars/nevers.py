@@ -219,6 +219,7 @@ def _ban(never: Never, foods: Foods) -> _Ban:
         names.add(foods.known(" ".join(why)))
     # Who must never have cake isn't to be handed carrot cake either; milk is not coconut milk.
     words += [name for name in names if foods.is_dish(name)]
+    names.update(member for name in list(names) for member in foods.own_family(name))
     pairs = [one.split(" + ") for one in left_out if " + " in one]
     names.update(one for one in left_out if " + " not in one)
     return _Ban(frozenset(names), tuple((a, b) for a, b in pairs), tuple(words))

@@ -25,11 +25,13 @@ class Match:
         why: The reason, as one would say it.
         grade: Of who must not be handed it, whether it has what they must never have, or often has
             it.
+        because: Of them what it has: `A steak is beef.`
     """
 
     customer: Customer
     why: str
     grade: Grade | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
 
 def _must_not(customer: Customer, forbidden: Sequence[Clash]) -> Match:
     grade: Grade = "has" if any(one.grade == "has" for one in forbidden) else "often"
-    return Match(customer, " ".join(str(one) for one in forbidden), grade)
+    why = "; ".join(f"never {one.never}" for one in forbidden)
+    return Match(customer, why, grade, " ".join(dict.fromkeys(one.because for one in forbidden)))
 
 
 def to_take_off(

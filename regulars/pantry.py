@@ -13,7 +13,9 @@ def parse(value: str) -> dict[str, str]:
     """Read what the shop adds to the families of food, the diets and the dishes.
 
     A `;` parts entries, and introduces what is often in a dish: what follows it is an entry of its
-    own if it has a colon, and goes with the one before if it has none and begins with "often".
+    own if it has a colon, and goes with the one before if it has none and begins with "often". What
+    stands before the colon decides what an entry is: of a family or a diet it names more members,
+    of anything else it names what is in it.
 
     Args:
         value: `bobotie: beef, egg, milk; often raisins; meat: potjie`.

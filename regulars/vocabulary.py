@@ -35,20 +35,19 @@ class Vocabulary:
         kinds = {name: split(text) for name, text in self._sections["kinds"].items()}
         for name, text in self._added.items():
             known = self._called.get(name, name)
-            if known in kinds or (known not in self.diets and self._is_family(text)):
+            if known in kinds:
                 kinds[known] = kinds.get(known, []) + _members(text)
         return kinds
 
-    def _is_family(self, text: str) -> bool:
-        """Whether what the owner wrote of a new name are dishes, and not what is in one."""
-        if "often " in text:
-            return False
-        kinds, dishes = self._sections["kinds"], self._sections["dishes"]
-        inside = {name for members in kinds.values() for name in split(members)}
-        return not any(
-            name in kinds or (name in inside and name not in dishes)
-            for name in map(phrase, split(text))
-        )
+    def own_family(self, name: str) -> list[str]:
+        """Give the dishes that the owner put under a new name of hers: spicy, of vindaloo.
+
+        Nothing where she wrote down what is in a dish, and not only dishes.
+        """
+        text = self._added.get(name, "")
+        known = self._sections["dishes"]
+        members = [] if name in known or name in self._kinds else _members(text)
+        return members if all(one in known for one in members) else []
 
     @cached_property
     def diets(self) -> dict[str, list[str]]:
@@ -92,7 +91,8 @@ class Vocabulary:
         bare = self.words("thing") | self.words("plain")
         replacing = {one for what in _REPLACED for one in self.words(f"{what} by")} - bare
         held = (self._dishes, self._parents, self._kinds, self._called, self._added)
-        return replacing.union(*held)
+        hers = {name for text in self._added.values() for name in _members(text)}
+        return replacing.union(hers, *held)
 
     @cached_property
     def _common(self) -> list[str]:

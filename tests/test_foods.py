@@ -97,10 +97,9 @@ def test_what_she_tells_of_a_dish_is_taken_as_hers() -> None:
 
 
 def test_what_she_adds_to_a_family_or_a_diet_is_in_it() -> None:
-    hers = Foods({"Meat": "potjie surprise", "vegan": "palm oil", "Plain Jane": "vindaloo"})
+    hers = Foods({"Meat": "potjie surprise", "vegan": "palm oil"})
     assert "meat" in hers.holds("potjie surprise")
     assert "palm oil" in hers.diets["vegan"]
-    assert "plain jane" in hers.holds("vindaloo")
 
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:

@@ -128,6 +128,14 @@ def test_a_word_of_two_trades_is_food_in_the_company_of_food() -> None:
     assert said("meat", "hot wings")
 
 
+def test_a_new_name_of_hers_is_a_dish_and_a_family_of_the_dishes_in_it() -> None:
+    hers = Foods({"hot stuff": "vindaloo, jalfrezi", "surprise": "durian, egg"})
+    assert against(["lamb vindaloo"], [Never("hot stuff")], hers)
+    assert against(["hot stuff"], [Never("chilli")], hers)
+    assert against(["surprise"], [Never("durian")], hers)
+    assert not against(["egg sandwich"], [Never("surprise")], hers)
+
+
 def test_what_it_covers_is_said_with_how_many_more() -> None:
     told = nevers.said_covers(Never("milk"), FOODS)
     assert told.startswith(": butter, cheese, cream, latte, yoghurt and ")

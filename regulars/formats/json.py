@@ -232,7 +232,9 @@ def of_offer(found: Offer, take_off: list[Match] | None) -> Facts:
         "offer": found.text,
         "about": found.about,
         "love": [_of_match(match) for match in found.love],
-        "never": [_of_match(match) | {"grade": match.grade} for match in found.never],
+        "never": [
+            _of_match(one) | {"grade": one.grade, "because": one.because} for one in found.never
+        ],
         "no_offers": [{"id": one.id, "name": one.name} for one in found.no_offers],
     }
     if take_off is not None:

@@ -133,7 +133,7 @@ def print_offer(found: Offer, take_off: Sequence[Match] | None, page: Page | Non
 def _barred(found: Offer, grade: Grade) -> list[Row]:
     """Who must never be handed what it has, or often has."""
     return [
-        Row(one.customer.name, "", "", [one.why.removeprefix("never ")])
+        Row(one.customer.name, "", one.because, [one.why.replace("never ", "")])
         for one in found.never
         if one.grade == grade
     ]
