@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from regulars.foods import Foods, Found, Lift
 from regulars.phrases import near_words
@@ -136,34 +135,17 @@ class Reader:
 
     def _guess(self, word: str) -> list[str]:
         """Read a word that isn't known: written in one, or with one letter wrong."""
-        if len(word) < 5 or word in self._own:
+        if len(word) < 5 or word in self._foods.words("own"):
             return []
-        if name := self._joined.get(word):
-            return [name]
         for cut in range(3, len(word) - 2):
-            first, second = self._without.name([word[:cut]]), self._without.name([word[cut:]])
-            if first and second:
-                return [first, second]
-        for near in near_words(word):
-            if near in self._long and (name := self._without.name([near])):
+            first, second = word[:cut], word[cut:]
+            if name := self._without.name([first, second]):
                 return [name]
-        return []
-
-    @cached_property
-    def _own(self) -> set[str]:
-        return self._foods.words("own")
-
-    @cached_property
-    def _joined(self) -> dict[str, str]:
-        return {
-            name.replace(" ", ""): self._foods.known(name)
-            for name in self._foods.names
-            if " " in name
-        }
-
-    @cached_property
-    def _long(self) -> set[str]:
-        return {name for name in self._foods.names if len(name) >= 6}
+            parts = [self._without.name([first]), self._without.name([second])]
+            if all(parts):
+                return parts
+        near = (self._without.name([one]) for one in near_words(word) if len(one) >= 6)
+        return [name for name in near if name][:1]
 
     def _spread_lifts(self, parts: list[Part], lifts: Iterable[tuple[int, frozenset[str]]]) -> None:
         """Lift from what stands with it; from all, where it stands alone or says "no egg"."""

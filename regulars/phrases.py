@@ -52,11 +52,13 @@ def singular(word: str) -> str:
     """
     if word in _SINGULAR:
         return _SINGULAR[word]
+    if not word.endswith("s"):  # most words: no regular expression for them
+        return word
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if re.search(r"(ch|sh|ss|x|to)es$", word):
+    if word.endswith(("ches", "shes", "sses", "xes", "toes")):
         return word[:-2]
-    return word[:-1] if re.search(r"..[^su]s$", word) else word
+    return word[:-1] if len(word) > 3 and word[-2] not in "su" else word
 
 
 def plural(name: str) -> str:

@@ -126,7 +126,8 @@ class Vocabulary:
     def spelt(self, name: str, *, many: bool = False) -> str:
         """Give a name as one writes it, of what is counted in the plural if it is many."""
         said = self._sections["spelt"].get(name, name)
-        return said if not many or self.uncounted(name) else plural(said)
+        counted = name in self._parents or name in self._sections["dishes"]  # not a word of hers
+        return plural(said) if many and counted and not self.uncounted(name) else said
 
     def uncounted(self, name: str) -> bool:
         """Tell whether it is said without "a": milk, fish and chips."""
@@ -150,10 +151,14 @@ def read(text: str) -> dict[str, dict[str, str]]:
         Of each section the texts by name.
     """
     sections = (part.partition("]\n") for part in f"\n{text}".split("\n[")[1:])
-    return {
-        name: {key: long or short for key, long, short in _ENTRY.findall(body)}
-        for name, _, body in sections
-    }
+    return {name: _entries(body) for name, _, body in sections}
+
+
+def _entries(body: str) -> dict[str, str]:
+    if '"""' in body:
+        return {name: long or short for name, long, short in _ENTRY.findall(body)}
+    quoted = body.split('"')  # three times as fast, and most of the file
+    return dict(zip(quoted[1::4], quoted[3::4], strict=False))
 
 
 _ENTRY = re.compile(r'^"([^"]+)" = "(?:""\n([^"]*)"""|([^"]*)")$', re.MULTILINE)

@@ -135,18 +135,31 @@ _SHORT = {
 
 
 def words_of(text: str) -> list[str]:
-    """Give folded words in the singular, with a mark where something parts them."""
-    low = re.sub(r"\b0\s?%\s?(fat|sugar)\b", r"\1 free", fold(text))
-    low = re.sub(r"\b0(\.0)?\s?%|\b0\.0\b", " alcohol free ", low)
-    low = re.sub(r"\bw/o\b", " without ", low)
-    low = re.sub(r"\bw/", " with ", low)
-    low = re.sub(r"\bnon[- ]?alcoholic\b|\balcohol less\b|\bzero alcohol\b", " alcohol free ", low)
-    low = re.sub(r"\bde-?caf\w*", " decaf ", low)
-    low = re.sub(r"[&]|\bn\b", " and ", low)
-    low = re.sub(
-        r"[,;:()+/|.!?]| [-–—] |\b(with|on|in|over|topped|served|plus|made)\b", f" {MARK} ", low
-    )
-    return [singular(word) for word in re.findall(rf"[^\W_]+|{MARK}", low)]
+    """Give folded words in the singular, with a mark where something parts them.
+
+    Args:
+        text: As typed.
+    """
+    low = fold(text)
+    if "0" in low:  # 0% fat is no 0% beer
+        low = re.sub(r"\b0\s?%\s?(fat|sugar)\b", r"\1 free", low)
+        low = re.sub(r"\b0(\.0)?\s?%|\b0\.0\b", " alcohol free ", low)
+    for said, meant in _MEANT:
+        low = low.replace(said, meant)
+    low = low.translate(_SIGNS).replace(" - ", _PARTED).replace("–", _PARTED).replace("—", _PARTED)
+    words = re.findall(rf"[^\W_]+|{MARK}", low)
+    return [MARK if word in _PARTING else _CALLED.get(word) or singular(word) for word in words]
+
+
+_PARTED = f" {MARK} "
+_SIGNS = str.maketrans(dict.fromkeys(";:()+/|.!?", _PARTED))
+_PARTING = {"with", "on", "in", "over", "topped", "served", "plus", "made"}
+_MEANT = (
+    *(("w/o", " without "), ("w/", " with "), ("&", " and "), ("de-caf", "decaf")),
+    *(("non-alcoholic", "alcohol free"), ("non alcoholic", "alcohol free")),
+    *(("alcohol-less", "alcohol free"), ("zero alcohol", "alcohol free")),
+)
+_CALLED = {"n": AND, "decaff": "decaf", "decaffeinated": "decaf", "decafs": "decaf"}
 
 
 def _followed(words: list[str], at: int) -> bool:

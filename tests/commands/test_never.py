@@ -37,7 +37,7 @@ def test_it_says_that_it_knows_only_the_word_and_how_to_tell_it_more(cast: Shop)
     assert cast("show fred --json").json["never"][0]["covers"] == []
     cast.done("settings foods 'fruit salad: durian'")
     assert "It often has" not in cast.done("visit fred 'fruit salad'")
-    assert "never durian. A fruit salad has durian" in cast.done("visit fred 'fruit salad'")
+    assert "never durian. Fruit salad has durian." in cast.done("visit fred 'fruit salad'")
 
 
 def test_a_warning_has_its_grade_and_its_reason(cast: Shop) -> None:
