@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from regulars.foods import Foods, Found, Lift
 from regulars.phrases import near_words
-from regulars.without import AND, MARK, Without, words_of
+from regulars.without import AND, PARTING, Without, words_of
 
 _ARTICLES = {"a", "an", "one", "two", "three", "the", "my"}
 _FLESH = frozenset({"meat", "seafood"})
@@ -104,7 +104,7 @@ class Reader:
             if len(together) == 2 and length < 2 and len("".join(together)) > 5:
                 joined = self._without.name(["".join(together)]) if "" not in together else ""
                 name, length = (joined, 2) if joined else (name, length)
-            if word == MARK:
+            if word in PARTING and length < 2:
                 block, group = block + 1, group + 1
             elif not length and word in self._things:
                 strange.add(block)
@@ -206,7 +206,7 @@ class Reader:
 
 def _touches(part: Part, words: list[str], at: int) -> bool:
     """Whether no mark and no "and" lies between."""
-    return not {MARK, AND} & set(words[part.at + 1 : at])
+    return not (PARTING | {AND}) & set(words[part.at + 1 : at])
 
 
 def _both(one: Lift, other: Lift) -> Lift:

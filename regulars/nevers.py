@@ -63,9 +63,11 @@ class Menu(NamedTuple):
 
     Args:
         items: Of each item its words, and of each thing it names what is in that.
+        bans: What the nevers leave out that were held against it; many have the same.
     """
 
     items: list[tuple[str, list[tuple[str, dict[str, Found]]]]]
+    bans: dict[tuple[str, str], _Ban]
 
 
 def parse(text: str) -> Never:
@@ -127,7 +129,7 @@ def on_menu(items: Iterable[str], foods: Foods) -> Menu:
         foods: What dishes have.
     """
     reader = Reader(foods)
-    return Menu([reader.holds(item) for item in items])
+    return Menu([reader.holds(item) for item in items], {})
 
 
 def clashes(menu: Menu, nevers: Iterable[Never], foods: Foods) -> list[Clash]:
@@ -143,7 +145,8 @@ def clashes(menu: Menu, nevers: Iterable[Never], foods: Foods) -> list[Clash]:
 
 
 def _clash(menu: Menu, never: Never, foods: Foods) -> Clash | None:
-    ban = _ban(never, foods)
+    key = (never.what, never.why)
+    ban = menu.bans.get(key) or menu.bans.setdefault(key, _ban(never, foods))
     found: list[tuple[Grade, str]] = []
     for words, dishes in menu.items:
         said = next((word for word in ban.words if f" {word} " in f" {words} "), "")
@@ -168,7 +171,7 @@ def _together(
         both = [
             (holds[one].grade, holds[other].grade)
             for _, holds in dishes
-            if one in holds and other in holds
+            if one in holds and other in holds and _is_made_with(other, holds[other])
         ]
         sure = all(
             any(side in holds and holds[side].grade == "has" for _, holds in dishes)
@@ -178,6 +181,11 @@ def _together(
             yield "has", f"It has {one} and {other}."
         elif both:
             yield "often", f"It often has {one} and {other}."
+
+
+def _is_made_with(name: str, found: Found) -> bool:
+    """Whether it is put in as such, cheese in a lasagne, and not just in what is bought in."""
+    return found.grade == "has" or found.by != name
 
 
 def _because(name: str, found: Found, foods: Foods) -> str:

@@ -9,6 +9,7 @@ from regulars.phrases import singular
 
 # Between two of these words have to do with each other; "and" parts only loosely.
 MARK = ","
+PARTING = {MARK, "with", "on", "in", "over", "topped", "served", "plus", "made"}
 AND = "and"
 # The longest name has so many words: "bread and butter pudding", "long island iced tea".
 _LONGEST = 5
@@ -31,7 +32,7 @@ class Without:
         """Take out what says that something is not in it; give where each stood, and what."""
         lifts: list[tuple[int, frozenset[str]]] = []
         for at, word in enumerate(words):
-            if not word or word == MARK:
+            if not word or word in PARTING:
                 continue
             after = words[at + 1 : at + 2]
             if word == "free" and after == ["from"]:
@@ -148,12 +149,11 @@ def words_of(text: str) -> list[str]:
         low = low.replace(said, meant)
     low = low.translate(_SIGNS).replace(" - ", _PARTED).replace("–", _PARTED).replace("—", _PARTED)
     words = re.findall(rf"[^\W_]+|{MARK}", low)
-    return [MARK if word in _PARTING else _CALLED.get(word) or singular(word) for word in words]
+    return [_CALLED.get(word) or singular(word) for word in words]
 
 
 _PARTED = f" {MARK} "
 _SIGNS = str.maketrans(dict.fromkeys(";:()+/|.!?", _PARTED))
-_PARTING = {"with", "on", "in", "over", "topped", "served", "plus", "made"}
 _MEANT = (
     *(("w/o", " without "), ("w/", " with "), ("&", " and "), ("de-caf", "decaf")),
     *(("non-alcoholic", "alcohol free"), ("non alcoholic", "alcohol free")),
@@ -164,4 +164,4 @@ _CALLED = {"n": AND, "decaff": "decaf", "decaffeinated": "decaf", "decafs": "dec
 
 def _followed(words: list[str], at: int) -> bool:
     after = next((word for word in words[at + 1 :] if word), MARK)
-    return after not in {MARK, AND}
+    return after not in PARTING | {AND}
