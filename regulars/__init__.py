@@ -25,7 +25,12 @@ customer. The rooms between are the hall: what the owner talks about.
     followups    what to come back to
     occasions    yearly dates
     nevers       what somebody must never be handed: written down, warned of
-    foods        what a word on the menu is made of
+    foods        what a dish has, and what it often has
+    vocabulary   foods.toml: families, dishes, diets, words of other trades
+    dishes       what was typed, read as dishes
+    without      what is said not to be in a dish
+    phrases      texts as words in the singular
+    pantry       what the owner tells of her own foods
     offers       who would love an offer, and who must not be handed it
     due          who is due for a visit, and in which list
     briefing     what a morning needs

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from regulars import candidates, hours, names, settings
+from regulars import candidates, hours, names, pantry, settings
 from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError, UsageError
 from regulars.foods import Foods
@@ -50,8 +50,8 @@ class Book:
 
     @cached_property
     def foods(self) -> Foods:
-        """What a word on the menu is made of, with what the owner has added."""
-        return Foods(settings.parse_foods(self.settings.foods))
+        """What a dish has, with what the owner has added."""
+        return Foods(pantry.parse(self.settings.foods))
 
     def get(self, customer_id: str) -> Customer:
         """Give the customer with an id; the same object every time.

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from regulars.customer import Customer
-from regulars.foods import Foods, phrase, significant
+from regulars.foods import Foods, Grade
 from regulars.names import same_phone, words
-from regulars.nevers import against
+from regulars.nevers import Clash, Menu, clashes, on_menu
+from regulars.phrases import phrase, significant
 
 # So many of the latest orders tell what somebody has.
 _LATEST = 10
@@ -22,10 +23,15 @@ class Match:
     Args:
         customer: Whom.
         why: The reason, as one would say it.
+        grade: Of who must not be handed it, whether it has what they must never have, or often has
+            it.
+        because: Of them what it has: `A steak is beef.`
     """
 
     customer: Customer
     why: str
+    grade: Grade | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Offer:
         text: What is offered.
         about: What it is made of or about, if that was said.
         love: Who would love it, most first.
-        never: Who must not be handed it.
+        never: Who must not be handed it, first those for whom it has what they must never have.
         no_offers: Who wants no promotions.
     """
 
@@ -58,22 +64,33 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
         foods: What words are made of.
 
     Returns:
-        Whom it concerns; nobody is in two of the lists.
+        Whom it concerns. Who wants no promotions and must never be handed it is in both lists.
     """
+    menu: Menu | None = None  # read for the first never: without one no food file is
     wanted = significant(phrase(f"{text} {about}").split())
     love: list[tuple[float, Match]] = []
     never, no_offers = [], []
     for customer in everybody:
         if customer.resting:
             continue
+        if customer.never:
+            menu = menu or on_menu([text, about], foods)
+        forbidden = clashes(menu, customer.never, foods) if menu and customer.never else []
+        if forbidden:
+            never.append(_must_not(customer, forbidden))
         if not customer.offers:
             no_offers.append(customer)
-        elif forbidden := against([text, about], customer.never, foods):
-            never.append(Match(customer, "; ".join(f"never {one}" for one in forbidden)))
-        elif found := _loves(customer, wanted, day):
+        elif not forbidden and (found := _loves(customer, wanted, day)):
             love.append(found)
     love.sort(key=lambda one: (-one[0], one[1].customer.name))
+    never.sort(key=lambda one: one.grade != "has")
     return Offer(text, about, [match for _, match in love], never, no_offers)
+
+
+def _must_not(customer: Customer, forbidden: Sequence[Clash]) -> Match:
+    grade: Grade = "has" if any(one.grade == "has" for one in forbidden) else "often"
+    why = "; ".join(f"never {one.never}" for one in forbidden)
+    return Match(customer, why, grade, " ".join(dict.fromkeys(one.because for one in forbidden)))
 
 
 def to_take_off(
@@ -89,9 +106,11 @@ def to_take_off(
     Returns:
         Who must come off, and why.
     """
+    barred = {one.customer.id for one in found.never}
+    others = [customer for customer in found.no_offers if customer.id not in barred]
     unwanted = [
         *found.never,
-        *(Match(customer, "wants no promotions") for customer in found.no_offers),
+        *(Match(customer, "wants no promotions") for customer in others),
         *(Match(customer, "resting") for customer in resting),
     ]
     return [one for one in unwanted if any(_is_on(one.customer, row) for row in rows)]

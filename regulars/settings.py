@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from regulars import pantry
 from regulars.errors import DamagedError, UsageError
 from regulars.hours import parse_closed, parse_weekdays, say_closed
 
@@ -20,7 +21,7 @@ class Settings:
         briefing_days: How many days ahead the briefing looks for birthdays.
         open_days: The weekdays on which the shop is open: `tue-sat`; nothing for every day.
         closed: The days on which it is closed besides: `2026-12-20..2027-01-05`.
-        foods: What the shop has added to the families of food: `meat: bobotie; wheat: rusk`.
+        foods: What the shop has added to the families of food and the dishes, as `pantry` reads it.
     """
 
     shop: str = ""
@@ -55,32 +56,6 @@ def _briefing_days(value: str) -> int:
     return int(value)
 
 
-def _foods(value: str) -> str:
-    return "; ".join(f"{group}: {', '.join(more)}" for group, more in parse_foods(value).items())
-
-
-def parse_foods(value: str) -> dict[str, list[str]]:
-    """Read what the shop adds to the families of food and the diets.
-
-    Args:
-        value: `meat: bobotie, potjie; wheat: koeksister`.
-
-    Returns:
-        Of each family or diet the words to add.
-
-    Raises:
-        UsageError: If a part names no family or no food.
-    """
-    found: dict[str, list[str]] = {}
-    for part in filter(None, map(str.strip, value.split(";"))):
-        group, _, typed = (side.strip() for side in part.partition(":"))
-        more = [word.strip() for word in typed.split(",") if word.strip()]
-        if not group or not more:
-            raise UsageError("foods are told as: meat: bobotie, potjie; wheat: koeksister")
-        found.setdefault(group, []).extend(more)
-    return found
-
-
 def _open_days(value: str) -> str:
     parse_weekdays(value)
     return " ".join(value.split()).casefold()
@@ -98,7 +73,7 @@ _KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
     "briefing-days": (_briefing_days, "how far the briefing looks ahead for birthdays"),
     "open-days": (_open_days, "on which weekdays you are open: tue-sat"),
     "closed": (_closed, "when you are closed besides: 2026-12-20..2027-01-05"),
-    "foods": (_foods, "what a never covers here besides: meat: bobotie; wheat: rusk"),
+    "foods": (pantry.say, "what your dishes have: bobotie: beef, egg; often raisins; meat: potjie"),
 }
 KEYS = {key: about for key, (_, about) in _KEYS.items()}
 
@@ -161,7 +136,7 @@ def to_record(of: Settings) -> dict[str, str | int]:
 
 
 def add(key: str, before: str, value: str) -> str:
-    """Give what a setting is after it was set once more; of closures there may be many.
+    """Give what a setting is after it was set once more; closures and foods add up.
 
     Args:
         key: One of `KEYS`.
@@ -171,4 +146,5 @@ def add(key: str, before: str, value: str) -> str:
     Raises:
         UsageError: If the setting can't have that value.
     """
-    return f"{before}, {value}" if key == "closed" and before and value.strip() else value
+    parting = {"closed": ", ", "foods": "; "}.get(key)
+    return f"{before}{parting}{value}" if parting and before and value.strip() else value

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from regulars import nevers, orders
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Never, Visit
+from regulars.customer import Customer, FollowUp, Kind, Visit
 from regulars.errors import RegularsError
 from regulars.followups import Task
 from regulars.names import fold
@@ -54,10 +54,10 @@ class Thanks(NamedTuple):
 
 
 class Warned(NamedTuple):
-    """That somebody had or ordered what they must never have."""
+    """That somebody had or ordered what they must never have, or what often has it."""
 
     customer: Customer
-    never: Never
+    clash: nevers.Clash
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,144 +1,106 @@
+"""What a dish has, and the vocabulary in which that is written down."""
+
 import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import regulars
-from regulars.customer import Never
-from regulars.foods import Foods, phrase
-from regulars.nevers import against
+from regulars.foods import Foods, Lift
+from regulars.phrases import phrase, split
+from regulars.vocabulary import read
 
 FOODS = Foods({})
-TABLES = tomllib.loads((Path(regulars.__file__).parent / "foods.toml").read_text(encoding="utf-8"))
-DIETS = (
-    *("vegan", "vegetarian", "pescatarian", "halal", "kosher", "gluten-free", "dairy-free"),
-    *("nut allergy", "no alcohol"),
-)
-FAMILIES = (
-    *("meat", "poultry", "pork", "fish", "shellfish", "dairy", "eggs", "nuts", "wheat"),
-    *("alcohol", "caffeine"),
+SOURCE = (Path(regulars.__file__).parent / "foods.toml").read_text(encoding="utf-8")
+TABLES = tomllib.loads(SOURCE)
+ANNEX_II = (
+    *("gluten", "crustaceans", "eggs", "fish", "peanuts", "soya", "milk", "nuts", "celery"),
+    *("mustard", "sesame", "sulphites", "lupin", "molluscs"),
 )
 
 
-@pytest.mark.parametrize("name", [*DIETS, *FAMILIES])
-def test_every_diet_and_family_is_known_in_any_spelling(name: str) -> None:
-    assert FOODS.group(name)
-    assert FOODS.group(name.upper()) == FOODS.group(name.replace("-", " "))
-    assert FOODS.members(FOODS.group(name) or "")
+def test_the_quick_reading_is_that_of_toml() -> None:
+    def listed(tables: dict[str, dict[str, str]]) -> dict[str, dict[str, list[str]]]:
+        return {
+            section: {name: split(text) for name, text in texts.items()}
+            for section, texts in tables.items()
+        }
+
+    assert listed(read(SOURCE)) == listed(TABLES)
 
 
-@pytest.mark.parametrize(
-    ("never", "item"),
-    [
-        *((("meat", "vegan"), "mac and cheese"), (("meat", "vegan"), "honey cake")),
-        *(
-            (("vegan", ""), "omelettes"),
-            (("vegetarian", ""), "anchovies"),
-            (("vegetarian", ""), "wors"),
-        ),
-        *(
-            (("pescatarian", ""), "lamb chops"),
-            (("halal", ""), "bacon roll"),
-            (("halal", ""), "a beer"),
-        ),
-        *((("kosher", ""), "prawn pasta"), (("gluten-free", ""), "toasted sandwich")),
-        *(
-            (("coeliac", ""), "scones"),
-            (("gluten", "coeliac"), "rye bread"),
-            (("dairy-free", ""), "latte"),
-        ),
-        *((("lactose intolerant", ""), "ice-cream"), (("nut allergy", ""), "pecan pie")),
-        *((("nuts", "allergy"), "macadamias"), (("nuts", ""), "peanut butter toast")),
-        *((("no alcohol", ""), "tiramisu"), (("alcohol", "pregnant"), "mulled wine")),
-        *(
-            (("caffeine", ""), "espresso"),
-            (("poultry", ""), "chicken pie"),
-            (("eggs", ""), "quiche"),
-        ),
-        *(
-            (("fish", ""), "tuna roll"),
-            (("shellfish", ""), "crayfish"),
-            (("shellfish", ""), "seafood"),
-        ),
-        *((("prawns", ""), "seafood platter"), (("tomatoes", ""), "tomato soup")),
-        *(
-            (("cherries", ""), "cherry tart"),
-            (("nuts and eggs", ""), "meringue"),
-            (("Käse", ""), "KASE"),
-        ),
-        *((("pork, shellfish", ""), "ham"), (("chilli", "ulcer"), "chilli bites")),
-    ],
-)
-def test_what_must_be_warned_about(never: tuple[str, str], item: str) -> None:
-    assert against([item], [Never(*never)], FOODS)
+def test_it_is_broad() -> None:
+    assert len(TABLES["dishes"]) > 900
 
 
-@pytest.mark.parametrize(
-    ("never", "item"),
-    [
-        *(
-            (("meat", "vegan"), "soy latte"),
-            (("vegan", ""), "vegan dinner"),
-            (("vegan", ""), "falafel"),
-        ),
-        *((("vegetarian", ""), "cheese roll"), (("pescatarian", ""), "hake and chips")),
-        *(
-            (("halal", ""), "beef pie"),
-            (("halal", ""), "ginger beer"),
-            (("dairy-free", ""), "oat milk"),
-        ),
-        *(
-            (("nuts", "allergy"), "doughnut"),
-            (("nuts", ""), "coconut"),
-            (("wheat", ""), "buckwheat"),
-        ),
-        *((("no alcohol", ""), "grape juice"), (("caffeine", ""), "rooibos tea")),
-        *((("eggs", ""), "eggplant"), (("ham", ""), "hamper"), (("fish", ""), "chips")),
-        *((("gluten-free", ""), "rice and beans"), (("pork", "halal"), "with a smile")),
-    ],
-)
-def test_what_must_not_be(never: tuple[str, str], item: str) -> None:
-    assert not against([item], [Never(*never)], FOODS)
+@pytest.mark.parametrize("section", ["kinds", "dishes", "called"])
+def test_every_name_is_written_as_it_is_compared(section: str) -> None:
+    texts: dict[str, str] = TABLES[section]
+    assert [name for name in texts if phrase(name) != name] == []
+    if section != "dishes":
+        members = [name for text in texts.values() for name in split(text)]
+        assert [name for name in members if phrase(name) != name] == []
 
 
-def test_the_owner_adds_to_a_family_and_makes_her_own() -> None:
-    foods = Foods({"Meat": ["bobotie wrap"], "spicy": ["vindaloo"]})
-    assert against(["bobotie wraps"], [Never("meat")], foods)
-    assert against(["bobotie wraps"], [Never("vegan")], foods)
-    assert against(["lamb vindaloo"], [Never("spicy")], foods)
+def test_all_that_is_in_a_dish_is_known_itself() -> None:
+    for dish, text in TABLES["dishes"].items():
+        for name in split(text.replace("; often ", ", ").removeprefix("often ")):
+            assert FOODS.known(name), f"{dish}: {name}"
 
 
-def test_the_vocabulary_is_tidy() -> None:
-    groups = {**TABLES["families"], **TABLES["diets"]}
-    for name, members in groups.items():
-        assert len(members) == len(set(members)), name
-    assert set(TABLES["called"].values()) <= set(groups)
+def test_all_that_a_diet_leaves_out_is_known() -> None:
+    for text in TABLES["diets"].values():
+        assert all(map(FOODS.known, split(text.replace(" + ", ", "))))
 
 
-@pytest.mark.parametrize(
-    ("typed", "one"),
-    [
-        *(
-            ("wines", "wine"),
-            ("cherries", "cherry"),
-            ("tomatoes", "tomato"),
-            ("sandwiches", "sandwich"),
-        ),
-        *(
-            ("glass", "glass"),
-            ("hummus", "hummus"),
-            ("pies", "pie"),
-            ("bus", "bus"),
-            ("Crêpes", "crepe"),
-        ),
-    ],
-)
-def test_simple_plurals_are_one_thing(typed: str, one: str) -> None:
-    assert phrase(typed) == one
+def test_nothing_is_in_itself() -> None:
+    assert [name for name in FOODS.names if FOODS.is_in_itself(name)] == []
 
 
-@given(st.text(max_size=40), st.text(max_size=40))
-def test_any_text_is_compared(item: str, never: str) -> None:
-    against([item], [Never(never, item)], FOODS)
+@pytest.mark.parametrize("name", ANNEX_II)
+def test_the_14_allergens_are_known(name: str) -> None:
+    assert FOODS.known(phrase(name))
+
+
+def test_what_a_dish_has_is_followed_down() -> None:
+    croissant = FOODS.holds("croissant")
+    assert croissant["gluten"] == ("has", "wheat")
+    assert croissant["milk"] == ("often", "butter")
+    assert "peanut" not in croissant
+
+
+def test_a_family_named_in_general_stands_for_its_members_but_no_member_for_its_family() -> None:
+    assert FOODS.holds("seafood")["prawn"] == ("often", "prawn")
+    assert "prawn" not in FOODS.holds("mussel")
+    assert "almond" not in FOODS.holds("walnut")
+
+
+def test_what_is_lifted_is_not_in_it() -> None:
+    assert "milk" not in FOODS.holds("latte", Lift(frozenset({"milk"})))
+    assert FOODS.holds("burger", Lift(less=frozenset({"meat"})))["beef"].grade == "often"
+    assert "meat" not in FOODS.holds("pie", Lift(seldom=frozenset({"meat"})))
+
+
+def test_what_a_never_covers_is_what_is_on_every_menu_first() -> None:
+    has, often = FOODS.covers({"milk"})
+    assert has[:3] == ["butter", "cheese", "cream"]
+    assert "latte" in has
+    assert "croissant" in often
+    assert "croissant" not in has
+
+
+def test_what_she_tells_of_a_dish_is_taken_as_hers() -> None:
+    hers = Foods({"bobotie": "beef, egg; often raisins", "latte": "coffee, oat milk"})
+    assert hers.holds("bobotie")["raisin"].grade == "often"
+    assert "lamb" not in hers.holds("bobotie")
+    assert "milk" not in hers.holds("latte")
+
+
+def test_what_she_adds_to_a_family_or_a_diet_is_in_it() -> None:
+    hers = Foods({"Meat": "potjie surprise", "vegan": "palm oil"})
+    assert "meat" in hers.holds("potjie surprise")
+    assert "palm oil" in hers.diets["vegan"]
+
+
+def test_nothing_is_read_before_it_is_asked_for() -> None:
+    assert "_sections" not in vars(Foods({"meat": "potjie"}))

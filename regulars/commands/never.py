@@ -1,6 +1,6 @@
 """`regulars never`: what never to offer somebody."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -17,16 +17,45 @@ def run(
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")] = "",
     drop: Annotated[bool, typer.Option("--drop", help="Take it back.")] = False,
 ) -> None:
-    """Write down what never to offer or serve somebody, and why."""
+    """Write down what never to offer or serve somebody, and why.
+
+    An allergy, a diet or a family of food brings its members with it: milk covers butter and
+    latte, vegan honey too. It is a second pair of eyes, never the label on the tin.
+    For instance: regulars never mia "milk: allergy"
+    """
     typed = " ".join(what)
 
-    def write_down(book: Book) -> str:
+    def write_down(book: Book) -> Written:
         customer = book.get(name)
         if drop:
             dropped = edits.drop_from(customer, [one.what for one in customer.never], typed)
             customer.never = [one for one in customer.never if one.what != dropped]
-            return f"{customer.name}: no longer never {dropped}."
+            return Written(f"{customer.name}: no longer never {dropped}.")
+        first = not any(map(nevers.is_allergy, customer.never))
         never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
-        return f"{customer.name}: never {never}."
+        covered = nevers.said_covers(never, book.foods)
+        label = f" {nevers.LABEL}" if first and nevers.is_allergy(never) else ""
+        did = f"{customer.name}: never {never}"
+        return Written(f"{did}.", f"{covered}{label}")
 
-    screen.say(context.obj.change(write_down))
+    screen.say(context.obj.change(write_down).said)
+
+
+class Written(NamedTuple):
+    """What was written down, and what that covers.
+
+    Args:
+        did: The sentence by which it can be taken back.
+        covers: What is said of it once.
+    """
+
+    did: str
+    covers: str = ""
+
+    def __str__(self) -> str:
+        return self.did
+
+    @property
+    def said(self) -> str:
+        """All that is said now."""
+        return f"{self.did.removesuffix('.')}{self.covers}" if self.covers else self.did

@@ -40,4 +40,4 @@ def run(
     if as_json:
         screen.say_json(json.of_done(done))
     else:
-        screen.say_done(done, question="Is that for them?")
+        screen.say_done(done)

@@ -1,11 +1,10 @@
 """`regulars settings`: what is set once for the whole shop."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, hours, screen, settings
+from regulars import commands, dates, hours, pantry, screen, settings
 from regulars.book import Book
 from regulars.errors import UsageError
 
@@ -19,7 +18,9 @@ def run(
     ] = None,
     drop: Annotated[
         str | None,
-        typer.Option("--drop", metavar="DAY", help="Take out the closure that holds this day."),
+        typer.Option(
+            "--drop", metavar="TEXT", help="Take out a closure, by one of its days, or a food."
+        ),
     ] = None,
     as_json: commands.Json = False,
 ) -> None:
@@ -30,9 +31,10 @@ def run(
     if key is not None:
         key = settings.check_key(key)
     if drop is not None:
-        if key != "closed" or value is not None:
-            raise UsageError('a closure is taken out with: regulars settings closed --drop "3 aug"')
-        screen.say(context.obj.change(lambda book: _drop(book, drop, dates.today())))
+        if key not in {"closed", "foods"} or value is not None:
+            raise UsageError('take out a closure with: regulars settings closed --drop "3 aug"')
+        take_out = _drop_food if key == "foods" else _drop_closure
+        screen.say(context.obj.change(lambda book: take_out(book, drop)))
         return
     if key is None or value is None:
         _show(context.obj.read(), key, as_json=as_json)
@@ -56,12 +58,14 @@ def _set(book: Book, key: str, typed: str) -> str:
     settings.parse(key, typed)
     before = str(settings.to_record(book.settings)[key])
     new = settings.parse(key, settings.add(key, before, typed))
+    said = pantry.check(str(new), typed) if key == "foods" else ""
     book.settings_record[key] = new
-    return f"{key} is now {'not set' if new == '' else new}."
+    return f"{key} is now {'not set' if new == '' else new}.{said}"
 
 
-def _drop(book: Book, typed: str, today: date) -> str:
+def _drop_closure(book: Book, typed: str) -> str:
     """Take out a closure that was told, or write down that one that only seemed so was none."""
+    today = dates.today()
     order, first = book.settings.date_order, typed.partition("..")[0]
     found = hours.drop(
         book.settings.closed, book.untold(today), dates.parse(first, today, "any", order)
@@ -73,3 +77,9 @@ def _drop(book: Book, typed: str, today: date) -> str:
         raise UsageError(f"there is no closure that holds {typed}.")
     book.settings_record["closed"] = found
     return f"closed is now {found or 'not set'}."
+
+
+def _drop_food(book: Book, typed: str) -> str:
+    left = pantry.drop(book.settings.foods, typed)
+    book.settings_record["foods"] = left
+    return f"foods is now {left or 'not set'}."

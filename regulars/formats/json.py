@@ -11,6 +11,7 @@ from regulars.daybook import Event
 from regulars.due import Due
 from regulars.followups import Task
 from regulars.merging import Pair
+from regulars.nevers import covers
 from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm
 from regulars.search import Found
@@ -48,7 +49,10 @@ def of_customer(
         "every": customer.every,
         "tags": customer.tags,
         "likes": customer.likes,
-        "never": [{"what": never.what, "why": never.why} for never in customer.never],
+        "never": [
+            {"what": one.what, "why": one.why, "covers": covers(one, book.foods)[0]}
+            for one in customer.never
+        ],
         "avoid": customer.avoid,
         "family": [{"name": one.name, "relation": one.relation} for one in customer.family],
         "occasions": [
@@ -153,7 +157,13 @@ def of_done(done: Done) -> Facts:
     return {
         "did": " ".join(filter(None, [done.did, done.closed])),
         "warnings": [
-            {"id": one.customer.id, "name": one.customer.name, "never": one.never.what}
+            {
+                "id": one.customer.id,
+                "name": one.customer.name,
+                "never": one.clash.never.what,
+                "grade": one.clash.grade,
+                "because": one.clash.because,
+            }
             for one in done.warnings
         ],
         "asks": [_of_minded(task) for task in done.asks],
@@ -222,7 +232,9 @@ def of_offer(found: Offer, take_off: list[Match] | None) -> Facts:
         "offer": found.text,
         "about": found.about,
         "love": [_of_match(match) for match in found.love],
-        "never": [_of_match(match) for match in found.never],
+        "never": [
+            _of_match(one) | {"grade": one.grade, "because": one.because} for one in found.never
+        ],
         "no_offers": [{"id": one.id, "name": one.name} for one in found.no_offers],
     }
     if take_off is not None:

@@ -11,17 +11,16 @@ from regulars.wording import HAND, say_date
 _FOR = {"referral": "they", "gift": "for", "compliment": "for saying"}
 
 
-def say_done(done: Done, question: str = "Was that for them?") -> None:
+def say_done(done: Done) -> None:
     """Print what was done, and what to mind there and then, the warning first.
 
     Args:
         done: What was done.
-        question: What to ask her where it goes against a never.
     """
     whose = _whose(done)
     say(done.did, *filter(None, [done.closed]))
     for warned in done.warnings:
-        say(f"{HAND} {warned.customer.name}: never {warned.never}. {question}")
+        say(f"{HAND} {warned.customer.name}: {warned.clash}")
     for task in done.asks:
         say(f"Ask{whose(task.customer)}: {task.followup.text}")
     for name, number in done.kept_back.items():

@@ -7,6 +7,7 @@ from itertools import groupby
 from regulars import settings
 from regulars.due import Due
 from regulars.followups import Task
+from regulars.foods import Grade
 from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
@@ -113,9 +114,8 @@ def print_offer(found: Offer, take_off: Sequence[Match] | None, page: Page | Non
     page.line(styled(found.text, TITLE), styled(f"   {found.about}", QUIET))
     sections = {
         "Take off the list": [Row(one.customer.name, "", one.why) for one in take_off or ()],
-        "Never hand it to": [
-            Row(one.customer.name, "", "", [one.why.replace("never ", "")]) for one in found.never
-        ],
+        "Never hand it to": _barred(found, "has"),
+        "Perhaps not for": _barred(found, "often"),
         "Would love it": [Row(one.customer.name, one.why) for one in found.love],
         "Want no promotions": [Row(one.name) for one in found.no_offers],
     }
@@ -128,6 +128,15 @@ def print_offer(found: Offer, take_off: Sequence[Match] | None, page: Page | Non
     elif not any(sections.values()):
         page.gap()
         page.line("It concerns nobody in particular.")
+
+
+def _barred(found: Offer, grade: Grade) -> list[Row]:
+    """Who must never be handed what it has, or often has."""
+    return [
+        Row(one.customer.name, "", one.because, [one.why.replace("never ", "")])
+        for one in found.never
+        if one.grade == grade
+    ]
 
 
 def print_dupes(pairs: Sequence[Pair], page: Page | None = None) -> None:

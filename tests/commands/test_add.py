@@ -51,9 +51,9 @@ def test_every_option_lands_in_the_record(shop: Shop) -> None:
     }
     assert fred["likes"] == ["chilli"]
     assert fred["family"] == [{"name": "Alice", "relation": "wife"}]
-    assert fred["never"] == [
-        {"what": "pork", "why": "halal"},
-        {"what": "nuts", "why": ""},
+    assert [(one["what"], one["why"]) for one in fred["never"]] == [
+        ("pork", "halal"),
+        ("nuts", ""),
     ]
     assert fred["avoid"] == ["rugby"]
     assert fred["every"] == 14

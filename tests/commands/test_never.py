@@ -2,12 +2,12 @@ from tests.conftest import Shop
 
 
 def test_what_and_why_are_written_down(cast: Shop) -> None:
-    assert cast.done("never fred nuts --why allergy") == "Fred Botha: never nuts (allergy).\n"
+    assert cast.done("never fred nuts --why allergy").startswith(
+        "Fred Botha: never nuts (allergy): "
+    )
     cast.done("never fred pork: halal")
-    assert cast("show fred --json").json["never"] == [
-        {"what": "nuts", "why": "allergy"},
-        {"what": "pork", "why": "halal"},
-    ]
+    known = cast("show fred --json").json["never"]
+    assert [(one["what"], one["why"]) for one in known] == [("nuts", "allergy"), ("pork", "halal")]
     assert cast.done("show fred").splitlines()[1] == "✋ never   nuts (allergy)"
 
 
@@ -16,3 +16,48 @@ def test_it_can_be_taken_back(cast: Shop) -> None:
     assert cast("show zoe --json").json["never"] == []
     assert "no entry meat" in cast.refused("never zoe meat --drop")
     cast.refused("never zoe ''", code=2)
+
+
+def test_it_says_what_it_covers_and_that_it_is_no_label_once(cast: Shop) -> None:
+    said = cast.done("never jack 'milk: allergy'")
+    assert said.startswith("Jack O'Brien: never milk (allergy): butter, cheese, ")
+    assert " more; often in " in said
+    assert "A second pair of eyes, not the label" in said
+    assert "label" not in cast.done("never jack 'nuts: allergy'")
+    assert "label" not in cast.done("visit jack latte")
+    covers = cast("show jack --json").json["never"][0]["covers"]
+    assert {"butter", "latte"} <= set(covers)
+    assert cast("undo").out.count("butter") == 0
+
+
+def test_it_says_that_it_knows_only_the_word_and_how_to_tell_it_more(cast: Shop) -> None:
+    said = cast.done("never fred durian")
+    assert "only the word itself" in said
+    assert "regulars settings foods" in said
+    assert cast("show fred --json").json["never"][0]["covers"] == []
+    cast.done("settings foods 'fruit salad: durian'")
+    assert "It often has" not in cast.done("visit fred 'fruit salad'")
+    assert "never durian. Fruit salad has durian." in cast.done("visit fred 'fruit salad'")
+
+
+def test_a_warning_has_its_grade_and_its_reason(cast: Shop) -> None:
+    cast.done("never jack 'milk: allergy'")
+    said = cast("visit jack croissant + latte --json").json
+    assert said["warnings"] == [
+        {
+            "id": said["warnings"][0]["id"],
+            "name": "Jack O'Brien",
+            "never": "milk",
+            "grade": "has",
+            "because": "A latte has milk.",
+        }
+    ]
+    [warned] = cast("order jack croissant --for friday --json").json["warnings"]
+    assert (warned["grade"], warned["because"]) == ("often", "A croissant often has butter.")
+    assert "✋ Jack O'Brien: never milk (allergy). A croissant often has butter." in cast.done(
+        "here 'jack: croissant' --on yesterday"
+    )
+
+
+def test_nonsense_is_refused_with_an_example(cast: Shop) -> None:
+    assert 'regulars never fred "nuts: allergy"' in cast.refused("never fred '!!'", code=2)

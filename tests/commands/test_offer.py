@@ -39,6 +39,8 @@ def test_who_would_love_it_who_never_and_who_wants_none(market: Shop) -> None:
     assert "the usual is steak" in found["love"][1]["why"]
     assert names(found["never"]) == ["Vegan", "Halal Hassan"]
     assert [one["why"] for one in found["never"]] == ["never meat (vegan)", "never pork (halal)"]
+    assert [one["grade"] for one in found["never"]] == ["has", "has"]
+    assert found["never"][0]["because"] == "A steak night has beef."
     assert names(found["no_offers"]) == ["Quiet"]
     said = market.done("offer 'steak night' --about 'beef, wine'")
     assert said.index("Never hand it to") < said.index("Would love it")
@@ -56,14 +58,36 @@ def test_who_would_love_it_who_never_and_who_wants_none(market: Shop) -> None:
         ("oat milk special", []),
         ("peanut butter day", ["Nutty"]),
         ("Sunday roasts", ["Vegan"]),
-        ("meat platter", ["Vegan", "Halal Hassan"]),
+        ("meat platter", ["Vegan"]),
         ("tea for two", []),
     ],
 )
 def test_a_never_covers_the_members_of_its_family_or_diet(
     market: Shop, offered: str, never: list[str]
 ) -> None:
-    assert names(market(f"offer '{offered}' --json").json["never"]) == never
+    found = market(f"offer '{offered}' --json").json["never"]
+    assert names([one for one in found if one["grade"] == "has"]) == never
+
+
+def test_what_it_often_has_comes_after_what_it_has(market: Shop) -> None:
+    found = market("offer 'almond croissants' --json").json["never"]
+    assert [(one["name"], one["grade"]) for one in found] == [("Nutty", "has"), ("Vegan", "often")]
+    said = market.done("offer 'almond croissants'")
+    assert said.index("Never hand it to") < said.index("Perhaps not for") < said.index("butter")
+
+
+def test_who_wants_no_promotions_and_must_not_be_handed_it_stands_there_too(market: Shop) -> None:
+    market.done("edit Vegan --no-offers")
+    found = market("offer steak --json").json
+    assert names(found["never"]) == ["Vegan"]
+    assert names(found["no_offers"]) == ["Vegan", "Quiet"]
+
+
+def test_both_grades_must_come_off_a_list(market: Shop, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("Vegan\nNutty\n")
+    said = market("offer 'almond croissants' --check names.csv --json")
+    assert said.code == 1
+    assert names(said.json["take_off"]) == ["Nutty", "Vegan"]
 
 
 def test_the_owner_adds_her_own_words(market: Shop) -> None:

@@ -93,3 +93,21 @@ def test_a_visit_on_a_closed_day_is_taken_and_it_is_said(cast: Shop, typed: str)
     assert "Mon 23 Nov is a day you are closed." in said
     assert cast("show zoe --json").json["visits"]
     assert "closed" not in cast.done(f"{typed} --on 'last friday'")
+
+
+def test_foods_add_up_and_one_entry_can_be_taken_out(shop: Shop) -> None:
+    said = shop.done("settings foods 'bobotie: beef, egg, milk; often raisins'")
+    assert said == (
+        "foods is now bobotie: beef, egg, milk; often raisins. bobotie was known; taken as yours.\n"
+    )
+    shop.done("settings foods 'meat: potjie'")
+    assert shop.done("settings foods 'meat: wors roll'").endswith("; meat: potjie, wors roll.\n")
+    assert shop.done("settings foods --drop bobotie") == "foods is now meat: potjie, wors roll.\n"
+    assert "no entry soup" in shop.refused("settings foods --drop soup", code=2)
+    shop.refused("settings shop --drop x", code=2)
+    assert shop.done("settings foods ''") == "foods is now not set.\n"
+
+
+@pytest.mark.parametrize("typed", ["meat", "meat: meat", "beef: meat", "bobotie: bobotie", ": x"])
+def test_foods_that_make_no_sense_are_refused_with_an_example(shop: Shop, typed: str) -> None:
+    assert "bobotie: beef" in shop.refused(f"settings foods '{typed}'", code=2)
