@@ -134,7 +134,7 @@ def test_nobody_is_to_expect_and_missed_at_once() -> None:
     briefing = for_day(morning_of(*people), DAY)
     lists = (briefing.expect, briefing.around, briefing.missed, briefing.gone)
     ids = [one.customer.id for several in lists for one in several]
-    assert all([briefing.expect, briefing.missed, briefing.gone])
+    assert all((briefing.expect, briefing.missed, briefing.gone))
     assert len(ids) == len({*ids})
 
 

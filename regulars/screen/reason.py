@@ -83,6 +83,6 @@ def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
         window = f"   between {say_day(found.start, today)} and {say_day(found.until, today)}"
         yield "Expected", styled(say_near(found.expected, today)) + styled(window, QUIET)
     if found.overdue_days:
-        yield "Late", styled(f"by {count(found.overdue_days, 'day')}")
+        yield "Late", styled(f"{count(found.overdue_days, 'day')} past their usual span")
     yield "Still coming", styled(f"{found.alive:.0%} likely")
     yield "Within 7 days", styled(f"{found.chance:.0%} likely")
