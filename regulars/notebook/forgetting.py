@@ -120,6 +120,9 @@ class Traces:
                 known = called.setdefault(customer_id, set())
                 if isinstance(name := record.get("name"), str):
                     known.add(fold(name))
+                # Who went into a record and is in none now was called as that one also is.
+                for one in _merged(record):
+                    called.setdefault(one, set()).update(map(fold, _texts(record, "nicknames")))
         return called
 
     def _told(self, ids: Collection[str], *keys: str) -> set[str]:
@@ -177,7 +180,11 @@ def _mentioned(table: Table, names: Iterable[str]) -> Iterator[str]:
 
 
 def _merged(record: Record) -> list[str]:
-    return [one for one in _list(record, "merged") if isinstance(one, str)]
+    return _texts(record, "merged")
+
+
+def _texts(record: Record, key: str) -> list[str]:
+    return [one for one in _list(record, key) if isinstance(one, str)]
 
 
 def _list(record: Record, key: str) -> list[object]:
