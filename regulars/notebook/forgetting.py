@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,14 +47,23 @@ class Traces:
         self._real = real
         self._notebook = notebook
         self._unreached: list[str] = []
-        self._kept: list[tuple[backups.Backup, Notebook | None]] = []
+        self._kept: list[tuple[backups.Backup, Notebook]] = []
+        # One that is no notebook could hold anybody; one that can't be opened today may be well.
+        self._damaged: list[Path] = []
         try:
             for one in backups.all_of(real):
-                self._kept.append((one, None))
-                with suppress(NotebookError):
-                    self._kept[-1] = one, backups.read(one.path)
+                self._look_into(one)
         except NotebookError as error:
             self._unreached.append(str(error))
+
+    def _look_into(self, one: backups.Backup) -> None:
+        try:
+            self._kept.append((one, backups.read(one.path)))
+        except NotebookError as error:
+            if isinstance(error.__cause__, OSError):
+                self._unreached.append(str(error))
+            else:
+                self._damaged.append(one.path)
 
     def gone(self, name: str) -> list[str]:
         """Give the ids of those of a name who aren't in the notebook, but in what could be again.
@@ -112,6 +120,9 @@ class Traces:
                 known = called.setdefault(customer_id, set())
                 if isinstance(name := record.get("name"), str):
                     known.add(fold(name))
+                # Who went into a record and is in none now was called as that one also is.
+                for one in _merged(record):
+                    called.setdefault(one, set()).update(map(fold, _texts(record, "nicknames")))
         return called
 
     def _told(self, ids: Collection[str], *keys: str) -> set[str]:
@@ -123,26 +134,22 @@ class Traces:
 
     def _states(self) -> Iterator[Notebook]:
         yield self._notebook
-        yield from (held for _, held in self._kept if held is not None)
+        yield from (held for _, held in self._kept)
 
     def _scrub(self, ids: Collection[str], present: Table) -> None:
-        """Change every backup; one that can't be read could hold anybody, and is deleted."""
+        """Change every backup."""
         for one, held in self._kept:
             try:
-                if held is None:
-                    one.path.unlink()
-                    continue
                 # Its bytes may still be those of the notebook: a new file parts the two.
                 changed = text.dump(copies.without(held, ids, present))
                 disk.replace(one.path, changed, mtime=one.written)
-            except (OSError, NotebookError) as error:
-                why = disk.reason(error) if isinstance(error, OSError) else error.__cause__
-                self._unreached.append(f"{one.path}: {why}.")
+            except NotebookError as error:
+                self._unreached.append(f"{one.path}: {error.__cause__ or error}.")
 
     def _clear(self, told: Collection[str]) -> None:
-        """Delete what killed commands left of files, and what was typed about them in an editor."""
+        """Delete what can't be read, what killed commands left, and what was typed about them."""
         edits = [one for one in leftovers.of_edits(self._real) if leftovers.mentions(one, told)]
-        for path in (*leftovers.of_saves(self._real), *edits):
+        for path in (*self._damaged, *leftovers.of_saves(self._real), *edits):
             try:
                 path.unlink(missing_ok=True)
                 if path.parent.name.startswith(leftovers.EDITING):
@@ -173,7 +180,11 @@ def _mentioned(table: Table, names: Iterable[str]) -> Iterator[str]:
 
 
 def _merged(record: Record) -> list[str]:
-    return [one for one in _list(record, "merged") if isinstance(one, str)]
+    return _texts(record, "merged")
+
+
+def _texts(record: Record, key: str) -> list[str]:
+    return [one for one in _list(record, key) if isinstance(one, str)]
 
 
 def _list(record: Record, key: str) -> list[object]:

@@ -245,3 +245,35 @@ def test_a_backup_that_cannot_be_changed_is_named(
     assert said.code == 0
     assert f"yours to delete: {cast.path.with_name('backups')}/regulars-2026-11-23.json" in said.out
     assert "Fred" not in cast.path.read_text()
+
+
+def test_a_backup_that_cannot_be_opened_today_is_named_and_not_deleted(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [backup] = cast.path.with_name("backups").iterdir()
+    read = disk.read
+
+    def refuse(path: Path) -> tuple[bytes, disk.Stamp]:
+        if path == backup:
+            raise OSError(errno.EMFILE, "Too many open files", str(path))
+        return read(path)
+
+    monkeypatch.setattr(disk, "read", refuse)
+    assert f"{backup} can't be read: too many files are open" in cast.done("forget freddie --yes")
+    assert backup.exists()
+
+
+def test_where_the_notebook_cannot_be_saved_it_is_said_what_was_done(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = disk.write
+
+    def refuse(path: Path, content: bytes) -> None:
+        if path.parent == cast.path.parent:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, content)
+
+    monkeypatch.setattr(disk, "write", refuse)
+    said = cast.refused("forget freddie --yes")
+    assert "The backups hold them no more, the notebook still does." in said
+    assert "Nothing was changed" not in said
