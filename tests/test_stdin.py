@@ -64,7 +64,7 @@ def test_a_line_break_is_shown_in_one_way_everywhere(cast: Shop) -> None:
         said = cast.done(typed)
         assert "one / two" in said.replace("one /  / two", "one / two"), typed
         assert "␊" not in said
-    assert "a / b" in cast.run("show", "a\nb").err
+    assert "called a b." in cast.run("show", "a\nb").err
 
 
 class Terminal(io.TextIOWrapper):
