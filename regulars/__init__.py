@@ -12,6 +12,7 @@ customer. The rooms between are the hall: what the owner talks about.
     book         all customers together, and who is meant
     customer     a customer, and the one description of what is known of them
     records      customers <-> the notebook's JSON, checked
+    ids          what tells one customer from all others
     names        how names and phone numbers are compared
     tact         what is kept back at the counter, since it names what to avoid
     candidates   what is said when a name fits several people, or nobody

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from regulars import candidates, hours, names, pantry, settings
+from regulars import candidates, hours, ids, names, pantry, settings
 from regulars.customer import Customer
-from regulars.errors import DamagedError, NobodyError, UsageError
+from regulars.errors import DamagedError, NobodyError
 from regulars.foods import Foods
 from regulars.names import fold
 from regulars.orders import split
@@ -21,10 +21,6 @@ from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
-
-# Without 0, 1, l, i and o, which are mistaken for each other when read aloud; 8 of these 31 signs
-# make a clash between two computers with 10,000 customers each less likely than 1 in 8,000.
-_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 @dataclass
@@ -90,7 +86,7 @@ class Book:
         Raises:
             UsageError: If the name has no letter and no digit.
         """
-        customer = Customer(self._new_id(), check_name(name))
+        customer = Customer(ids.new(self.records), candidates.check_name(name))
         if names.is_phone(customer.name):
             customer.phones.append(customer.name)
         self._built[customer.id] = customer
@@ -145,6 +141,7 @@ class Book:
             NobodyError: If nobody is called that; the text has the nearest spellings.
             SeveralError: If several are, with what tells them apart.
         """
+        asked = candidates.spaced(asked)
         found = self.named(asked)[1]
         if not found:
             near = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
@@ -155,13 +152,13 @@ class Book:
 
     def named(self, asked: str) -> tuple[names.How, list[Customer]]:
         """Find everybody whom a typed name may mean, and in which way it matched."""
-        how, hits = names.match(spaced(asked), list(self._entries()), self.settings.country_code)
+        how, hits = names.match(asked, list(self._entries()), self.settings.country_code)
         return how, [self.get(entry.id) for entry in hits]
 
     def named_by(self, asked: str) -> list[str]:
         """Give the ids of all whom a typed name fits in any way, be others meant before them."""
         code = self.settings.country_code
-        return [one.id for one in self._entries() if names.match(spaced(asked), [one], code)[1]]
+        return [one.id for one in self._entries() if names.match(asked, [one], code)[1]]
 
     def known(self, asked: str, *, but: str = "") -> Customer | None:
         """Find the person that `add` means, who may not be in the notebook yet.
@@ -177,6 +174,7 @@ class Book:
             SeveralError: If it names several, or is only a part of a known name or nearly one:
                 then only the owner knows whether it is somebody new.
         """
+        asked = candidates.spaced(asked)
         how, found = self.named(asked)
         if how == "nobody":
             close = [entry for entry in self._entries() if candidates.is_near(asked, entry)]
@@ -200,8 +198,7 @@ class Book:
         """
         if sender in self:
             return self.get(sender).name
-        is_id = len(sender) == 8 and set(sender) <= {*_SIGNS} and any(map(str.isdigit, sender))
-        return None if is_id or not sender else sender
+        return None if ids.is_one(sender) or not sender else sender
 
     def untold(self, today: date) -> list[hours.Span]:
         """Give the closures that nobody told of, up to the present day, in time.
@@ -287,45 +284,6 @@ class Book:
                 yield _entry(customer_id, record)
         for one in self._built.values():
             yield names.Entry(one.id, one.name, one.nicknames, one.phones)
-
-    def _new_id(self) -> str:
-        """An id with a digit in it, so that it is never taken for a name."""
-        import secrets  # 0.3 bare Pythons, and only for somebody new
-
-        while True:
-            new = "".join(secrets.choice(_SIGNS) for _ in range(8))
-            if new not in self.records and any(map(str.isdigit, new)):
-                return new
-
-
-def check_name(name: str) -> str:
-    """Give a name with its spaces in order, if it is one by which somebody can be called.
-
-    Args:
-        name: As typed.
-
-    Raises:
-        UsageError: If it has no letter and no digit.
-    """
-    tidy = spaced(name)
-    if not any(map(str.isalnum, tidy)):
-        raise UsageError(f"{tidy} is no name: it has no letter and no digit.")
-    return tidy
-
-
-def spaced(name: str) -> str:
-    """Give a name with its spaces in order.
-
-    Args:
-        name: As typed.
-
-    Raises:
-        UsageError: If nothing is left of it.
-    """
-    tidy = " ".join(name.split())
-    if not tidy:
-        raise UsageError('a name is missing. Type for instance: regulars add "Fred Botha"')
-    return tidy
 
 
 def _entry(customer_id: str, record: Record) -> names.Entry:

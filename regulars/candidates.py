@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from regulars import names
 from regulars.customer import Customer
-from regulars.errors import Candidate, NobodyError, SeveralError
+from regulars.errors import Candidate, NobodyError, SeveralError, UsageError
 from regulars.names import Entry
 from regulars.wording import quoted, say_full
 
@@ -99,6 +99,36 @@ def is_near(asked: str, entry: Entry) -> bool:
     """Tell whether a name may be meant for somebody, with a slip of the keys or made smaller."""
     called = (entry.name, *entry.nicknames)
     return any(names.nearly_same(asked, one) or names.nearly_part(asked, one) for one in called)
+
+
+def check_name(name: str) -> str:
+    """Give a name with its spaces in order, if it is one by which somebody can be called.
+
+    Args:
+        name: As typed.
+
+    Raises:
+        UsageError: If it has no letter and no digit.
+    """
+    tidy = spaced(name)
+    if not any(map(str.isalnum, tidy)):
+        raise UsageError(f"{tidy} is no name: it has no letter and no digit.")
+    return tidy
+
+
+def spaced(name: str) -> str:
+    """Give a name with its spaces in order.
+
+    Args:
+        name: As typed.
+
+    Raises:
+        UsageError: If nothing is left of it.
+    """
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise UsageError('a name is missing. Type for instance: regulars add "Fred Botha"')
+    return tidy
 
 
 def _signs(found: Sequence[Customer]) -> list[str]:

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from regulars import __version__, commands, screen, usage
-from regulars.errors import DamagedError, NobodyError, RegularsError, not_text
+from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
@@ -154,6 +154,8 @@ def front_door(
         raise typer.Exit
     from regulars.notebook.store import Store  # not loaded for --version
 
+    if str(file) == "-":
+        raise UsageError("the notebook is a file. Name one, for instance: --file shop.json")
     told = os.environ.get("REGULARS_FILE")
     context.obj = Store(file or (Path(told) if told else None))
     if context.invoked_subcommand is None:

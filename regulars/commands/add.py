@@ -8,7 +8,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from regulars import commands, dates, screen
-from regulars.book import Book, check_name, spaced
+from regulars.book import Book
+from regulars.candidates import check_name, spaced
 from regulars.chat import Chat, check_phone, write_down
 from regulars.dates import parse_birthday
 from regulars.errors import SeveralError, UsageError

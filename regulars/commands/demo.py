@@ -1,7 +1,9 @@
 """`regulars demo`: a sample shop to look at."""
 
+from datetime import date
 from pathlib import Path
 from shlex import quote
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -23,8 +25,21 @@ def run(
 ) -> None:
     """Look at a sample shop; your own notebook is left alone."""
     day = dates.today()
+    if path == "-":
+        with TemporaryDirectory() as folder:
+            store = Store(Path(folder) / "sample-shop.json")
+            _open_shop(store, day)
+            screen.put(store.content())
+        return
     store = _place(context.obj, path, force=force)
+    _open_shop(store, day)
+    screen.print_briefing(briefing.for_day(store.read(), day))
+    typed = f"regulars --file {quote(str(store.path))}"
+    screen.say("", "This is a sample shop. Look around in it, and change what you like:")
+    screen.say(f"  {typed} fred", f"  {typed} due", f"  {typed} visit wendy")
 
+
+def _open_shop(store: Store, day: date) -> None:
     def open_shop(book: Book) -> str:
         book.settings_record["shop"] = sample.SHOP
         for customer in sample.customers(day):
@@ -32,10 +47,6 @@ def run(
         return "the sample shop opened."
 
     store.change(open_shop)
-    screen.print_briefing(briefing.for_day(store.read(), day))
-    typed = f"regulars --file {quote(str(store.path))}"
-    screen.say("", "This is a sample shop. Look around in it, and change what you like:")
-    screen.say(f"  {typed} fred", f"  {typed} due", f"  {typed} visit wendy")
 
 
 def _place(own: Store, path: str | None, *, force: bool) -> Store:

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from regulars import candidates, commands, dates, edits, screen
-from regulars.book import Book, check_name
+from regulars.book import Book
+from regulars.candidates import check_name
 from regulars.chat import Chat, learn
 from regulars.customer import Customer, add_new
 from regulars.errors import RegularsError, SeveralError, UsageError

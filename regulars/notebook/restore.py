@@ -15,6 +15,8 @@ from regulars.wording import count
 
 # Before what a notebook that couldn't be read is kept aside.
 DAMAGED = "damaged"
+# The source of a copy that comes from there; of a file the whole path is known.
+_STDIN = Path("stdin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def plan(real: Path, named: str) -> Plan:
 
     Args:
         real: The notebook's file.
-        named: The name of a backup, or the path of any copy.
+        named: The name of a backup, or the path of any copy; `-` is stdin.
 
     Raises:
         RegularsError: If there is no such copy, or it can't be read, or the notebook was made by
@@ -169,7 +171,7 @@ def way_out(real: Path, error: DamagedError) -> NotebookError:
 def _read(source: Path) -> Notebook:
     """Read a copy to go back to; what is wrong with it is not wrong with the notebook."""
     try:
-        found = backups.read(source)
+        found = _from_stdin() if source == _STDIN else backups.read(source)
         for customer_id, record in found["customers"].items():
             to_customer(customer_id, record)
     except DamagedError as error:
@@ -178,6 +180,10 @@ def _read(source: Path) -> Notebook:
             f"{copy}{error} Nothing was changed. To see what can be gone back to: regulars restore"
         ) from None
     return found
+
+
+def _from_stdin() -> Notebook:
+    return text.load(files.read_in(Path("-"), "Nothing was changed."), _STDIN.name).notebook
 
 
 def _set_aside(real: Path, day: date) -> None:
@@ -192,6 +198,8 @@ def _set_aside(real: Path, day: date) -> None:
 
 
 def _source(real: Path, named: str) -> Path:
+    if named == "-":
+        return _STDIN
     with suppress(NotebookError):  # any copy will do where the backups can't be read
         for one in backups.all_of(real):
             if named == one.name:
