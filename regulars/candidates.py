@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from regulars.customer import Customer
 from regulars.errors import Candidate, NobodyError, SeveralError
-from regulars.wording import say_full
+from regulars.wording import quoted, say_full
 
 
 def several(
@@ -48,6 +48,23 @@ def perhaps(asked: str, found: Sequence[Customer], how_near: str) -> SeveralErro
     either = f"{', '.join(others)} or {last}" if others else last
     text = f"{asked} is {how_near} a name you know. Is it {either}?"
     return several(asked, found, text, someone_new=True)
+
+
+def taken(asked: str, found: Sequence[Customer], whose: str) -> SeveralError:
+    """Ask whether a new name is meant for somebody, where it is another's, or nearly.
+
+    Args:
+        asked: The new name as it was typed.
+        found: Who is called so, or nearly.
+        whose: The name of whoever is to be called so.
+    """
+    text = f"{found[0].name} is a name you know, and {whose} is to be called {asked}."
+    found_several = several(asked, found, text, someone_new=True)
+    found_several.hint = (
+        f"If they are one person: regulars merge {quoted(found[0].name)} {quoted(whose)}; "
+        "if it is somebody else of that name, add --new."
+    )
+    return found_several
 
 
 def nobody(asked: str, near: Sequence[str], *, empty: bool) -> NobodyError:
