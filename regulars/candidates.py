@@ -62,6 +62,23 @@ def perhaps(
     return error
 
 
+def taken(asked: str, found: Sequence[Customer], whose: str) -> SeveralError:
+    """Ask whether a new name is meant for somebody, where it is another's, or nearly.
+
+    Args:
+        asked: The new name as it was typed.
+        found: Who is called so, or nearly.
+        whose: The name of whoever is to be called so.
+    """
+    text = f"{found[0].name} is a name you know, and {whose} is to be called {asked}."
+    found_several = several(asked, found, text, someone_new=True)
+    found_several.hint = (
+        f"If they are one person: regulars merge {quoted(found[0].name)} {quoted(whose)}; "
+        "if it is somebody else of that name, add --new."
+    )
+    return found_several
+
+
 def nobody(asked: str, near: Sequence[str], *, empty: bool) -> NobodyError:
     """Say that nobody is called so, and who is nearly.
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from multiprocessing import util
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,9 @@ STRACE = shutil.which("strace")
 # No process of a test lives longer, in seconds.
 _PATIENCE = 300
 _PRELOADED = ("pytest", "tests.faults.children", "rich.console", "dateutil.parser")
+# Where the server's socket goes: chosen now, before a test chooses a folder for temporary files
+# whose path is longer than a socket's may be.
+util.get_temp_dir()
 # Every process finds the package and its tests, in whatever folder it is started.
 os.environ["PYTHONPATH"] = str(ROOT)
 
