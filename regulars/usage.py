@@ -121,7 +121,7 @@ def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> Usage
     if near:
         meant = " or ".join(f"--{one}" for one in near)
         return UsageError(f"there is no option {name}. If you meant {meant}: type it so.")
-    if form.command and (" " in word or word[1:2].isdigit()):
+    if form.command and form.most != 0 and (" " in word or word[1] != "-"):
         more = _read(form, left, dashes=True)
         given, rest = [*line.given, *more.given], [*line.rest, word, *more.rest]
         typed = _typed(form.command, given, rest)

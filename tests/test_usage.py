@@ -13,6 +13,8 @@ from tests.conftest import Shop
         ('note freddie --private "-2 kg"', 'regulars note freddie --private -- "-2 kg"'),
         ('note freddie "-2 kg" --private', 'regulars note freddie --private -- "-2 kg"'),
         ('note freddie "-2 kg" "-3 kg"', 'regulars note freddie -- "-2 kg" "-3 kg"'),
+        ("feedback freddie -ve --complaint", "regulars feedback freddie --complaint -- -ve"),
+        ("undo -x", "regulars undo --help"),
         ("note freddie -1", "regulars note freddie -- -1"),
         ("add drift hello there you", 'regulars add drift "hello there you"'),
         ("add drift hello you --tag x", 'regulars add drift "hello you" --tag x'),
