@@ -15,6 +15,7 @@ customer. The rooms between are the hall: what the owner talks about.
     ids          what tells one customer from all others
     names        how names and phone numbers are compared
     tact         what is kept back at the counter, since it names what to avoid
+    slips        how many slips of the keys part two texts
     candidates   what is said when a name fits several people, or nobody
     chat         what is learnt in a chat
     family       who belongs to somebody, as it is typed

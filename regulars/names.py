@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from regulars import slips
+
 # Letters that Unicode doesn't take apart into a letter and its accent.
 _PLAIN: dict[str, str] = dict(zip("øłđðıħŧŋ", "olddihtn", strict=True))
 _PLAIN |= {"þ": "th", "æ": "ae", "œ": "oe"}
@@ -21,6 +23,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _PHONE = re.compile(r"[+(]?[\d\s()./-]*\d[\d\s()./-]*")
 
 _LONGEST_NUMBER = 40
+# Longer ones are near nobody's: to count slips takes the square of their length.
+_LONGEST_NAME = 100
 # How a name is made smaller, after its consonant that is often doubled: Freddy, Tommie, Jonny.
 _SMALLER = re.compile(r"(.+?)([^aeiou])\2?(?:ie|y|ey|i)")
 
@@ -83,6 +87,8 @@ def starts(asked: Sequence[str], of: Sequence[str]) -> bool:
     Returns:
         True when each word of `asked` starts a different word of `of`; False when none was asked.
     """
+    if len(asked) > len(of):
+        return False
     left = list(of)
     # Longest first: where two of them start the same word, the shorter one has more to choose from.
     for start in sorted(asked, key=len, reverse=True):
@@ -189,6 +195,8 @@ def near(asked: str, entries: Iterable[Entry], most: int = 5) -> list[Entry]:
     Returns:
         The nearest first.
     """
+    if len(asked) > _LONGEST_NAME:
+        return []
     folded, parts = fold(asked), words(asked)
 
     def distance(entry: Entry) -> float:
@@ -212,7 +220,7 @@ def nearly_same(asked: str, name: str) -> bool:
     Returns:
         True for `Fred Bota`, `Freddy Botha` and `Fred Botha`.
     """
-    if _digits(asked) != _digits(name):
+    if max(len(asked), len(name)) > _LONGEST_NAME or _digits(asked) != _digits(name):
         return False
     mine, theirs = words(asked), words(name)
     if _apart(fold(asked), fold(name)) < _FAR:
@@ -228,6 +236,8 @@ def nearly_part(asked: str, name: str) -> bool:
         asked: A name as typed.
         name: A name in the notebook.
     """
+    if len(asked) > _LONGEST_NAME:
+        return False
     mine, theirs = words(asked), words(name)
     fewer = len(mine) < len(theirs) and not _digits(asked)
     return fewer and _apart_by_word(mine, theirs) < _FAR
@@ -256,8 +266,8 @@ def _apart(asked: str, name: str) -> float:
         len(smaller(name)) > 3 or smaller(asked) in {asked, name}
     ):
         return 0.5
-    slips = _slips(asked, name)
-    return slips if slips <= min(_allowed(asked), _allowed(name)) else _FAR
+    missed = slips.count(asked, name)
+    return missed if missed <= min(_allowed(asked), _allowed(name)) else _FAR
 
 
 def _digits(text: str) -> str:
@@ -287,31 +297,3 @@ def _apart_by_word(asked: Sequence[str], of: Sequence[str]) -> float:
         return min(0.0 if other.startswith(word) else _apart(word, other) for other in of)
 
     return max(map(nearest, asked))
-
-
-def _slips(left: str, right: str, limit: int = 3) -> int:
-    """Count the keys missed, doubled, mistaken or swapped between two texts.
-
-    Optimal string alignment (Damerau 1964 with the restriction of Boytsov 2011, section 2.2).
-    Counting stops at `limit`.
-    """
-    if abs(len(left) - len(right)) >= limit:
-        return limit
-    # What both begin and end with needs no counting: of `Fred Bota` and `Fred Botha` only an h.
-    same = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
-    if same is None:
-        return min(abs(len(left) - len(right)), limit)
-    left, right = left[same:], right[same:]
-    while left and right and left[-1] == right[-1]:
-        left, right = left[:-1], right[:-1]
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, sign in enumerate(left, 1):
-        before, above, row = row, before, [i] + [0] * len(right)
-        for j, other in enumerate(right, 1):
-            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (sign != other))
-            if i > 1 and j > 1 and sign == right[j - 2] and left[i - 2] == other:
-                row[j] = min(row[j], above[j - 2] + 1)
-        if min(row) >= limit:
-            return limit
-    return min(row[-1], limit)

@@ -79,8 +79,8 @@ def check(form: Form, words: Sequence[str]) -> None:
             raise UsageError(f"{form.command} needs {name}. Type for instance: {typed}")
 
 
-def _read(form: Form, words: Sequence[str]) -> _Line:
-    """Part the words as the parser will."""
+def _read(form: Form, words: Sequence[str], *, dashes: bool = False) -> _Line:
+    """Part the words as the parser will; or with dashes as if what is no option were text."""
     line, left = _Line(), list(words)
     while left:
         word = left.pop(0)
@@ -88,7 +88,7 @@ def _read(form: Form, words: Sequence[str]) -> _Line:
         if word == "--":
             line.rest += left
             break
-        if not word.startswith("-") or word == "-":
+        if not word.startswith("-") or word == "-" or (dashes and name not in form.options):
             line.rest.append(word)
             if not form.command:  # what follows is for the command
                 break
@@ -141,8 +141,10 @@ def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> Usage
     if near:
         meant = " or ".join(f"--{one}" for one in near)
         return UsageError(f"there is no option {name}. If you meant {meant}: type it so.")
-    if form.command and (" " in word or word[1:2].isdigit()):
-        typed = _typed(form.command, line.given, [*line.rest, word, *left])
+    if form.command and form.most != 0 and (" " in word or word[1] != "-"):
+        more = _read(form, left, dashes=True)
+        given, rest = [*line.given, *more.given], [*line.rest, word, *more.rest]
+        typed = _typed(form.command, given, rest)
         return UsageError(f"what begins with a dash is taken for an option. Type: {typed}")
     of, command = (f" in {form.command}", f"{form.command} ") if form.command else ("", "")
     return UsageError(f"there is no option {name}{of}. To see them: regulars {command}--help")

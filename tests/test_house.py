@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "dates": set[str](),
 }
 # The ground that everybody stands on.
-GROUND = {"regulars.errors", "regulars.names", "regulars.wording", "regulars"}
+GROUND = {"regulars.errors", "regulars.names", "regulars.slips", "regulars.wording", "regulars"}
 # What is imported of these from outside them; all else is private to the wing.
 FACES = {
     "notebook": {"store", "restore", "check"},

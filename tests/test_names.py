@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -138,3 +139,25 @@ def test_nothing_typed_is_an_error(asked: str, name: str) -> None:
     names.match(asked, entries)
     names.near(asked, entries)
     names.nearly_same(asked, name)
+
+
+def test_what_is_endless_is_compared_in_no_time() -> None:
+    everybody = [Entry(str(n), f"Customer {n}", [], [f"082 {n:07}"]) for n in range(2000)]
+    began = time.process_time()
+    for asked in ("1" * 40_000, "1 " * 20_000, "a" * 16_000, "ab " * 8_000, "(" * 40_000 + "x"):
+        names.match(asked, everybody)
+        names.near(asked, everybody)
+        assert not names.nearly_same(asked, asked[:-1] + "z")
+    # It took 23 s of numbers alone.
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("word", "of"),
+    [
+        *(("freddy", "fred"), ("tommie", "tom"), ("jonny", "jon"), ("bobby", "bob")),
+        *(("fred", "fred"), ("amy", "amy"), ("jo", "jo"), ("y", "y"), ("", "")),
+    ],
+)
+def test_what_a_name_is_a_smaller_form_of(word: str, of: str) -> None:
+    assert names.smaller(word) == of

@@ -216,3 +216,83 @@ def test_a_word_of_what_is_done_may_be_the_name(cast: Shop) -> None:
     terminal.answer(("Which one? 1 to 2:", "2"), ("Which one? 1 to 2:", "1"))
     assert "Anna Nel: promise done: call anna" in terminal.ended().out
     assert [one["text"] for one in cast("open --kind promise --json").json] == ["anna wants rye"]
+
+
+def test_the_keys_that_edit_a_line_edit_the_answer(shop: Shop) -> None:
+    pytest.importorskip("readline", reason="only where there is readline")
+    terminal = Terminal("add")
+    home, end, left, delete = "\x1b[H", "\x1b[F", "\x1b[D", "\x1b[3~"
+    terminal.answer(
+        ("Who was in?", f"ed Botha{home}Fr{end}x\x7f"),
+        ("What did they have?", f"tea{left}{left}{left}{delete}T{end}"),
+        ("What did you learn?", f"12{left}{left}{left}{left}0"),
+        ("Anything to ask next time?", ""),
+        ("Phone?", ""),
+        ("Birthday?", ""),
+    )
+    assert "Fred Botha: in today" in terminal.ended().out
+    fred = shop("show fred --json").json
+    assert fred["visits"][0]["order"] == ["Tea"]
+    assert fred["notes"][0]["text"] == "012"
+
+
+def test_an_answer_with_a_control_sign_is_asked_for_again(shop: Shop) -> None:
+    terminal = Terminal("add")
+    terminal.answer(("Who was in?", "Fr\x16\x1bed"), ("Who was in?", "Fred"))
+    for question in ("have?", "learn?", "next time?"):
+        terminal.answer((question, ""))
+    terminal.answer(("Phone?", "abc"), ("Phone?", "082 123 4567"), ("Birthday?", ""))
+    said = terminal.ended().out
+    assert "in today" in said
+    assert [one["name"] for one in shop("list --json").json] == ["Fred"]
+    assert shop("show fred --json").json["phones"] == ["082 123 4567"]
+
+
+def test_of_one_candidate_enter_is_enough(cast: Shop) -> None:
+    terminal = Terminal("add", "Fred", "sold it")
+    terminal.answer(("Which one? 1 to 2 (Enter: 1):", ""))
+    assert "Fred Botha: in today" in terminal.ended().out
+    assert len(cast("list --json").json) == 6
+
+
+def test_a_number_of_thousands_of_digits_chooses_nobody(cast: Shop) -> None:
+    assert cast.refused(f"done fred '#{'1' * 4400}'")
+    assert cast.refused(f"done fred {'1' * 4400}")
+
+
+def test_the_candidates_stop_at_ten_on_a_terminal_only(shop: Shop) -> None:
+    for number in range(13):
+        shop.done(f"add 'Sam {'abcdefghijklm'[number] * 5}' --new --no-visit")
+    terminal = Terminal("show", "sam")
+    asked = terminal.answer(("Which one? 1 to 13:", "12"))
+    assert "and 3 more: regulars list sam" in asked
+    assert "Sam lllll" not in asked
+    assert "Sam lllll" in terminal.ended().out
+    piped = shop("show sam").err
+    assert "13  Sam mmmmm" in piped
+    assert "more:" not in piped
+    assert shop.done("list sam").count("Sam ") == 13
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 9])
+def test_a_terminal_of_a_column_or_two_is_wide_enough(cast: Shop, columns: int) -> None:
+    cast.done("settings shop 'Corner Deli'")
+    for typed in (
+        *(("today",), ("fred",), ("due", "--all"), ("list",), ("history", "fred"), ("stats",)),
+        *(("find", "fred"), ("open",), ("settings",), ("dupes",), ("show", "nobody"), ("check",)),
+        *(
+            ("offer", "biltong"),
+            ("history",),
+            ("orders",),
+            ("fred", "--why"),
+            ("note", "fred", "x"),
+        ),
+    ):
+        ended = Terminal(*typed, columns=columns).ended()
+        assert "Traceback" not in ended.out, typed
+        assert ended.code == (1 if typed[-1] == "nobody" else 0), (typed, ended.out)
+
+
+def test_an_empty_shop_is_greeted_in_a_column_or_two(shop: Shop) -> None:
+    assert Terminal("today", columns=1).ended().code == 0
+    assert not shop.path.exists()
