@@ -38,6 +38,8 @@ customer. The rooms between are the hall: what the owner talks about.
     stats        the shop in numbers
     search       finding people by anything that is known of them
     edits        putting a record right
+    sheet        a record as the lines on which it is put right by hand
+    corrections  a record is changed as its sheet was
     merging      two records become one
     settings     what is set once for the whole shop
     hours        when the shop is open

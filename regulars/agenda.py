@@ -52,8 +52,8 @@ def of_orders(everybody: Iterable[Customer], today: date, on: date | None = None
     found = [
         Task(customer, one)
         for customer in everybody
-        if not customer.resting
         for one in customer.open_followups(Kind.ORDER)
+        if customer.comes_up(one)
     ]
     found.sort(key=lambda task: task.followup.when())
     days = [

@@ -71,7 +71,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
         today: The present day, where that is another.
 
     Returns:
-        The briefing; those who rest are in none of it.
+        The briefing; of those who rest it has only what the owner has dated since.
     """
     active = [customer for customer in book if not customer.resting]
     everybody = who_is_due(book, day, today=today)
@@ -79,8 +79,9 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     def tasks(kind: Kind, by: Callable[[FollowUp], Any], *, whenever: bool = False) -> list[Task]:
         found = [
             Task(customer, one)
-            for customer in active
+            for customer in book
             for one in customer.open_followups(kind)
+            if customer.comes_up(one)
             if whenever or (one.due is not None and one.due <= day)
         ]
         return sorted(found, key=lambda task: by(task.followup))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import NamedTuple
 
 from regulars import dates, nevers
 from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, add_new
@@ -41,11 +42,27 @@ class Chat:
     ask: Sequence[str] = ()
     never: Sequence[str] = ()
     avoid: Sequence[str] = ()
-    birthday: str | None = None
-    anniversary: str | None = None
+    birthday: Sequence[str] = ()
+    anniversary: Sequence[str] = ()
     every: str | None = None
     referred_by: str = ""
     sender: str = ""
+
+
+class Learnt(NamedTuple):
+    """What was written down in a chat, each in a word or two: `note`, `birthday (14 September)`.
+
+    Args:
+        added: What wasn't known before.
+        righted: What took the place of something else.
+    """
+
+    added: Sequence[str]
+    righted: Sequence[str]
+
+    def __str__(self) -> str:
+        said = ((self.added, "added"), (self.righted, "put right"))
+        return "; ".join(f"{listed([*dict.fromkeys(all_)])} {did}" for all_, did in said if all_)
 
 
 def write_down(
@@ -77,10 +94,10 @@ def write_down(
     Raises:
         UsageError: If something can't be read.
     """
-    learnt = learn(customer, chat, today=today, on=on, date_order=date_order)
+    learnt = str(learn(customer, chat, today=today, on=on, date_order=date_order))
     said = [come_in(customer, on=on, today=today, order=order).said] if came else []
     if learnt:
-        said.append(f"{listed(learnt)} added")
+        said.append(learnt)
     if not said:
         said.append("written down" if is_new else "nothing new")
     return f"{customer.name}: {'; '.join(said)}."
@@ -88,7 +105,7 @@ def write_down(
 
 def learn(
     customer: Customer, chat: Chat, *, today: date, on: date, date_order: str = "DMY"
-) -> list[str]:
+) -> Learnt:
     """Write what was learnt into a customer: lists grow, single values are replaced.
 
     Args:
@@ -99,39 +116,62 @@ def learn(
         date_order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
-        What was written, each in a word or two: `note`, `birthday (14 September)`.
+        What was written.
 
     Raises:
         UsageError: If something can't be read.
     """
-    learnt = _learn_lists(customer, chat)
-    for what, typed in (("birthday", chat.birthday), ("anniversary", chat.anniversary)):
-        if typed is not None:
-            learnt.append(learn_occasion(customer, what, typed, today, date_order))
+    added, righted = _learn_lists(customer, chat), list[str]()
+    known_sender = customer.referred_by not in {"", chat.referred_by, chat.sender}
+    for what, several in (("birthday", chat.birthday), ("anniversary", chat.anniversary)):
+        known = {one.what for one in customer.occasions}
+        told: dict[str, str] = {}
+        for typed in several:
+            whose, on_what = learn_occasion(customer, what, typed, today, date_order)
+            if told.setdefault(whose, on_what) != on_what:
+                raise _two_of_one(what, told[whose], on_what)
+            (righted if whose in known else added).append(on_what)
     if chat.every is not None:
-        customer.every, customer.every_since = dates.parse_every(chat.every), today
-        learnt.append(f"rhythm (every {interval(customer.every)})")
+        every = dates.parse_every(chat.every)
+        said = f"rhythm (every {interval(every)})"
+        (added if customer.every in {None, every} else righted).append(said)
+        customer.every, customer.every_since = every, today
+    if sender := _learn_sender(customer, chat, on):
+        (righted if known_sender else added).append(sender)
+    for text in filter(None, map(str.strip, chat.ask)):
+        customer.followups.append(FollowUp(Kind.ASK, text, on))
+        added.append("what to ask")
+    if chat.note.strip():
+        customer.notes.append(Note(on, chat.note.strip(), chat.private))
+        added.insert(0, "private note" if chat.private else "note")
+    return Learnt(added, righted)
+
+
+def _learn_sender(customer: Customer, chat: Chat, on: date) -> str:
+    """Write down who sent them, and say so; empty where nothing was learnt of it."""
     if chat.referred_by:
         if chat.referred_by == customer.id:
             raise UsageError(f"{customer.name} can't have been sent by themselves.")
         if customer.referred_by != chat.referred_by:
             customer.referred_by, customer.referred_on = chat.referred_by, on
-        learnt.append("who sent them")
-    elif chat.sender:
-        customer.referred_by, customer.referred_on = chat.sender, None
-        learnt.append(f"who sent them ({chat.sender}, nobody of that name is in your notebook)")
-    for text in filter(None, map(str.strip, chat.ask)):
-        customer.followups.append(FollowUp(Kind.ASK, text, on))
-        learnt.append("what to ask")
-    if chat.note.strip():
-        customer.notes.append(Note(on, chat.note.strip(), chat.private))
-        learnt.insert(0, "private note" if chat.private else "note")
-    return list(dict.fromkeys(learnt))
+        return "who sent them"
+    if not chat.sender:
+        return ""
+    customer.referred_by, customer.referred_on = chat.sender, None
+    return f"who sent them ({chat.sender}, nobody of that name is in your notebook)"
+
+
+def _two_of_one(what: str, one: str, other: str) -> UsageError:
+    """Say that somebody has one yearly date of a kind, and how to write down another's."""
+    return UsageError(
+        f"there is one {what} of a person, and you gave {one} and {other}. "
+        f'Say whose the other is, for instance: --{what} "Alice: 14 sep"'
+    )
 
 
 def learn_occasion(
     customer: Customer, what: str, typed: str, today: date, date_order: str = "DMY"
-) -> str:
+) -> tuple[str, str]:
     """Write down a yearly date; one of that kind that was known is replaced.
 
     Args:
@@ -143,7 +183,7 @@ def learn_occasion(
         date_order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
-        What was understood: `birthday (14 September 1961)`.
+        Of what it is, and what was understood: `birthday (14 September 1961)`.
 
     Raises:
         UsageError: If the date can't be read.
@@ -154,7 +194,7 @@ def learn_occasion(
     on = dates.parse_birthday(day, today, date_order)
     customer.learn_occasion(what, on)
     leap = "; in ordinary years on 28 February" if on.endswith("-02-29") else ""
-    return f"{what} ({say_yearly(on)}{leap})"
+    return what, f"{what} ({say_yearly(on)}{leap})"
 
 
 def _learn_lists(customer: Customer, chat: Chat) -> list[str]:

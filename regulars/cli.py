@@ -118,8 +118,9 @@ def _form(command: Any) -> usage.Form:
             continue
         choices = [str(choice) for choice in getattr(one.type, "choices", ())]
         takes = "" if one.is_flag else one.metavar or "VALUE"
-        kind = usage.Option(takes, one.required, choices)
-        options |= dict.fromkeys([*one.opts, *one.secondary_opts], kind)
+        for these, others in ((one.opts, one.secondary_opts), (one.secondary_opts, one.opts)):
+            kind = usage.Option(takes, one.required, choices, one.multiple, others)
+            options |= dict.fromkeys(these, kind)
     if isinstance(command, Commands):
         return usage.Form("", options)
     endless = any(one.nargs < 0 for one in arguments)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Self
 
 from regulars import orders
 from regulars.occasions import Occasion
+from regulars.wording import say_full
 
 
 class Kind(StrEnum):
@@ -222,6 +223,17 @@ class Customer:
     def wake(self) -> None:
         """Let them be expected again."""
         self.resting, self.resting_why, self.resting_since = False, "", None
+
+    @property
+    def rest_said(self) -> str:
+        """Since when they rest, and why: `resting since Mon 27 Apr 2026: moved to Durban`."""
+        since = f" since {say_full(self.resting_since)}" if self.resting_since else ""
+        return f"resting{since}{f': {self.resting_why}' if self.resting_why else ''}"
+
+    def comes_up(self, one: FollowUp) -> bool:
+        """Whether something open comes up by itself: of whoever rests only what was dated since."""
+        since = self.resting_since
+        return not self.resting or bool(one.due and since and one.since >= since)
 
     def visit_on(self, day: date) -> Visit | None:
         """Give their visit of a day, if they came."""

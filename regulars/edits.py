@@ -1,41 +1,184 @@
-"""Putting a record right: taking an entry out of it, and the text in which it is edited."""
+"""Putting a record right: another name, taking an entry out, and letting somebody rest."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
-from regulars.customer import FACTS, Customer
-from regulars.errors import RegularsError, UsageError
+from regulars import candidates
+from regulars.book import Book
+from regulars.candidates import check_name
+from regulars.customer import FACTS, Customer, Fact, FollowUp, Never, Note, Relative, Visit, add_new
+from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
-from regulars.records import to_customer, to_record
+from regulars.occasions import Occasion
+from regulars.wording import interval, quoted, say_full, say_yearly
+
+NameOf = Callable[[str], str | None]
 
 
-def drop(customer: Customer, text: str) -> str:
-    """Take one entry out of whichever list of a customer holds it.
+class Entry(NamedTuple):
+    """Something that can be taken out of a record.
+
+    Args:
+        key: By what it is named in full: `phone: 082 123 4567`.
+        texts: What it is about, and all that it says; of a single value its name.
+        told: How it is said, which never shows a private note.
+        field: The attribute that holds it.
+        place: Where in that list; none for a single value.
+    """
+
+    key: str
+    texts: tuple[str, ...]
+    told: str
+    field: str
+    place: int | None = None
+
+
+def check_free(book: Book, customer: Customer, new: str) -> None:
+    """Make sure that a new name is nobody else's, nor part of one or nearly one.
+
+    Args:
+        book: Everybody.
+        customer: Whose it is to be.
+        new: The name as typed.
+
+    Raises:
+        SeveralError: If it is: then only the owner knows whether they are two people.
+    """
+    other = book.known(check_name(new), but=customer.id)
+    if other:
+        raise candidates.perhaps(new, [other], "already")
+
+
+def rename(customer: Customer, new: str) -> str:
+    """Give somebody another name; by the old one they are found as before.
+
+    Args:
+        customer: Whom.
+        new: The name.
+
+    Returns:
+        What was done, in a few words.
+
+    Raises:
+        UsageError: If it is no name.
+    """
+    old, customer.name = customer.name, check_name(new)
+    if fold(old) != fold(customer.name):
+        add_new(customer.nicknames, [old])
+    customer.nicknames = [one for one in customer.nicknames if fold(one) != fold(customer.name)]
+    return f"was called {old}"
+
+
+def rest(customer: Customer, on: date, why: str = "") -> str:
+    """Let somebody rest, who moved away or died.
+
+    Args:
+        customer: Whom.
+        on: The present day.
+        why: What the owner says of it.
+
+    Returns:
+        What was done, in a few words.
+    """
+    before = customer.resting
+    customer.rest(on, why.strip())
+    did = "resting already" if before and not why.strip() else "resting: not expected any more"
+    return f"{did} ({customer.resting_why})" if customer.resting_why else did
+
+
+def wake(customer: Customer) -> str:
+    """Let somebody be expected again.
+
+    Args:
+        customer: Whom.
+
+    Returns:
+        What was done, in a few words.
+    """
+    if not customer.resting:
+        return "wasn't resting"
+    why = f" ({customer.resting_why})" if customer.resting_why else ""
+    customer.wake()
+    return f"no longer resting{why}"
+
+
+def woken(customer: Customer, on: date) -> str:
+    """Wake whoever rests and came since then.
+
+    Args:
+        customer: Who came.
+        on: The day.
+
+    Returns:
+        That they rest no longer; empty where they didn't, or came before.
+    """
+    since = customer.resting_since
+    return wake(customer) if customer.resting and (since is None or on >= since) else ""
+
+
+def pick(customer: Customer, text: str, name_of: NameOf = str) -> str:
+    """Find the entry that is to be taken out.
 
     Args:
         customer: Whose.
-        text: The entry, or a part of it that no other entry has; of equal ones also which it is:
-            `usual: rye` beside `likes: rye`.
+        text: The entry, a part of it that no other has, or the name of a single value: `every`.
+        name_of: Gives the name of whoever has an id.
 
     Returns:
-        The entry that was taken out.
+        Its key, for `drop`.
 
     Raises:
-        RegularsError: If no entry holds the text, or several do.
+        UsageError: If it is empty.
+        SeveralError: If several fit.
+        RegularsError: If none does.
     """
-    if not fold(text):
+    wanted = fold(text)
+    if not wanted:
         raise UsageError("say what to drop, for instance: --drop 0821234567")
-    held = list(_entries(customer))
-    times = Counter(fold(one.said) for one in held)
-    said = [one.said if times[fold(one.said)] == 1 else one.in_full for one in held]
-    dropped = drop_from(customer, said, text)
-    entries, place = next(
-        (one.entries, one.place) for one, name in zip(held, said, strict=True) if name == dropped
+    held = [*_values(customer, name_of), *_entries(customer)]
+    found = (
+        [one for one in held if wanted in {fold(one.key), fold(one.told)}]
+        or [one for one in held if wanted in map(fold, one.texts)]
+        or [one for one in held if any(wanted in fold(text) for text in one.texts)]
     )
-    del entries[place]
-    return dropped
+    if not found:
+        raise _no_entry(customer, text)
+    if len({one.key for one in found}) == 1:
+        return found[0].key
+    raise SeveralError(
+        f"{len(found)} entries of {customer.name} hold {text}.",
+        candidates=[Candidate(one.key, [one.told]) for one in found],
+        hint=f"Say which, in full, as: regulars edit {quoted(customer.name)} "
+        f"--drop {quoted(found[0].told)}",
+    )
+
+
+def drop(customer: Customer, key: str, name_of: NameOf = str) -> str:
+    """Take one entry out of a record.
+
+    Args:
+        customer: Whose.
+        key: As `pick` gave it.
+        name_of: Gives the name of whoever has an id.
+
+    Returns:
+        The entry that was taken out, in words that never show a private note.
+
+    Raises:
+        RegularsError: If it isn't there any more.
+    """
+    held = [*_values(customer, name_of), *_entries(customer)]
+    one = next((one for one in held if one.key == key), None)
+    if one is None:
+        raise _no_entry(customer, key)
+    if one.place is not None:
+        del getattr(customer, one.field)[one.place]
+    elif one.field == "every":
+        customer.every = None
+    else:
+        customer.referred_by, customer.referred_on = "", None
+    return one.told
 
 
 def drop_from(customer: Customer, entries: Sequence[str], text: str) -> str:
@@ -62,46 +205,48 @@ def drop_from(customer: Customer, entries: Sequence[str], text: str) -> str:
     return found[0]
 
 
-def to_text(customer: Customer) -> str:
-    """Write a record as the text to edit it in."""
-    return json.dumps(to_record(customer), ensure_ascii=False, indent=2) + "\n"
+def _values(customer: Customer, name_of: NameOf) -> Iterator[Entry]:
+    """What there is one of at most."""
+    if customer.every:
+        told = f"every: {interval(customer.every)}"
+        yield Entry(told, ("every",), told, "every")
+    if customer.referred_by:
+        told = f"referred-by: {name_of(customer.referred_by) or customer.referred_by}"
+        yield Entry(told, ("referred-by",), told, "referred_by")
 
 
-def from_text(customer_id: str, text: str) -> Customer:
-    """Read a record back from the text in which it was edited.
-
-    Args:
-        customer_id: Whose it is.
-        text: As `to_text` wrote it, and the owner changed it.
-
-    Returns:
-        The customer.
-
-    Raises:
-        RegularsError: If it can't be read back; the text says where.
-    """
-    try:
-        customer = to_customer(customer_id, json.loads(text))
-    except json.JSONDecodeError as error:
-        raise RegularsError(f"line {error.lineno} can't be read back: {error.msg}.") from None
-    if not customer.name.strip():
-        raise RegularsError("the name is missing.")
-    customer.visits.sort()
-    return customer
-
-
-class _Entry(NamedTuple):
-    """An entry of a list: the list, the place in it, and how it is said."""
-
-    entries: list[Any]
-    place: int
-    said: str
-    in_full: str
-
-
-def _entries(customer: Customer) -> Iterator[_Entry]:
+def _entries(customer: Customer) -> Iterator[Entry]:
+    """Every entry of every list but the visits, which are taken out by `visit --drop`."""
     for fact in FACTS:
-        entries = getattr(customer, fact.field)
-        for place, one in enumerate(entries):
-            said = fact.about(one) if fact.about else one
-            yield _Entry(entries, place, said, f"{fact.option}: {one}")
+        if fact.field == "visits":
+            continue
+        for place, one in enumerate(getattr(customer, fact.field)):
+            key = told = _key(fact, one)
+            about = fact.about(one) if fact.about else one
+            texts = (about, str(one)) if isinstance(one, Never | Relative) else (about,)
+            if isinstance(one, Note) and one.private:
+                told = f"private note {say_full(one.on)}"
+            yield Entry(key, texts, told, fact.field, place)
+
+
+def _key(fact: Fact, one: Any) -> str:
+    match one:
+        case Note():
+            private = "private " if one.private else ""
+            return f"{private}note {say_full(one.on)}: {one.text}"
+        case FollowUp():
+            return f"{one.kind} {say_full(one.due or one.since)}: {one.text}"
+        case Occasion():
+            return f"{one.what}: {say_yearly(one.on)}"
+    return f"{fact.option}: {one!s}"
+
+
+def _no_entry(customer: Customer, text: str) -> RegularsError:
+    """Say that there is none, and how to take out a visit where one was meant."""
+    wanted = fold(text)
+    held: list[Visit] = [one for one in customer.visits if wanted in fold(f"{one.on} {one.what}")]
+    visit = ""
+    if held:
+        typed = f"regulars visit {quoted(customer.name)} --drop --on {held[-1].on}"
+        visit = f" A visit is taken out by: {typed}"
+    return RegularsError(f"{customer.name} has no entry {text}; nothing was changed.{visit}")

@@ -145,7 +145,9 @@ def _join_values(
         if keep.referred_by == keep.id:
             keep.referred_by, keep.referred_on = "", None
     elif other.referred_by not in {keep.id, keep.referred_by}:
-        yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
+        yield from (
+            f"sent by {one}" for one in [name_of(other.referred_by) or other.referred_by] if one
+        )
     yield from _join_rest(keep, other)
     for key, value in other.extra.items():
         if keep.extra.setdefault(key, value) != value:
@@ -153,15 +155,17 @@ def _join_values(
 
 
 def _join_rest(keep: Customer, other: Customer) -> Iterator[str]:
-    why = other.resting_why or keep.resting_why
-    if keep.resting != other.resting:
-        keep.wake()
-        yield f"resting{f': {why}' if why else ''}" if other.resting or why else "not resting"
-    elif keep.resting:
+    if keep.resting and other.resting:
         if other.resting_why not in {"", keep.resting_why} and keep.resting_why:
-            yield f"resting: {other.resting_why}"
+            yield other.rest_said
         keep.resting_why = keep.resting_why or other.resting_why
         keep.resting_since = keep.resting_since or other.resting_since
+    elif other.resting:
+        yield other.rest_said
+    elif keep.resting:
+        told = keep.rest_said
+        yield "not resting" if told == "resting" else f"not resting; {keep.name} was {told}"
+        keep.wake()
 
 
 def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:

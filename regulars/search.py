@@ -75,6 +75,8 @@ def _facts(customer: Customer, *, private: bool) -> Iterator[Found]:
         if fact.field not in _TOLD_APART:
             for one in getattr(customer, fact.field):
                 yield Found(customer, fact.option, str(one))
+    if customer.resting_why:
+        yield Found(customer, "resting", customer.resting_why, customer.resting_since)
     for one in customer.followups:
         text = ": ".join(filter(None, (one.text, one.outcome)))
         yield Found(customer, one.kind, text, one.since)

@@ -16,11 +16,15 @@ class Option:
         takes: What it takes, in capitals, as the help has it; empty for a flag.
         needed: Whether the command needs it.
         choices: What it may be; empty for anything.
+        many: Whether it can hold several values.
+        unlike: The flags that say the opposite.
     """
 
     takes: str = ""
     needed: bool = False
     choices: Sequence[str] = ()
+    many: bool = False
+    unlike: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def check(form: Form, words: Sequence[str]) -> None:
     line = _read(form, words)
     for name, *value in line.given:
         _check_value(form, name, value)
+    _check_once(form, line.given)
     rest = line.rest
     if len(rest) < len(form.needs):
         missing = listed([one.strip("[].") for one in form.needs[len(rest) :]])
@@ -111,6 +116,21 @@ def _check_value(form: Form, name: str, value: Sequence[str]) -> None:
     choices = form.options[name].choices
     if value and choices and value[0] not in choices:
         raise UsageError(f"there is no {name} {value[0]}. Type one of {', '.join(choices)}.")
+
+
+def _check_once(form: Form, given: Iterable[Sequence[str]]) -> None:
+    """Refuse a second value for what holds one, and a flag that says the opposite of another."""
+    before: dict[str, str] = {}
+    for name, *value in given:
+        option = form.options[name]
+        if against := next((one for one in option.unlike if one in before), None):
+            raise UsageError(f"{against} and {name} contradict each other. Type one of them.")
+        said = value[0] if value else ""
+        if before.setdefault(name, said) != said and not option.many:
+            raise UsageError(
+                f"{name} holds one value, and was given {quoted(before[name])} and "
+                f"{quoted(said)}. Type one of them."
+            )
 
 
 def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> UsageError:

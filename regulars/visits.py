@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from regulars import nevers, orders
+from regulars import edits, nevers, orders
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind, Visit
 from regulars.errors import RegularsError
@@ -169,14 +169,15 @@ def come_in(
     Returns:
         What was recorded.
     """
-    here = f"in {said_day(on, today)}"
+    here, woken = f"in {said_day(on, today)}", edits.woken(customer, on)
+    if order is None and customer.visit_on(on):
+        return Came(f"{here} already", woken)
+    items = customer.usuals if order is None else order
+    record(customer, on, items)
+    had = f"had {listed(items)}" if items else "just looked in"
     if order is None:
-        if customer.visit_on(on):
-            return Came(f"{here} already", "")
-        record(customer, on, customer.usuals)
-        return Came(here, "had the usual" if customer.usuals else "", customer.usuals)
-    record(customer, on, order)
-    return Came(here, f"had {listed(order)}" if order else "just looked in", order)
+        had = "had the usual" if items else ""
+    return Came(here, "; ".join(filter(None, (had, woken))), items)
 
 
 def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
@@ -216,7 +217,8 @@ def fetched(customer: Customer, order: FollowUp, today: date) -> str:
     if not items:
         return ""
     record(customer, today, items)
-    return f"in {said_day(today, today)}, had {listed(items)}"
+    woken = edits.woken(customer, today)
+    return f"in {said_day(today, today)}, had {listed(items)}{f'; {woken}' if woken else ''}"
 
 
 def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = ()) -> str:

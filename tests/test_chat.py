@@ -19,14 +19,14 @@ DAY = date(2026, 11, 23)
 )
 def test_a_birthday_may_be_the_familys(typed: str, what: str, on: str) -> None:
     fred = Customer("1", "Fred")
-    write_down(fred, Chat(birthday=typed), today=DAY, on=DAY, came=False)
+    write_down(fred, Chat(birthday=[typed]), today=DAY, on=DAY, came=False)
     assert fred.occasions == [Occasion(what, on)]
 
 
 def test_any_yearly_date_goes_as_an_anniversary() -> None:
     fred = Customer("1", "Fred")
     said = write_down(
-        fred, Chat(anniversary="the bakery: 1 mar 2019"), today=DAY, on=DAY, came=False
+        fred, Chat(anniversary=["the bakery: 1 mar 2019"]), today=DAY, on=DAY, came=False
     )
     assert fred.occasions == [Occasion("the bakery", "2019-03-01")]
     assert said == "Fred: the bakery (1 March 2019) added."

@@ -1,7 +1,6 @@
-"""What happens on a real terminal: the dialogue, the questions, the editor, the widths."""
+"""What happens on a real terminal: the dialogue, the questions, the widths."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -130,40 +129,6 @@ def test_forgetting_asks_first(cast: Shop, typed: str, gone: bool) -> None:
     terminal.answer(("Type yes to do it:", typed))
     assert ("is forgotten" if gone else "left as it was") in terminal.ended().out
     assert (cast.bytes() != before) is gone
-
-
-def editor(folder: Path, script: str) -> str:
-    path = folder / "my editor.py"
-    path.write_text(
-        f"import sys, pathlib\np = pathlib.Path(sys.argv[-1])\nt = p.read_text()\n{script}"
-    )
-    return f"'{sys.executable}' '{path}'"
-
-
-def test_the_editor_changes_the_record(cast: Shop, tmp_path: Path) -> None:
-    command = editor(tmp_path, "p.write_text(t.replace('just turned 65', 'turned 65; tease him'))")
-    terminal = Terminal("edit", "fred", VISUAL=command)
-    assert "edited by hand" in terminal.ended().out
-    assert cast("show fred --json").json["notes"][0]["text"] == "turned 65; tease him"
-    assert "edited by hand" in cast.done("undo")
-
-
-def test_what_cannot_be_read_back_is_not_kept(cast: Shop, tmp_path: Path) -> None:
-    before = cast.bytes()
-    terminal = Terminal("edit", "fred", EDITOR=editor(tmp_path, "p.write_text(t[:40])"), VISUAL="")
-    terminal.expect("can't be read back")
-    terminal.answer(("Edit it again?", "no"))
-    assert "left as it was" in terminal.ended().out
-    assert cast.bytes() == before
-
-
-def test_an_editor_left_untouched_changes_nothing(cast: Shop) -> None:
-    before = cast.bytes()
-    assert "nothing was changed" in Terminal("edit", "fred", VISUAL="true").ended().out
-    terminal = Terminal("edit", "fred", VISUAL="no-such-editor; touch hacked")
-    assert "could not be used" in terminal.ended().out
-    assert not Path("hacked").exists()
-    assert cast.bytes() == before
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])

@@ -110,7 +110,7 @@ def _ask_all(book: Book, chat: Chat, today: date, *, new: bool) -> Heard:
         note=note or chat.note,
         ask=[*chat.ask, ask],
         phone=[*chat.phone, *([phone] if phone else [])],
-        birthday=birthday or chat.birthday,
+        birthday=[birthday] if birthday else chat.birthday,
     )
     return Heard(known.id if known else name, new, [had] if had else None, chat)
 

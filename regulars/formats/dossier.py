@@ -40,7 +40,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         ),
         _block("Sent to us", sent),
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
-        _block("Expected", [_no_more(customer) if customer.resting else coming.why]),
+        _block("Expected", [f"no more: {customer.rest_said}" if customer.resting else coming.why]),
         _block("Set interval", _interval(customer)),
         _block("Follow-ups", map(_followup, customer.followups)),
         _block("Notes", map(_note, customer.notes)),
@@ -63,10 +63,6 @@ def _also_kept(customer: Customer) -> Iterator[str]:
 def _block(title: str, lines: Iterable[str]) -> str:
     told = ["  " + text.replace("\n", " / ") for text in lines]
     return "\n".join([title, *told]) if told else ""
-
-
-def _no_more(customer: Customer) -> str:
-    return f"no more: {customer.resting_why}" if customer.resting_why else "no more"
 
 
 def _note(note: Note) -> str:

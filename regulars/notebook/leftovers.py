@@ -6,7 +6,9 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
+from regulars.errors import NotebookError
 from regulars.notebook import backups, disk
 
 # How the folder begins in which an editor works on a record.
@@ -58,6 +60,29 @@ def of_edits(real: Path) -> list[Path]:
             with suppress(OSError):
                 kept += folder.iterdir()
     return [one for one in kept if _is_file(one)]
+
+
+def keep_typed(real: Path, customer_id: str, typed: bytes) -> Path:
+    """Keep what was typed about somebody in an editor and could not be taken.
+
+    Args:
+        real: The notebook's file.
+        customer_id: About whom.
+        typed: As it was typed.
+
+    Returns:
+        `.regulars.json.edit-ID.txt`, or one with a number where that is there already; in the
+        temporary folder where nothing can be written beside the notebook.
+    """
+    name = f"edit-{quote(customer_id, safe='')}"
+    names = (f"{name}{f'-{number}' if number else ''}.txt" for number in (0, *range(2, 1000)))
+    path = next(one for one in (disk.beside(real, name) for name in names) if not one.exists())
+    try:
+        disk.replace(path, typed)
+    except NotebookError:  # the notebook's disk is full, perhaps
+        path = Path(tempfile.mkdtemp(prefix=EDITING)) / "customer.txt"
+        disk.write(path, typed)
+    return path
 
 
 def mentions(path: Path, told: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from regulars import dates
 from regulars.book import Book
 from regulars.errors import ChangedError, NotebookError, RegularsError
 from regulars.files import expanded
-from regulars.notebook import backups, disk
+from regulars.notebook import backups, disk, leftovers
 from regulars.notebook.database import Database
 from regulars.records import check_record
 
@@ -192,6 +192,18 @@ class Store:
             except OSError as error:
                 why = disk.reason(error)
                 raise NotebookError(f"{self.path} was left as it is: {why}.") from error
+
+    def keep_typed(self, customer_id: str, typed: bytes) -> Path:
+        """Keep what was typed about somebody and could not be taken, until they are forgotten.
+
+        Args:
+            customer_id: About whom.
+            typed: As it was typed.
+
+        Returns:
+            The file: a new one of mode 0600, beside the notebook if that can be.
+        """
+        return leftovers.keep_typed(self.path, customer_id, typed)
 
     def content(self) -> bytes:
         """Give the bytes of the notebook, which can be read: what a copy of it is made from.

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from regulars.screen.card import print_card
     from regulars.screen.counter import say_done
     from regulars.screen.days import print_agenda, print_days, print_history
+    from regulars.screen.editor import in_editor
     from regulars.screen.lists import (
         print_dupes,
         print_found,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 # What draws, and where it stands: imported when it is asked for, since Rich costs 4 bare Pythons.
 _DRAWN = {
+    "in_editor": "editor",
     "print_briefing": "morning",
     "print_card": "card",
     "print_due": "morning",
@@ -70,6 +72,7 @@ __all__ = [
     "ask",
     "choose",
     "confirm",
+    "in_editor",
     "is_interactive",
     "numbered",
     "print_agenda",

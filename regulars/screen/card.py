@@ -88,7 +88,7 @@ def _counter(customer: Customer, coming: Rhythm, today: date) -> Iterator[tuple[
     if drift := customer.drift():
         yield "Lately", styled(str(drift))
     yield "Last here", _last_here(coming, today)
-    if often := _expected(coming, today):
+    if often := _expected(customer, coming, today):
         yield "Comes", often
     for one in customer.open_followups(Kind.ASK):
         yield "Ask", styled(one.text, GOOD) + _due(one, today)
@@ -108,9 +108,9 @@ def _last_here(coming: Rhythm, today: date) -> Text:
     return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
 
-def _expected(coming: Rhythm, today: date) -> Text | None:
+def _expected(customer: Customer, coming: Rhythm, today: date) -> Text | None:
     if coming.state == State.RESTING:
-        return styled("resting: not expected any more", QUIET)
+        return styled(f"{customer.rest_said}; not expected any more", QUIET)
     if not coming.often or (coming.state == State.NEW and coming.visits):
         return None
     tail = "due now" if coming.state == State.DUE else ""

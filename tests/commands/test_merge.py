@@ -127,7 +127,10 @@ def test_who_rests_in_one_record_only_is_awake_and_the_note_says_why(cast: Shop)
     cast.done("merge 'fred botha' Frederick")
     fred = cast("show freddie --json").json
     assert (fred["resting"], fred["resting_why"]) == (False, "")
-    assert lost(cast) == "from the merged record of Frederick: resting: died 28 April"
+    assert lost(cast) == (
+        "from the merged record of Frederick: not resting; Fred Botha was "
+        "resting since Mon 23 Nov 2026: died 28 April"
+    )
 
 
 def test_what_only_a_newer_version_knows_is_kept_of_both() -> None:

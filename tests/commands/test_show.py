@@ -20,6 +20,7 @@ KEYS = [
     "referred",
     "offers",
     "resting",
+    "resting_why",
     "notes",
     "private_notes",
     "kept_back",
