@@ -203,4 +203,18 @@ def test_what_is_dated_after_the_rest_still_comes_up(cast: Shop) -> None:
     cast.on("2026-11-27")
     promises = cast("today --json").json["promises"]
     assert [one["text"] for one in promises] == ["flowers to Alice"]
-    assert "resting since Tue 24 Nov 2026: died 23 November" in cast.done("show fred")
+    card = cast.done("show fred")
+    assert "Resting      since Tue 24 Nov 2026: died 23 November" in card
+    assert "flowers to Alice" in card
+    assert "call him" not in card
+    assert "how was the trip" not in card
+
+
+def test_the_card_of_whoever_rests_has_no_ages_and_no_rhythm(cast: Shop) -> None:
+    cast.done("edit fred --birthday '23 nov 1961' --every 2w --rest")
+    card = cast.done("show fred").splitlines()
+    assert card[3].startswith(
+        "  Avoid" if "Avoid" in card[3] else "  Resting      since Mon 23 Nov"
+    )
+    assert "  Birthday     23 November" in card
+    assert not any("every" in line or "turns" in line for line in card)
