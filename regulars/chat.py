@@ -122,7 +122,7 @@ def learn(
         UsageError: If something can't be read.
     """
     added, righted = _learn_lists(customer, chat), list[str]()
-    had_sender = customer.referred_by not in {"", chat.referred_by}
+    known_sender = customer.referred_by not in {"", chat.referred_by, chat.sender}
     for what, several in (("birthday", chat.birthday), ("anniversary", chat.anniversary)):
         known = {one.what for one in customer.occasions}
         told: dict[str, str] = {}
@@ -136,8 +136,8 @@ def learn(
         said = f"rhythm (every {interval(every)})"
         (added if customer.every in {None, every} else righted).append(said)
         customer.every, customer.every_since = every, today
-    if sent := _learn_sender(customer, chat, on):
-        (righted if had_sender else added).append(sent)
+    if sender := _learn_sender(customer, chat, on):
+        (righted if known_sender else added).append(sender)
     for text in filter(None, map(str.strip, chat.ask)):
         customer.followups.append(FollowUp(Kind.ASK, text, on))
         added.append("what to ask")
@@ -148,17 +148,17 @@ def learn(
 
 
 def _learn_sender(customer: Customer, chat: Chat, on: date) -> str:
-    """Write down who sent them: a customer, to whom thanks are owed, or a name nobody has."""
-    if chat.referred_by and chat.referred_by == customer.id:
-        raise UsageError(f"{customer.name} can't have been sent by themselves.")
+    """Write down who sent them, and say so; empty where nothing was learnt of it."""
     if chat.referred_by:
+        if chat.referred_by == customer.id:
+            raise UsageError(f"{customer.name} can't have been sent by themselves.")
         if customer.referred_by != chat.referred_by:
             customer.referred_by, customer.referred_on = chat.referred_by, on
         return "who sent them"
-    if chat.sender:
-        customer.referred_by, customer.referred_on = chat.sender, None
-        return f"who sent them ({chat.sender}, nobody of that name is in your notebook)"
-    return ""
+    if not chat.sender:
+        return ""
+    customer.referred_by, customer.referred_on = chat.sender, None
+    return f"who sent them ({chat.sender}, nobody of that name is in your notebook)"
 
 
 def _two_of_one(what: str, one: str, other: str) -> UsageError:

@@ -16,7 +16,7 @@ from regulars import dates, edits, sheet
 from regulars.book import Book
 from regulars.chat import Chat, learn
 from regulars.customer import Customer, FollowUp, Kind, Note, Visit, add_new
-from regulars.errors import RegularsError, UsageError
+from regulars.errors import NobodyError, RegularsError, UsageError
 from regulars.names import fold
 from regulars.sheet import FIELDS, SINGLE, Line
 from regulars.wording import listed
@@ -232,10 +232,7 @@ def _set(reader: Reader, field: str, text: str) -> None:
     elif field == "every":
         customer.every = dates.parse_every(text) if text else None
     elif field == "referred_by":
-        sender = book.one(text).id if text else ""
-        if sender == customer.id:
-            raise UsageError(f"{customer.name} can't have been sent by themselves.")
-        customer.referred_by, customer.referred_on = sender, reader.today if sender else None
+        _set_sender(reader, text)
     elif field == "offers":
         customer.offers = fold(text) not in _NO
     elif fold(text) in {"", *_NO}:
@@ -243,6 +240,19 @@ def _set(reader: Reader, field: str, text: str) -> None:
     else:
         customer.rest(reader.today)
         customer.resting_why = "" if fold(text) == "yes" else text
+
+
+def _set_sender(reader: Reader, text: str) -> None:
+    """Set who sent them; whoever isn't in the notebook is kept as she calls them."""
+    customer, today = reader.customer, reader.today
+    try:
+        sender = reader.book.one(text).id if text else ""
+    except NobodyError:
+        customer.referred_by, customer.referred_on = text, None
+        return
+    if sender == customer.id:
+        raise UsageError(f"{customer.name} can't have been sent by themselves.")
+    customer.referred_by, customer.referred_on = sender, today if sender else None
 
 
 _NO = {"no", "none", "not wanted"}

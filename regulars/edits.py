@@ -45,14 +45,9 @@ def check_free(book: Book, customer: Customer, new: str) -> None:
     Raises:
         SeveralError: If it is: then only the owner knows whether they are two people.
     """
-    try:
-        known = book.known(new)
-        ids = [known.id] if known else []
-    except SeveralError as several:
-        ids = [one.key for one in several.candidates]
-    others = [book.get(one) for one in ids if one != customer.id]
-    if others:
-        raise candidates.taken(new, others, customer.name)
+    other = book.known(check_name(new), but=customer.id)
+    if other:
+        raise candidates.perhaps(new, [other], "already")
 
 
 def rename(customer: Customer, new: str) -> str:

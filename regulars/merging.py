@@ -145,7 +145,9 @@ def _join_values(
         if keep.referred_by == keep.id:
             keep.referred_by, keep.referred_on = "", None
     elif other.referred_by not in {keep.id, keep.referred_by}:
-        yield from (f"sent by {name}" for name in [name_of(other.referred_by)] if name)
+        yield from (
+            f"sent by {one}" for one in [name_of(other.referred_by) or other.referred_by] if one
+        )
     yield from _join_rest(keep, other)
     for key, value in other.extra.items():
         if keep.extra.setdefault(key, value) != value:

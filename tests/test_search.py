@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
 from regulars.errors import UsageError
-from regulars.search import Found, find
+from regulars.records import Record, to_record
+from regulars.search import Found, find, likely
 
 DAY, LATER = date(2026, 11, 23), date(2026, 11, 24)
 
@@ -68,3 +72,24 @@ def test_two_who_fit_are_found_in_their_order() -> None:
 def test_no_word_at_all_is_asked_for(words: list[str]) -> None:
     with pytest.raises(UsageError, match="say what to look for"):
         find([fred()], words, private=True)
+
+
+@given(
+    st.text("aé'’\"\\ (b\n\t:1", max_size=8),
+    st.text("aé'’\"\\ (b\n\t:1", max_size=8).filter(str.strip),
+)
+def test_who_is_likely_are_at_least_those_who_are_found(text: str, word: str) -> None:
+    known = fred()
+    known.notes.append(Note(DAY, text))
+    known.phones = ["082 123 4567"]
+    book = Book({"k2345678": to_record(known), "z2345678": {"name": "Zoë"}})
+    for words in ([word], [word, "rome"], ["0821234567"], ["Alice"], ["zoe", "(wife)"]):
+        assert find(likely(book, words), words, private=True) == find(book, words, private=True)
+
+
+def test_only_those_who_are_likely_are_built() -> None:
+    records: dict[str, Record] = {
+        f"a{n:07}": {"name": f"Ann {n}", "visits": ["2026-11-23 tea"]} for n in range(500)
+    }
+    book = Book(records | {"k2345678": to_record(fred())})
+    assert [one.name for one in likely(book, ["ROME"])] == ["Fred O'Brien"]

@@ -10,7 +10,6 @@ from regulars.book import Book
 from regulars.chat import Chat, learn
 from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.notebook.store import Store
-from regulars.wording import quoted
 
 
 @commands.with_chat
@@ -76,16 +75,14 @@ def run(
 
 def _check_free(book: Book, customer_id: str, new_name: str) -> None:
     """Ask, where a new name is somebody else's or nearly, whether they are two people."""
-    customer = book.get(customer_id)
     try:
-        edits.check_free(book, customer, new_name)
+        edits.check_free(book, book.get(customer_id), new_name)
     except SeveralError as several:
-        known = commands.chosen(several)
-        if known is not None:
-            other = quoted(book.get(known).name)
+        key = commands.chosen(several)
+        if key is not None:
             raise RegularsError(
-                "then they are one person. Nothing was changed. "
-                f"To join the two: regulars merge {other} {quoted(customer.name)}"
+                "they are one person, then; nothing was changed. "
+                f"To join the two records: regulars merge {customer_id} {key}"
             ) from None
 
 

@@ -7,7 +7,7 @@ import typer
 from regulars import commands, dates, screen
 from regulars.errors import RegularsError
 from regulars.formats import json
-from regulars.search import find
+from regulars.search import find, likely
 
 
 def run(
@@ -21,7 +21,7 @@ def run(
 
     All the words must be known of the same person: in notes, orders, family, tags and the like.
     """
-    found = find(context.obj.read(), words, private=private)
+    found = find(likely(context.obj.read(), words), words, private=private)
     if as_json:
         screen.say_json([json.of_found(one) for one in found])
     elif not found:

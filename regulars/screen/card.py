@@ -82,17 +82,24 @@ def _warnings(customer: Customer) -> Iterator[Text]:
 
 
 def _counter(customer: Customer, coming: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
-    """What is said at the counter: the usual, when last here, what to ask and have ready."""
+    """What is said at the counter: the usual, when last here, what to ask and have ready.
+
+    Whoever rests comes no more: of what is open only what was dated since stands there.
+    """
+    if customer.resting:
+        why = customer.rest_said.removeprefix("resting").strip(" :")
+        yield "Resting", styled(why or "not expected any more")
     if customer.usuals:
         yield "The usual", styled(customer.usual)
     if drift := customer.drift():
         yield "Lately", styled(str(drift))
     yield "Last here", _last_here(coming, today)
-    if often := _expected(customer, coming, today):
+    if often := _expected(coming, today):
         yield "Comes", often
-    for one in customer.open_followups(Kind.ASK):
+    still = list(filter(customer.comes_up, customer.open_followups()))
+    for one in (one for one in still if one.kind == Kind.ASK):
         yield "Ask", styled(one.text, GOOD) + _due(one, today)
-    for one in customer.open_followups(*(kind for kind in Kind if kind != Kind.ASK)):
+    for one in (one for one in still if one.kind != Kind.ASK):
         yield one.kind.label, styled(one.text) + _due(one, today)
     orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
@@ -108,10 +115,10 @@ def _last_here(coming: Rhythm, today: date) -> Text:
     return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
 
-def _expected(customer: Customer, coming: Rhythm, today: date) -> Text | None:
-    if coming.state == State.RESTING:
-        return styled(f"{customer.rest_said}; not expected any more", QUIET)
-    if not coming.often or (coming.state == State.NEW and coming.visits):
+def _expected(coming: Rhythm, today: date) -> Text | None:
+    if coming.state == State.RESTING or not coming.often:
+        return None
+    if coming.state == State.NEW and coming.visits:
         return None
     tail = "due now" if coming.state == State.DUE else ""
     if coming.late and coming.was_expected:
@@ -138,7 +145,7 @@ def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, 
     if customer.family:
         yield "Family", styled(", ".join(map(str, customer.family)))
     for one in customer.occasions:
-        yield from _yearly(one, today)
+        yield from _yearly(one, today, aged=not customer.resting)
     if customer.likes:
         yield "Likes", styled(", ".join(customer.likes))
     if sender := book.name_of(customer.referred_by):
@@ -147,16 +154,16 @@ def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, 
         yield "Reach", styled(" · ".join(more))
 
 
-def _yearly(one: Occasion, today: date) -> Iterator[tuple[str, Text]]:
-    """A yearly date, how many years it makes, and whether it comes round or just has."""
+def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Text]]:
+    """A yearly date; unless they rest, how many years it makes, and whether it is near."""
     short = len(one.what) < LABEL_WIDTH
     turns, when = one.turns(today), one.next(today)
     before = one.next(today - timedelta(days=31))
     text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
-    if before < today:
+    if aged and before < today:
         text += styled(f", turned {turns - 1}" if turns and one.is_birthday else "")
         text += styled(f"   {ago(before, today)}", QUIET)
-    else:
+    elif aged:
         text += styled("".join(f", {made}" for made in [one.makes(today)] if made))
         soon = f"   {say_near(when, today)}" if (when - today).days <= 31 else ""
         text += styled(soon, GOOD)
