@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.conftest import Shop, open_shop
 
@@ -102,6 +102,11 @@ class Owner(RuleBasedStateMachine):
         """Somebody, to be changed, in a copy of all."""
         after = deepcopy(self.people)
         return [*after.values()][pick % len(after)], after
+
+    @initialize()
+    def open_with_a_few(self) -> None:
+        for _ in range(4):
+            self.add()
 
     @rule()
     def add(self) -> None:

@@ -40,7 +40,7 @@ def run(
     for copy in forgotten.beside:
         screen.say(f"They are still in this other copy, which is yours to delete: {copy}")
     for told in forgotten.unreached:
-        screen.say(f"This could not be erased, and is yours to delete: {told}")
+        screen.say(f"What may still hold them is yours to delete: {told}")
 
 
 def _whom(store: Store, name: str) -> tuple[list[str], str]:

@@ -43,7 +43,7 @@ class Backup:
     @property
     def name(self) -> str:
         """How `restore` calls it: `2026-11-23`, `2026-11-23-before-merge`."""
-        return "-".join(filter(None, (self.day.isoformat(), self.reason)))
+        return _name(self.day, self.reason)
 
 
 def all_of(real: Path) -> list[Backup]:
@@ -145,13 +145,13 @@ def rotate(real: Path, day: date) -> None:
         weeks.add(week)
 
 
-def ahead(real: Path, day: date) -> list[Backup]:
-    """Give the backups that are dated ahead of the present day: the clock was wrong, or is.
+def ahead(real: Path, day: date) -> list[str]:
+    """Give the names of backups that are dated ahead of the present day: a clock is or was wrong.
 
     Raises:
         NotebookError: If their folder can't be read.
     """
-    return [one for one in all_of(real) if one.day > day]
+    return sorted(_name(of, reason) for _, of, reason in _named(real) if of > day)
 
 
 def read(path: Path) -> Notebook:
@@ -236,16 +236,21 @@ def _parts(real: Path, name: str) -> tuple[date, str] | None:
 
 def _has_one(real: Path, day: date) -> bool:
     path = _path(real, day, "")
-    if not os.path.lexists(path):
+    try:
+        if stat.S_ISREG(path.lstat().st_mode):
+            return True
+    except OSError:
         return False
-    mine = (one for one in all_of(real) if one.day == day)
-    return any(one.path == path or one.reason.startswith(_AGAIN) for one in mine)
+    return any(one.day == day and one.reason.startswith(_AGAIN) for one in all_of(real))
+
+
+def _name(day: date, reason: str) -> str:
+    return "-".join(filter(None, (day.isoformat(), reason)))
 
 
 def _path(real: Path, day: date, reason: str) -> Path:
     """The path of a backup; its ending is the notebook's, since `s.json` isn't `s.db`."""
-    stem = "-".join(filter(None, (real.stem, day.isoformat(), reason)))
-    return _folder(real) / f"{stem}{real.suffix}"
+    return _folder(real) / f"{real.stem}-{_name(day, reason)}{real.suffix}"
 
 
 def _folder(real: Path) -> Path:

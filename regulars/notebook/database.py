@@ -5,7 +5,7 @@ which it can be undone, reach the disk in one piece or not at all.
 """
 
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -206,34 +206,34 @@ class _NotebookFile(Storage):
                     "your files elsewhere. Nothing was changed. Wait for it and type it again."
                 )
             if keep:
-                remarks.extend(self._keep(day, reason))
+                self._keep(day, reason, remarks)
 
         remarks: list[str] = []
         disk.replace(self._path, text.dump(data), check=check, prepare=prepare)
         with suppress(NotebookError):  # which was said when the backups were made
-            backups.rotate(self._path, day)
             remarks += map(_misdated, backups.ahead(self._path, day)[:1])
         return remarks
 
-    def _keep(self, day: date, reason: str) -> Iterator[str]:
-        """Keep the present state; say what could not be kept."""
+    def _keep(self, day: date, reason: str, remarks: list[str]) -> None:
+        """Keep the present state, and let go of older ones; remark what could not be kept."""
+        reasons = [one for one in (reason, "before-upgrade" if self._is_old else "") if one]
         try:
-            backups.make(self._path, day)
-            for one in filter(None, (reason, self._is_old and "before-upgrade")):
-                backups.make(self._path, day, str(one))
+            kept = [backups.make(self._path, day, one) for one in ("", *reasons)]
+            if any(kept):
+                backups.rotate(self._path, day)
         except OSError as error:
-            at = error.filename2 or error.filename or self._path.with_name("backups")
-            yield _not_kept(f"{at}: {disk.reason(error)}.")
+            folder = self._path.with_name("backups")
+            remarks.append(_not_kept(f"{folder}: {disk.reason(error)}."))
         except NotebookError as error:
-            yield _not_kept(str(error))
+            remarks.append(_not_kept(str(error)))
 
 
 def _not_kept(why: str) -> str:
     return f"what you did is saved, but no backup of the state before could be kept. {why}"
 
 
-def _misdated(one: backups.Backup) -> str:
+def _misdated(name: str) -> str:
     return (
-        f"the backup {one.name} is dated ahead of today: was the clock set ahead once, "
+        f"the backup {name} is dated ahead of today: was the clock set ahead once, "
         "or is it wrong now?"
     )

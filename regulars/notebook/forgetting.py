@@ -144,7 +144,9 @@ class Traces:
                 changed = text.dump(copies.without(held, ids, present))
                 disk.replace(one.path, changed, mtime=one.written)
             except NotebookError as error:
-                self._unreached.append(f"{one.path}: {error.__cause__ or error}.")
+                cause = error.__cause__
+                why = disk.reason(cause) if isinstance(cause, OSError) else error
+                self._unreached.append(f"{one.path}: {why}.")
 
     def _clear(self, told: Collection[str]) -> None:
         """Delete what can't be read, what killed commands left, and what was typed about them."""
