@@ -161,6 +161,15 @@ class Owner(RuleBasedStateMachine):
         after[mine] = merged(after[mine], after.pop(theirs))
         self.type(typed, after)
 
+    @precondition(lambda self: len(self.people) > 1)
+    @rule(pick=PICK, other=PICK)
+    def think_better_of_a_merge(self, pick: int, other: int) -> None:
+        steps = len(self.done)
+        self.merge(pick, other)
+        if len(self.done) > steps:
+            self.back_up()
+            self.undo()
+
     @precondition(lambda self: self.done)
     @rule()
     def undo(self) -> None:
