@@ -36,6 +36,7 @@ customer. The rooms between are the hall: what the owner talks about.
     offers       who would love an offer, and who must not be handed it
     due          who is due for a visit, and in which list
     briefing     what a morning needs
+    moments      new faces, round numbers, what was ordered a year ago
     stats        the shop in numbers
     search       finding people by anything that is known of them
     edits        putting a record right

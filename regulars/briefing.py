@@ -1,15 +1,19 @@
 """What a morning needs: the book and the day in, the facts of the briefing out."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
+from regulars import moments
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.due import Due, Section, gone_lately, on_list, who_is_due
 from regulars.followups import Task
+from regulars.moments import Moment
 from regulars.occasions import Occasion
+from regulars.tact import Tact
+
+# A promise without a day comes up after a week; what was never fetched is let go after two.
+_PATIENCE, _UNFETCHED = 7, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,14 @@ class Celebration:
         occasion: The yearly date.
         on: The day on which it comes round.
         turns: How many years it makes, where the year is known.
+        partner: With whom, of an anniversary, where that is known.
     """
 
     customer: Customer
     occasion: Occasion
     on: date
     turns: int | None
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Briefing:
         day: The morning.
         shop: The name of the shop, if it was set.
         empty: Whether nobody is in the notebook yet.
-        orders: To have ready today, or not fetched yet, by day and time.
+        orders: To have ready today, by time.
+        unfetched: What was to be fetched up to two weeks ago, the latest first.
         complaints: Still to be made right, oldest first.
         promises: What falls today or is late of what the owner said she'd do.
         asks: What to ask that falls today or is late.
@@ -46,12 +53,17 @@ class Briefing:
         around: Due now, but not as surely.
         missed: Later than usual, the most missed first.
         gone: Who has lately stopped coming.
+        new_faces: Whose only visit was lately.
+        good_to_say: Of those to expect, round numbers of years and visits.
+        last_year: What was ordered about this time a year ago.
+        kept_back: How much is kept back, since it names what to avoid.
     """
 
     day: date
     shop: str
     empty: bool
     orders: list[Task]
+    unfetched: list[Task]
     complaints: list[Task]
     promises: list[Task]
     asks: list[Task]
@@ -60,6 +72,10 @@ class Briefing:
     around: list[Due]
     missed: list[Due]
     gone: list[Due]
+    new_faces: list[Moment]
+    good_to_say: list[Moment]
+    last_year: list[Moment]
+    kept_back: int
 
 
 def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
@@ -75,31 +91,54 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     """
     active = [customer for customer in book if not customer.resting]
     everybody = who_is_due(book, day, today=today)
-
-    def tasks(kind: Kind, by: Callable[[FollowUp], Any], *, whenever: bool = False) -> list[Task]:
-        found = [
-            Task(customer, one)
-            for customer in book
-            for one in customer.open_followups(kind)
-            if customer.comes_up(one)
-            if whenever or (one.due is not None and one.due <= day)
-        ]
-        return sorted(found, key=lambda task: by(task.followup))
-
+    waiting = [
+        Task(customer, one)
+        for customer in book
+        for one in customer.open_followups()
+        if customer.comes_up(one)
+    ]
+    falling = [task for task in waiting if _falls(task.followup, day)]
+    asks = _of(falling, Kind.ASK)
+    yearly = celebrations(active, day, book.settings.briefing_days)
+    orders = _of(falling, Kind.ORDER)
+    expect = on_list(everybody, Section.EXPECT)
+    told = [one for one in asks if not Tact(one.customer).names(one.followup.text)]
+    dates = [one for one in yearly if not Tact(one.customer).names(one.occasion.what)]
     return Briefing(
         day=day,
         shop=book.settings.shop,
         empty=len(book) == 0,
-        orders=tasks(Kind.ORDER, lambda one: (one.due, one.at or time.max)),
-        complaints=tasks(Kind.COMPLAINT, lambda one: one.since, whenever=True),
-        promises=tasks(Kind.PROMISE, lambda one: one.due),
-        asks=tasks(Kind.ASK, lambda one: one.due),
-        occasions=celebrations(active, day, book.settings.briefing_days),
-        expect=on_list(everybody, Section.EXPECT),
+        orders=[one for one in orders if one.followup.due == day],
+        unfetched=[one for one in orders if _was_lately(one.followup.due, day)][::-1],
+        complaints=sorted(_of(waiting, Kind.COMPLAINT), key=lambda one: one.followup.since),
+        promises=_of(falling, Kind.PROMISE),
+        asks=told,
+        occasions=dates,
+        expect=expect,
         around=on_list(everybody, Section.AROUND),
         missed=on_list(everybody, Section.MISSED),
         gone=gone_lately(book, everybody, day, today=today),
+        new_faces=moments.new_faces(active, day),
+        good_to_say=moments.good_to_say([one.customer for one in expect], day),
+        last_year=moments.last_year(active, day),
+        kept_back=len(asks) - len(told) + len(yearly) - len(dates),
     )
+
+
+def _falls(one: FollowUp, day: date) -> bool:
+    """Whether something falls on a day, or is late; a promise without a day is after a week."""
+    if one.due is None:
+        return one.kind == Kind.PROMISE and (day - one.since).days >= _PATIENCE
+    return one.due <= day
+
+
+def _of(tasks: list[Task], kind: Kind) -> list[Task]:
+    found = [task for task in tasks if task.followup.kind == kind]
+    return sorted(found, key=lambda task: task.followup.when())
+
+
+def _was_lately(due: date | None, day: date) -> bool:
+    return due is not None and 0 < (day - due).days <= _UNFETCHED
 
 
 def celebrations(customers: list[Customer], day: date, within: int) -> list[Celebration]:
@@ -115,9 +154,18 @@ def celebrations(customers: list[Customer], day: date, within: int) -> list[Cele
     """
     last = day + timedelta(days=within)
     found = [
-        Celebration(customer, one, one.next(day), one.turns(day))
+        Celebration(customer, one, one.next(day), one.turns(day), _partner(customer, one))
         for customer in customers
         for one in customer.occasions
         if one.next(day) <= last
     ]
     return sorted(found, key=lambda one: (one.on, one.customer.name))
+
+
+def _partner(customer: Customer, one: Occasion) -> str:
+    """With whom they have an anniversary, unless she is not to be brought up."""
+    family = Tact(customer).to_show.family if one.what == "anniversary" else []
+    return next((relative.name for relative in family if relative.relation in _PARTNERS), "")
+
+
+_PARTNERS = {"wife", "husband", "partner", "spouse", "fiancé", "fiancée", "girlfriend", "boyfriend"}

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from regulars.customer import Customer
+from regulars.customer import Customer, Kind, Never
 from regulars.foods import Foods, Grade
 from regulars.names import same_phone, words
 from regulars.nevers import Clash, Menu, clashes, on_menu
 from regulars.phrases import phrase, significant
+from regulars.wording import say_full
 
 # So many of the latest orders tell what somebody has.
 _LATEST = 10
@@ -26,12 +27,14 @@ class Match:
         grade: Of who must not be handed it, whether it has what they must never have, or often has
             it.
         because: Of them what it has: `A steak is beef.`
+        nevers: Of them what they must never have.
     """
 
     customer: Customer
     why: str
     grade: Grade | None = None
     because: str = ""
+    nevers: Sequence[Never] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Offer:
     Args:
         text: What is offered.
         about: What it is made of or about, if that was said.
+        asked: Who asked for it, the first who did first.
         love: Who would love it, most first.
         never: Who must not be handed it, first those for whom it has what they must never have.
         no_offers: Who wants no promotions.
@@ -48,6 +52,7 @@ class Offer:
 
     text: str
     about: str
+    asked: list[Match]
     love: list[Match]
     never: list[Match]
     no_offers: list[Customer]
@@ -66,6 +71,7 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
     Returns:
         Whom it concerns. Who wants no promotions and must never be handed it is in both lists.
     """
+    everybody = list(everybody)
     menu: Menu | None = None  # read for the first never: without one no food file is
     wanted = significant(phrase(f"{text} {about}").split())
     love: list[tuple[float, Match]] = []
@@ -84,13 +90,28 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
             love.append(found)
     love.sort(key=lambda one: (-one[0], one[1].customer.name))
     never.sort(key=lambda one: one.grade != "has")
-    return Offer(text, about, [match for _, match in love], never, no_offers)
+    asked = _asked(everybody, wanted)
+    return Offer(text, about, asked, [match for _, match in love], never, no_offers)
+
+
+def _asked(everybody: Iterable[Customer], wanted: set[str]) -> list[Match]:
+    """Who has asked for something of that name, and not got it yet."""
+    found = [
+        (one.since, Match(customer, f"asked for {one.text}, {say_full(one.since)}"))
+        for customer in everybody
+        if not customer.resting
+        for one in customer.open_followups(Kind.REQUEST)
+        if wanted & set(phrase(one.text).split())
+    ]
+    return [match for _, match in sorted(found, key=lambda one: one[0])]
 
 
 def _must_not(customer: Customer, forbidden: Sequence[Clash]) -> Match:
     grade: Grade = "has" if any(one.grade == "has" for one in forbidden) else "often"
-    why = "; ".join(f"never {one.never}" for one in forbidden)
-    return Match(customer, why, grade, " ".join(dict.fromkeys(one.because for one in forbidden)))
+    nevers = [one.never for one in forbidden]
+    why = "; ".join(f"never {never}" for never in nevers)
+    because = " ".join(dict.fromkeys(one.because for one in forbidden))
+    return Match(customer, why, grade, because, nevers)
 
 
 def to_take_off(
@@ -140,6 +161,24 @@ def _said(customer: Customer, wanted: set[str]) -> Iterator[tuple[float, str]]:
     for liking in customer.likes:
         if wanted & set(phrase(liking).split()):
             yield 1.0, f"likes {liking}"
+
+
+def unknown(everybody: Iterable[Customer], rows: Sequence[Sequence[str]]) -> int:
+    """Count the rows of a mailing list that are nobody's; a header row isn't one.
+
+    Args:
+        everybody: Whose they could be.
+        rows: The rows of the list, each a list of cells.
+    """
+    people = list(everybody)
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if filled and _HEADERS & {cell.strip().casefold() for cell in filled[0]}:
+        del filled[0]
+    return sum(not any(_is_on(customer, row) for customer in people) for row in filled)
+
+
+_HEADERS = frozenset({"name", "first name", "last name", "phone", "email", "e-mail", "customer"})
+_HEADERS |= {"full name", "mobile", "email address", "e-mail address", "telephone", "phone number"}
 
 
 def _is_on(customer: Customer, cells: Sequence[str]) -> bool:

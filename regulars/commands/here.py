@@ -11,7 +11,6 @@ from regulars import commands, dates, due, orders, screen, visits
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.errors import RegularsError, SeveralError, UsageError
-from regulars.formats import json
 from regulars.notebook.store import Store
 from regulars.visits import Done
 
@@ -42,6 +41,8 @@ def run(
     came = _whom(context.obj, names)
     done = context.obj.change(lambda book: _write_down(book, came, day, today))
     if as_json:
+        from regulars.formats import json  # the briefing, offers and foods: not at the counter
+
         screen.say_json(json.of_done(done))
     else:
         screen.say_done(done)

@@ -35,10 +35,11 @@ def run(
     found = offers.offer(book, offered, about, dates.today(), book.foods)
     resting = [customer for customer in book if customer.resting]
     off = None if rows is None else offers.to_take_off(found, resting, rows)
+    strangers = None if rows is None else offers.unknown(book, rows)
     if as_json:
-        screen.say_json(json.of_offer(found, off))
+        screen.say_json(json.of_offer(found, off, strangers))
     else:
-        screen.print_offer(found, off)
+        screen.print_offer(found, off, strangers)
     if off:
         raise typer.Exit(1)
 

@@ -8,7 +8,6 @@ from regulars import commands, dates, screen, visits
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
-from regulars.formats import json
 from regulars.visits import Done
 
 
@@ -38,6 +37,8 @@ def run(
 
     done = context.obj.change(order)
     if as_json:
+        from regulars.formats import json  # the briefing, offers and foods: not at the counter
+
         screen.say_json(json.of_done(done))
     else:
         screen.say_done(done)

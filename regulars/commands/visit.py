@@ -7,7 +7,6 @@ import typer
 from regulars import commands, dates, orders, screen, visits
 from regulars.book import Book
 from regulars.errors import UsageError
-from regulars.formats import json
 from regulars.visits import Done
 
 
@@ -47,6 +46,8 @@ def run(
 
     done = context.obj.change(visit)
     if as_json:
+        from regulars.formats import json  # the briefing, offers and foods: not at the counter
+
         screen.say_json(json.of_done(done))
     else:
         screen.say_done(done)

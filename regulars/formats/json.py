@@ -11,6 +11,7 @@ from regulars.daybook import Event
 from regulars.due import Due
 from regulars.followups import Task
 from regulars.merging import Pair
+from regulars.moments import Moment
 from regulars.nevers import covers
 from regulars.offers import Match, Offer
 from regulars.rhythm import Rhythm
@@ -133,14 +134,22 @@ def of_briefing(briefing: Briefing) -> Facts:
     """Give what a morning needs."""
     return {
         "date": briefing.day,
-        "orders": [of_task(task) for task in briefing.orders],
+        "orders": [of_task(task) for task in [*briefing.orders, *briefing.unfetched]],
         "complaints": [of_task(task) for task in briefing.complaints],
         "promises": [of_task(task) for task in briefing.promises],
         "asks": [of_task(task) for task in briefing.asks],
         "occasions": [_of_celebration(one) for one in briefing.occasions],
         "due": [of_due(one) for one in [*briefing.expect, *briefing.missed]],
         "lapsed": [of_due(one) for one in briefing.gone],
+        "new_faces": [_of_moment(one) for one in briefing.new_faces],
+        "good_to_say": [_of_moment(one) for one in briefing.good_to_say],
+        "last_year": [_of_moment(one) for one in briefing.last_year],
+        "kept_back": briefing.kept_back,
     }
+
+
+def _of_moment(one: Moment) -> Facts:
+    return {"id": one.customer.id, "name": one.customer.name, "on": one.on, "text": one.text}
 
 
 def of_task(task: Task) -> Facts:
@@ -226,11 +235,20 @@ def _of_celebration(one: Celebration) -> Facts:
     }
 
 
-def of_offer(found: Offer, take_off: list[Match] | None) -> Facts:
-    """Give whom an offer concerns, and who must come off a mailing list, if one was checked."""
-    facts = {
+def of_offer(
+    found: Offer, take_off: list[Match] | None = None, unknown: int | None = None
+) -> Facts:
+    """Give whom an offer concerns; if a mailing list was checked, who must come off it too.
+
+    Args:
+        found: Whom it concerns.
+        take_off: Who must come off the list, if one was checked.
+        unknown: How many of its rows are nobody's.
+    """
+    facts: Facts = {
         "offer": found.text,
         "about": found.about,
+        "asked": [_of_match(match) for match in found.asked],
         "love": [_of_match(match) for match in found.love],
         "never": [
             _of_match(one) | {"grade": one.grade, "because": one.because} for one in found.never
@@ -239,6 +257,7 @@ def of_offer(found: Offer, take_off: list[Match] | None) -> Facts:
     }
     if take_off is not None:
         facts["take_off"] = [_of_match(match) for match in take_off]
+        facts["unknown"] = unknown
     return facts
 
 

@@ -59,7 +59,7 @@ def print_card(
     for sign in _warnings(customer):
         page.line(sign)
     page.gap()
-    page.facts(_counter(customer, coming, today))
+    page.facts(_counter(book, customer, coming, today))
     groups = (
         [*_person(book, customer, today)],
         [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
@@ -81,7 +81,9 @@ def _warnings(customer: Customer) -> Iterator[Text]:
         yield styled(f"{HAND} no promotions", WARNING)
 
 
-def _counter(customer: Customer, coming: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
+def _counter(
+    book: Book, customer: Customer, coming: Rhythm, today: date
+) -> Iterator[tuple[str, Text]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready.
 
     Whoever rests comes no more: of what is open only what was dated since stands there.
@@ -101,6 +103,10 @@ def _counter(customer: Customer, coming: Rhythm, today: date) -> Iterator[tuple[
         yield "Ask", styled(one.text, GOOD) + _due(one, today)
     for one in (one for one in still if one.kind != Kind.ASK):
         yield one.kind.label, styled(one.text) + _due(one, today)
+    for other in () if customer.resting else book.sent_by(customer.id):
+        if other.referred_on:
+            since = styled(f"   {say_date(other.referred_on, today)}", QUIET)
+            yield "Thank", styled(f"they sent you {other.name}") + since
     orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
         yield "Orders", styled(f"{missed} of {len(orders)} never fetched", WARNING)
@@ -150,6 +156,8 @@ def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, 
         yield "Likes", styled(", ".join(customer.likes))
     if sender := book.name_of(customer.referred_by):
         yield "Sent by", styled(sender)
+    if sent := book.sent_by(customer.id):
+        yield "Sent you", styled(", ".join(one.name for one in sent))
     if more := [*customer.phones[1:], *customer.emails]:
         yield "Reach", styled(" · ".join(more))
 

@@ -12,7 +12,7 @@ from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
 from regulars.search import Found
-from regulars.wording import ago, say_near, say_time
+from regulars.wording import ago, count, say_near, say_time
 
 
 def print_list(
@@ -102,17 +102,24 @@ def _open_row(task: Task, today: date) -> Row:
     return Row(task.customer.name, one.text, when)
 
 
-def print_offer(found: Offer, take_off: Sequence[Match] | None, page: Page | None = None) -> None:
+def print_offer(
+    found: Offer,
+    take_off: Sequence[Match] | None = None,
+    unknown: int | None = None,
+    page: Page | None = None,
+) -> None:
     """Print who would love an offer and who must not be handed it.
 
     Args:
         found: Whom it concerns.
         take_off: Who must come off the mailing list; none where no list was checked.
+        unknown: How many rows of that list are nobody's.
         page: Where to print; stdout unless given.
     """
     page = page or Page()
     page.line(styled(found.text, TITLE), styled(f"   {found.about}", QUIET))
     sections = {
+        "Asked for it": [Row(one.customer.name, one.why) for one in found.asked],
         "Take off the list": [Row(one.customer.name, "", one.why) for one in take_off or ()],
         "Never hand it to": _barred(found, "has"),
         "Perhaps not for": _barred(found, "often"),
@@ -128,12 +135,15 @@ def print_offer(found: Offer, take_off: Sequence[Match] | None, page: Page | Non
     elif not any(sections.values()):
         page.gap()
         page.line("It concerns nobody in particular.")
+    if unknown:
+        page.gap()
+        page.line(styled(f"{count(unknown, 'row')} of the list: nobody in your notebook.", QUIET))
 
 
 def _barred(found: Offer, grade: Grade) -> list[Row]:
     """Who must never be handed what it has, or often has."""
     return [
-        Row(one.customer.name, "", one.because, [one.why.replace("never ", "")])
+        Row(one.customer.name, "", one.because, [*map(str, one.nevers)])
         for one in found.never
         if one.grade == grade
     ]

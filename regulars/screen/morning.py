@@ -8,8 +8,12 @@ from regulars.customer import Customer
 from regulars.due import Due, Section
 from regulars.followups import Task
 from regulars.hours import Span
+from regulars.moments import Moment
 from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
-from regulars.wording import say_date, say_long, say_near, say_stretch, say_time, span
+from regulars.wording import count, say_date, say_long, say_near, say_stretch, say_time, span
+
+# So many lines of what is only nice to know.
+_FEW = 3
 
 
 def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
@@ -23,6 +27,7 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
     day = briefing.day
     sections = [
         ("Have ready", [_order(task, day) for task in briefing.orders], ""),
+        ("Never fetched", [_order(task, day) for task in briefing.unfetched], "regulars orders"),
         ("Make right", [_complaint(task, day) for task in briefing.complaints], "regulars open"),
         ("Keep your word", [_late(task, day) for task in briefing.promises], "regulars open"),
         ("Ask", [_late(task, day) for task in briefing.asks], "regulars open"),
@@ -33,6 +38,14 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         (Section.MISSED.heading, [_expected(one) for one in briefing.missed], "regulars due"),
         (Section.GONE.heading, [_due(one) for one in briefing.gone], "regulars due --lapsed"),
     ]
+    moments = [
+        ("New faces", [_moment(one, say_near(one.on, day)) for one in briefing.new_faces]),
+        ("Good to say", [_moment(one, say_near(one.on, day)) for one in briefing.good_to_say]),
+        ("This time last year", [_moment(one) for one in briefing.last_year]),
+    ]
+    if page.is_terminal:
+        moments = [(title, rows[:_FEW]) for title, rows in moments]
+    later += [(title, rows, "") for title, rows in moments]
     page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
     width = name_width(row.name for _, rows, _ in (*sections, *later) for row in rows)
     _print_sections(page, sections, width)
@@ -43,6 +56,10 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         )
         page.line(styled(Section.AROUND.heading, TITLE), styled(more, QUIET))
     _print_sections(page, later, width)
+    if briefing.kept_back:
+        page.gap()
+        told = f"{count(briefing.kept_back, 'thing')} kept back, since what to avoid is named"
+        page.line(styled(f"{told}: regulars show NAME --private", QUIET))
     if not around and not any(rows for _, rows, _ in (*sections, *later)):
         page.gap()
         page.line("Nothing to prepare, nobody to miss. To see everybody: regulars list")
@@ -96,7 +113,7 @@ def _complaint(task: Task, day: date) -> Row:
 
 
 def _late(task: Task, day: date) -> Row:
-    due = task.followup.due or day
+    due = task.followup.due or task.followup.since
     when = "today" if due == day else f"since {say_near(due, day)}"
     return _row(task.customer, task.followup.text, when)
 
@@ -105,10 +122,13 @@ def _celebration(one: Celebration, day: date) -> Row:
     what = ", ".join(filter(None, (one.occasion.what, one.occasion.makes(day))))
     if one.occasion.on.endswith("-02-29") and one.on.day == 28:
         what += " (29 February)"
-    partner = next((r.name for r in one.customer.family if r.relation in _PARTNERS), "")
-    if partner and one.occasion.what == "anniversary":
-        what = what.replace("anniversary", f"anniversary with {partner}", 1)
+    if one.partner:
+        what = what.replace("anniversary", f"anniversary with {one.partner}", 1)
     return _row(one.customer, what, say_near(one.on, day))
+
+
+def _moment(one: Moment, when: str = "") -> Row:
+    return _row(one.customer, one.text, when)
 
 
 def _due(one: Due) -> Row:
@@ -123,6 +143,3 @@ def _expected(one: Due) -> Row:
 def _row(customer: Customer, what: str, reason: str) -> Row:
     warnings = [*map(str, customer.never), *(f"avoid {subject}" for subject in customer.avoid)]
     return Row(customer.name, what, reason, warnings)
-
-
-_PARTNERS = {"wife", "husband", "partner", "spouse", "fiancé", "fiancée", "girlfriend", "boyfriend"}

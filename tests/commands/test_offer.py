@@ -33,7 +33,7 @@ def names(found: list[dict[str, str]]) -> list[str]:
 
 def test_who_would_love_it_who_never_and_who_wants_none(market: Shop) -> None:
     found = market("offer 'steak night' --about 'beef, wine' --json").json
-    assert list(found) == ["offer", "about", "love", "never", "no_offers"]
+    assert list(found) == ["offer", "about", "asked", "love", "never", "no_offers"]
     assert names(found["love"]) == ["Steakfan", "Nutty", "Onetime"]
     assert "had steak 7 of the last 8 times" in found["love"][0]["why"]
     assert "the usual is steak" in found["love"][1]["why"]
@@ -139,3 +139,28 @@ def test_an_empty_offer_is_refused(market: Shop) -> None:
 def test_private_notes_never_show(market: Shop) -> None:
     market.done("note Steakfan 'loves steak, hates his boss' --private")
     assert "boss" not in market.done("offer steak")
+
+
+def test_who_asked_for_it_comes_first(cast: Shop) -> None:
+    cast.done("feedback jack 'rye rolls on Sundays' --request --on yesterday")
+    cast.done("feedback zoe 'a rye loaf' --request --on '9 nov'")
+    cast.done("feedback fred 'more parking' --request")
+    told = cast("offer 'rye week' --json").json
+    assert list(told)[:3] == ["offer", "about", "asked"]
+    assert [one["name"] for one in told["asked"]] == ["Zoë Müller", "Jack O'Brien"]
+    said = cast.done("offer 'rye week'")
+    assert said.index("Asked for it") < said.index("Would love it")
+    cast.done("done zoe loaf")
+    assert [one["name"] for one in cast("offer 'rye week' --json").json["asked"]] == [
+        "Jack O'Brien"
+    ]
+
+
+def test_rows_that_are_nobodys_are_counted_and_a_header_is_none(cast: Shop, tmp_path: Path) -> None:
+    rows = tmp_path / "list.csv"
+    rows.write_text("Name,Phone\nFred Botha,\nSomebody Else,\n,0839999999\n,,\n")
+    told = cast(f"offer tea --check {rows} --json").json
+    assert told["unknown"] == 2
+    assert "2 rows of the list" in cast(f"offer tea --check {rows}").out
+    rows.write_text("Somebody Else\n")
+    assert cast(f"offer tea --check {rows} --json").json["unknown"] == 1

@@ -154,3 +154,14 @@ def test_years_are_counted_in_words(cast: Shop) -> None:
     said = cast.done("fred")
     assert "28 November, 1 year   " in said
     assert "2 November, turned 37   3 weeks ago" in said
+
+
+def test_thanks_for_whom_they_sent_stand_on_the_card_until_said(cast: Shop) -> None:
+    cast.done("add Xolani --referred-by fred --no-visit")
+    card = cast.done("fred")
+    assert "Thank        they sent you Xolani   23 Nov" in card
+    assert "Sent you     Xolani" in card
+    cast.on("2026-11-24")
+    cast.done("visit fred")
+    assert "Thank" not in cast.done("fred")
+    assert "Sent you     Xolani" in cast.done("fred")

@@ -16,8 +16,9 @@ def test_the_first_command_it_gives_works_as_it_stands(shop: Shop) -> None:
 
 
 def test_a_quiet_morning_says_so(cast: Shop) -> None:
+    cast.on("2026-11-25")
     said = cast.done("today")
-    assert said.startswith("Monday 23 November 2026\n")
+    assert said.startswith("Wednesday 25 November 2026\n")
     assert "Nothing to prepare" in said
 
 
@@ -73,6 +74,10 @@ def test_the_json_has_the_keys_of_the_contract(cast: Shop) -> None:
             "occasions",
             "due",
             "lapsed",
+            "new_faces",
+            "good_to_say",
+            "last_year",
+            "kept_back",
         )
     ]
     assert cast("--version").out.startswith("regulars ")
@@ -98,3 +103,54 @@ def test_quietly_gone_is_said_for_four_weeks(shop: Shop) -> None:
     assert "used to come on Mondays" in shop.done("today")
     shop.on("2027-01-25")
     assert shop("today --json").json["lapsed"] == []
+
+
+def test_a_promise_without_a_day_comes_up_after_a_week(cast: Shop) -> None:
+    cast.done("promise zoe 'call her'")
+    cast.on("2026-11-29")
+    assert cast("today --json").json["promises"] == []
+    cast.on("2026-11-30")
+    assert [one["text"] for one in cast("today --json").json["promises"]] == ["call her"]
+    assert "call her   since Mon 23 Nov" in cast.done("today").replace("(vegan)   ", "")
+
+
+def test_what_was_never_fetched_stands_after_today_for_two_weeks(cast: Shop) -> None:
+    cast.done("order zoe rye --for today")
+    cast.on("2026-11-25")
+    cast.done("order jack rolls --for today")
+    said = cast.done("today")
+    assert said.index("rolls") < said.index("Never fetched") < said.index("rye")
+    assert [one["text"] for one in cast("today --json").json["orders"]] == ["rolls", "rye"]
+    cast.on("2026-12-07")
+    assert "rye" in cast.done("today")
+    cast.on("2026-12-08")
+    assert "rye" not in cast.done("today")
+    assert "rye" in cast.done("open") + cast.done("orders")
+
+
+def test_new_faces_and_last_year_are_told_and_those_who_rest_are_not(cast: Shop) -> None:
+    cast.on("2025-11-20")
+    cast("order jack 'a goose' --for today")
+    cast("done jack --no-show")
+    cast.on("2026-11-23")
+    cast.done("add Xolani --usual tea")
+    told = cast("today --json").json
+    assert [one["name"] for one in told["new_faces"]] == ["Xolani", "Fred Botha"]
+    assert [one["name"] for one in told["last_year"]] == ["Jack O'Brien"]
+    assert "a goose, for 20 Nov 2025" in cast.done("today")
+    for name in ("xolani", "fred", "jack"):
+        cast.done(f"edit {name} --rest")
+    told = cast("today --json").json
+    assert told["new_faces"] == told["last_year"] == told["good_to_say"] == []
+
+
+def test_what_names_what_to_avoid_is_kept_back_and_counted(cast: Shop) -> None:
+    cast.done("avoid fred alice")
+    cast.done("ask fred 'how is Alice?' --on today")
+    cast.done("edit fred --birthday 'Alice: 24 nov' --anniversary '25 nov 2000'")
+    told = cast("today --json").json
+    assert (told["asks"], told["kept_back"]) == ([], 2)
+    assert [one["what"] for one in told["occasions"]] == ["anniversary"]
+    said = cast.done("today")
+    assert "Alice" not in said.replace("avoid alice", "")
+    assert "2 things kept back" in said
