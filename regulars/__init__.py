@@ -38,6 +38,9 @@ customer. The rooms between are the hall: what the owner talks about.
     search       finding people by anything that is known of them
     edits        putting a record right
     merging      two records become one
+    moments      what of a record was changed when
+    settling     what counts where two copies differ
+    combining    two copies of the notebook become one
     settings     what is set once for the whole shop
     hours        when the shop is open
     sample       a sample shop
