@@ -9,6 +9,7 @@ A moment is never before another that the same part already has, whatever the cl
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ class Part(NamedTuple):
         return f"{crc32(f'{self.key} {self.about}'.encode(errors='surrogatepass')):08x}"
 
 
+# Up to the year 5138; a longer one is nobody's.
+_MOMENT = re.compile(r"[0-9]{1,14}", re.ASCII)
 # What belongs together: one of these is never the one copy's and the rest the other's.
 _TOGETHER = {
     "every_since": "every",
@@ -118,7 +121,7 @@ class Moments:
         """Read a log; what isn't one, since somebody else wrote it, says nothing."""
         found = cls()
         for moment, words in log.items() if isinstance(log, dict) else ():
-            if isinstance(words, str) and moment.isascii() and moment.isdigit():
+            if isinstance(words, str) and _MOMENT.fullmatch(moment):
                 for word in words.split():
                     found.of[word[:8]].add(int(moment))
                     if word[8:]:

@@ -7,14 +7,14 @@ was taken out, visits and follow-ups are united, and of all else the later chang
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from regulars.customer import Visit
 from regulars.merging import merge_visits
 from regulars.moments import Moments, Part, bare, origin, written
 from regulars.records import Record
-from regulars.wording import interval, say_full, say_yearly
+from regulars.wording import interval, say_full, say_time, say_yearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,11 @@ class Side:
 
     @property
     def when(self) -> str:
-        """Where it was changed, and on which day."""
-        return f"{self.where}, {say_full(day_of(self.last))}" if self.last else self.where
+        """Where it was changed, and when."""
+        if not self.last:
+            return self.where
+        at = _local(self.last)
+        return f"{self.where}, {say_full(at.date())} {say_time(at.time())}"
 
 
 class Settled(NamedTuple):
@@ -211,4 +214,8 @@ def _why(entry: Record, key: str) -> str:
 
 def day_of(moment: int) -> date:
     """Give the day of a moment, where the shop is."""
-    return datetime.fromtimestamp(moment / 1000).astimezone().date()
+    return _local(moment).date()
+
+
+def _local(moment: int) -> datetime:
+    return datetime.fromtimestamp(moment / 1000, UTC).astimezone()

@@ -19,7 +19,7 @@ class Taken:
     """What came of another copy.
 
     Args:
-        did: What was done, in a sentence.
+        did: What was done, as `undo` names it.
         is_new: Whether it held anything that wasn't here.
         conflicts: What both copies had changed, a sentence each.
         forgotten: What was erased here of those who were forgotten there; none where that was
@@ -100,7 +100,7 @@ def _copy(held: Notebook) -> Copy:
 
 
 def _nothing(name: str) -> str:
-    return f"{name} holds nothing that isn't here."
+    return f"nothing new in {name}: all that it holds is here already."
 
 
 def _did(mine: Notebook, joined: Combined, name: str) -> str:
