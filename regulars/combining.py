@@ -101,11 +101,12 @@ class _Joining:
         sides = [(p, Side.of(p, value, has), Side.of(p, None, lacks)) for p, value in found]
         if all(gone.moments and gone.knows(side) for _, side, gone in sides):
             return False
-        for part, side, gone in sides:
-            if gone.moments:
-                self.moments[one].of[part.sign].add(max(side.last, gone.last) + 1)
-        name = record["name"]
-        self.conflicts.append(f"{name} stays: one copy took the record out, the other changed it.")
+        anew = [(part, side, gone) for part, side, gone in sides if not side.knows(gone)]
+        for part, side, gone in anew:
+            self.moments[one].of[part.sign].add(max(side.last, gone.last) + 1)
+        if anew:
+            told = "stays: one copy took the record out, the other changed it"
+            self.conflicts.append(f"{record['name']} {told}.")
         return True
 
     def _join_parts(self, one: str, left: Record, right: Record) -> Record:

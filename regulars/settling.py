@@ -103,10 +103,10 @@ def settle(part: Part, a: Side, b: Side) -> Settled:
         value = _UNITED[part.key](kept.value, lost.value)
         same = [side for side in (a, b) if bare(part, side.value) == bare(part, value)]
         is_new, kept = not same, same[0] if same else kept
-    last = max(a.last, b.last)
-    added = last + 1 if last and (is_new or kept.last < last) else 0
-    told = _told(part, a, b, value)
-    return Settled(told, added, kept, lost) if _is_conflict(part, a, b) else Settled(told, added)
+    last, told = max(a.last, b.last), _told(part, a, b, value)
+    if _is_conflict(part, a, b):
+        return Settled(told, last + 1 if kept.last <= lost.last else 0, kept, lost)
+    return Settled(told, last + 1 if last and (is_new or kept.last < last) else 0)
 
 
 def _is_conflict(part: Part, a: Side, b: Side) -> bool:
