@@ -1,4 +1,4 @@
-"""Two copies of a notebook that parted: what holds whatever was done to them, and plain examples."""
+"""Two copies of a notebook that parted: what holds whatever was done to them."""
 
 import json
 from collections.abc import Callable
@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from regulars.combining import Combined, Copy, combine
-from regulars.customer import Customer
 from regulars.merging import merge
 from regulars.moments import SETTINGS, Logs, noted
 from regulars.records import Record, to_customer, to_record
@@ -86,7 +84,7 @@ def same(one: Combined | Copy, other: Combined | Copy) -> bool:
 
 
 def base() -> Notebook:
-    customers: list[Customer] = []
+    customers = []
     for one, name in (("a1", "Fred"), ("b2", "Zoe"), ("c3", "Jack")):
         record = {
             "name": name,
