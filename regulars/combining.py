@@ -84,8 +84,9 @@ class _Joining:
         record = left or right
         if left is not None and right is not None:
             if left != right:
-                joined = self._join_parts(one, _plain(one, left), _plain(one, right))
-                record = left if joined == _plain(one, left) else joined  # spelt by hand perhaps
+                plain = _plain(one, left)
+                joined = self._join_parts(one, plain, _plain(one, right))
+                record = left if joined == plain else joined  # spelt by hand perhaps
         elif record is not None and not self._stays(one, record):
             record = None
         if record is not None:
@@ -114,7 +115,8 @@ class _Joining:
         found = {part: one.value for part, one in settled.items() if one.value is not None}
         record = {k: v for part in found if part.about is None for k, v in found[part].items()}
         for key in dict.fromkeys(part.key for part in found if part.about is not None):
-            record[key] = _ordered(key, found, left.get(key, []), right.get(key, []))
+            entries = left.get(key, []), right.get(key, [])
+            record[key] = entries[0] if entries[0] == entries[1] else _ordered(key, found, *entries)
         customer = to_customer(one, record)
         if lost := settled[Part("name")].lost:  # a name that goes stays a nickname
             add_new(customer.nicknames, [lost.value["name"]])
@@ -126,6 +128,9 @@ class _Joining:
         logs = self._logs(one)
         found: dict[Part, Settled] = {}
         for part in {**mine, **theirs}:
+            if (value := mine.get(part)) == theirs.get(part):  # as are nearly all
+                found[part] = Settled(value)
+                continue
             settled = found[part] = settle(
                 part,
                 Side.of(part, mine.get(part), logs[0], "here"),

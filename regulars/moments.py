@@ -182,15 +182,25 @@ def origin(value: Any) -> str:
 
 def changed(before: Record, after: Record) -> Iterator[tuple[Part, Any]]:
     """Tell which parts differ between two records, each with its value in the first."""
-    # Most keys stay, and taking 5,000 visits apart costs 5 ms.
+    # Most stays, and taking 5,000 visits apart costs 15 ms.
     same = {key for key in before.keys() & after.keys() if before[key] == after[key]}
     same -= {*_TOGETHER, *_TOGETHER.values()}
-    mine = parts({key: value for key, value in before.items() if key not in same})
-    theirs = parts({key: value for key, value in after.items() if key not in same})
-    for part in {**mine, **theirs}:
-        was = mine.get(part)
-        if bare(part, was) != bare(part, theirs.get(part)):
+    mine, theirs = ({k: v for k, v in each.items() if k not in same} for each in (before, after))
+    for key in mine.keys() & theirs.keys():
+        if isinstance(mine[key], list) and isinstance(theirs[key], list):
+            mine[key], theirs[key] = _rest(mine[key], theirs[key])
+    had, has = parts(mine), parts(theirs)
+    for part in {**had, **has}:
+        was = had.get(part)
+        if bare(part, was) != bare(part, has.get(part)):
             yield part, was
+
+
+def _rest(mine: list[Any], theirs: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Two lists without what both begin with."""
+    pairs = enumerate(zip(mine, theirs, strict=False))
+    start = next((i for i, (a, b) in pairs if a != b), min(len(mine), len(theirs)))
+    return mine[start:], theirs[start:]
 
 
 def noted(

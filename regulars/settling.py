@@ -51,12 +51,13 @@ class Side:
             return other.last in self.moments
         return not self.origins or other.value is None or origin(other.value) in self.origins
 
-    def rank(self) -> tuple[int, bool, bool, str]:
+    def rank(self) -> tuple[int, bool, bool, int, str]:
         """By what the later of two is told; what says more is taken for it where none is known."""
         is_private = isinstance(self.value, list) and any(
             isinstance(one, dict) and one.get("private") for one in self.value
         )
-        return self.last, self.value is not None, is_private, written(self.value)
+        told = written(self.value)
+        return self.last, self.value is not None, is_private, len(told), told
 
     @property
     def when(self) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from regulars import commands, files, screen
+from regulars.notebook.check import conflict_copies
 
 
 def run(
@@ -34,3 +35,5 @@ def run(
             screen.say(f"This could not be erased, and is yours to delete: {told}")
     if taken.is_new:
         screen.say("To take it back: regulars undo")
+    if files.expanded(other).resolve() in conflict_copies(store.path):
+        screen.say(f"{name} is left where it is, and needed no more. To be rid of it: delete it.")

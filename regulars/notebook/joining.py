@@ -10,6 +10,7 @@ from regulars.notebook import copies, text
 from regulars.notebook.database import Database
 from regulars.notebook.forgetting import Forgotten
 from regulars.notebook.migrations import Notebook
+from regulars.notebook.steps import Table
 from regulars.records import to_customer
 from regulars.wording import count, listed
 
@@ -32,12 +33,13 @@ class Taken:
     forgotten: Forgotten | None = None
 
 
-def read(content: bytes, name: str) -> Notebook:
+def read(content: bytes, name: str, present: Table) -> Notebook:
     """Read another copy of the notebook.
 
     Args:
         content: The bytes of the file.
         name: How to call the file in an error.
+        present: Whom one knows already; what is the same there needs no second look.
 
     Raises:
         RegularsError: If it is no notebook, or damaged, or of a newer version.
@@ -45,7 +47,8 @@ def read(content: bytes, name: str) -> Notebook:
     try:
         found = text.load(content, name).notebook
         for customer_id, record in found["customers"].items():
-            to_customer(customer_id, record)
+            if record != present.get(customer_id):
+                to_customer(customer_id, record)
         settings.from_record(found["settings"])
     except DamagedError as error:
         copy = "" if name in str(error) else f"in the copy {name} "

@@ -212,9 +212,10 @@ class Store:
         """
         from regulars.notebook import joining  # rarely needed
 
-        other, present = joining.read(content, name), self.read()
-        for customer_id, record in present.records.items():
+        present = self.read().records
+        for customer_id, record in present.items():
             check_record(customer_id, record)
+        other = joining.read(content, name, present)
         forgotten: Forgotten | None = None
         if ids := joining.forgotten(self._database().notebook, other):
             with suppress(NobodyError):  # nobody whom this copy ever knew

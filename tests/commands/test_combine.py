@@ -318,7 +318,10 @@ def test_a_conflict_copy_is_named_with_the_command_that_joins_it(
         said = cast.run(*before, typed).out
         typed_next = shlex.split(said.split("To join them: ")[1].splitlines()[0])
         assert typed_next == ["regulars", *before, "combine", str(copy)]
-    assert "1 visit more" in cast.run(*typed_next[1:]).out
+    said = cast.run(*typed_next[1:]).out
+    assert "1 visit more" in said
+    assert "delete it" in said
+    assert copy.exists()
 
 
 def test_what_stays_as_it_was_written_costs_nothing(cast: Shop) -> None:
