@@ -43,6 +43,9 @@ customer. The rooms between are the hall: what the owner talks about.
     sheet        a record as the lines on which it is put right by hand
     corrections  a record is changed as its sheet was
     merging      two records become one
+    changes      what of a record was changed when
+    settling     what counts where two copies differ
+    combining    two copies of the notebook become one
     settings     what is set once for the whole shop
     hours        when the shop is open
     sample       a sample shop

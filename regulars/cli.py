@@ -34,7 +34,7 @@ COMMANDS = (
     *("show", "find", "list", "open", "orders", "history", "due", "today"),
     *("offer", "stats", "dupes"),
     *("edit", "merge", "undo", "redo", "forget", "dossier"),
-    *("export", "backup", "restore", "check", "settings", "demo"),
+    *("export", "combine", "backup", "restore", "check", "settings", "demo"),
 )
 
 

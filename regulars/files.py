@@ -78,3 +78,27 @@ def read_in(source: Path, purpose: str) -> bytes:
         raise UsageError(f"there is no file {source}. {purpose}") from None
     except OSError as error:
         raise UsageError(f"{source} can't be read: {error.strerror}. {purpose}") from None
+
+
+def read_copy(source: Path, *, notebook: Path) -> bytes:
+    """Read another copy of the notebook.
+
+    Args:
+        source: The file; `-` is stdin.
+        notebook: The notebook's own file, which is no other copy.
+
+    Raises:
+        RegularsError: If it is the notebook itself, a folder, not there, or can't be read.
+    """
+    if str(source) != "-":
+        named = expanded(source)
+        if named.exists() and notebook.exists() and named.samefile(notebook):
+            raise RegularsError(f"{source} is this notebook itself. Name the other copy.")
+        if not named.exists():
+            raise RegularsError(f"there is no file {source}. Nothing was changed.")
+        if named.is_dir():
+            raise RegularsError(f"{source} is a folder. Name the copy in it.")
+    try:
+        return read_in(source, "Nothing was changed.")
+    except UsageError as error:
+        raise RegularsError(str(error)) from None

@@ -33,6 +33,7 @@ FACES = {
     "dates": {
         "LONGEST_EVERY",
         "Direction",
+        "moment",
         "parse",
         "parse_birthday",
         "parse_every",

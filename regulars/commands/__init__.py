@@ -28,6 +28,11 @@ class Context(typer.Context):
     obj: Store
 
 
+def names_notebook(context: typer.Context) -> bool:
+    """Tell whether the notebook was named by `--file`, so that what is to be typed must name it."""
+    return bool(context.find_root().params.get("file"))
+
+
 def whom(store: Store, typed: str) -> str:
     """Tell whom a name means, and ask on a terminal where it could be several people.
 

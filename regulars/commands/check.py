@@ -10,7 +10,7 @@ from regulars.wording import count
 def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
     """Examine the notebook: what is wrong with it, and what to type."""
     path = context.obj.path
-    found = check.examine(path, dates.today())
+    found = check.examine(path, dates.today(), named=commands.names_notebook(context))
     if as_json:
         facts = {"customers": found.customers, "visits": found.visits}
         screen.say_json({"notebook": str(path), "wrong": found.wrong, **facts})

@@ -2,7 +2,7 @@
 
 from regulars import briefing, commands, dates, screen
 from regulars.formats import json
-from regulars.notebook.check import conflict_copies
+from regulars.notebook import check
 
 
 def run(
@@ -21,7 +21,6 @@ def run(
     else:
         screen.print_briefing(morning)
     if not as_json:
-        for copy in conflict_copies(context.obj.path):
-            screen.say(
-                "", f"Another copy lies beside your notebook: {copy.name}. See: regulars check"
-            )
+        named, path = commands.names_notebook(context), context.obj.path
+        for copy in check.conflict_copies(path):
+            screen.say("", check.conflict(path, copy, named=named))

@@ -3,6 +3,7 @@
 from regulars.dates.typed import (
     LONGEST_EVERY,
     Direction,
+    moment,
     parse,
     parse_birthday,
     parse_every,
@@ -13,6 +14,7 @@ from regulars.dates.typed import (
 __all__ = [
     "LONGEST_EVERY",
     "Direction",
+    "moment",
     "parse",
     "parse_birthday",
     "parse_every",

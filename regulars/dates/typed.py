@@ -69,6 +69,16 @@ def today() -> date:
     )
 
 
+def moment() -> int:
+    """Tell the moment in milliseconds since 1970, on the day that `today` tells.
+
+    Raises:
+        UsageError: If `$REGULARS_TODAY` is no day.
+    """
+    now = datetime.now().astimezone()
+    return int((now + (today() - now.date())).timestamp() * 1000)
+
+
 def parse(text: str, today: date, direction: Direction, order: str = "DMY") -> date:
     """Read a day as people type it.
 

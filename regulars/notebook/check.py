@@ -15,7 +15,7 @@ from regulars.notebook.database import Database
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.restore import Held, listed, visits_in, way_out
 from regulars.records import to_customer
-from regulars.wording import say_full
+from regulars.wording import quoted, say_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,13 @@ class Examined:
     wrong: list[str]
 
 
-def examine(real: Path, day: date) -> Examined:
+def examine(real: Path, day: date, *, named: bool = False) -> Examined:
     """Find out what is wrong with a notebook.
 
     Args:
         real: Its file.
         day: The present day.
+        named: Whether what is to be typed must name the notebook, since it is not the usual one.
     """
     kept: list[Held] = []
     customers = visits = 0
@@ -62,7 +63,7 @@ def examine(real: Path, day: date) -> Examined:
         wrong += _backups(real, kept, day)
     except NotebookError as error:
         wrong.append(str(error))
-    wrong += _around(real)
+    wrong += _around(real, named=named)
     return Examined(os.path.lexists(real), customers, visits, len(kept), wrong)
 
 
@@ -73,6 +74,21 @@ def conflict_copies(real: Path) -> list[Path]:
         real: The notebook's file.
     """
     return copies.in_conflict(real)
+
+
+def conflict(real: Path, copy: Path, *, named: bool) -> str:
+    """Say of a copy beside the notebook that it is there, and what joins the two.
+
+    Args:
+        real: The notebook's file.
+        copy: The copy.
+        named: Whether the notebook must be named, since it is not the usual one.
+    """
+    file = f"--file {quoted(str(real))} " if named else ""
+    return (
+        f"Another copy lies beside your notebook, from a second computer perhaps: {copy.name}. "
+        f"Both are kept. To join them: regulars {file}combine {quoted(str(copy))}"
+    )
 
 
 def _damaged_records(real: Path, held: Notebook) -> Iterator[str]:
@@ -107,7 +123,7 @@ def _misdated(day: date) -> str:
     return f"dated ahead of today ({say_full(day)}): was the clock set ahead once, or is it wrong?"
 
 
-def _around(real: Path) -> Iterator[str]:
+def _around(real: Path, *, named: bool) -> Iterator[str]:
     """What stands beside the notebook and should not."""
     saving = disk.beside(real, "tmp")
     if saving.exists():
@@ -118,10 +134,7 @@ def _around(real: Path) -> Iterator[str]:
     for path in leftovers.of_edits(real):
         yield f"{path} was left over from an editor, or is open in one. To be rid of it: delete it."
     for copy in copies.in_conflict(real):
-        yield (
-            f"Another copy lies beside your notebook, from a second computer perhaps: {copy.name}. "
-            f"Both are kept. To look into it: regulars --file {quote(str(copy))} list"
-        )
+        yield conflict(real, copy, named=named)
     with suppress(OSError):
         if real.exists() and stat.S_IMODE(real.stat().st_mode) & 0o077:
             others = f"Others on this computer can read {real.name}."

@@ -63,6 +63,9 @@ def without(held: Notebook, ids: Collection[str], present: Table) -> Notebook:
             customers[customer_id] = record
     changed: Notebook = {**held, "customers": customers, "undo": [], "redo": []}
     changed["forgotten"] = [*dict.fromkeys([*held.get("forgotten", ()), *ids])]
+    if "changed" in held:
+        gone = mixed.union(ids)
+        changed["changed"] = {k: log for k, log in held["changed"].items() if k not in gone}
     return changed
 
 

@@ -15,6 +15,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from regulars import dates
+from regulars.changes import SETTINGS, Logs, noted
 from regulars.errors import ChangedError, NotebookError
 from regulars.notebook import backups, disk, steps, text
 from regulars.notebook.migrations import Notebook
@@ -87,18 +89,32 @@ class Database:
             order = steps.placed(table, places)
             self.notebook["customers"] = {one: table[one] for one in order}
 
-    def change(self, did: str, changes: Mapping[str, Record | None], settings: Record) -> None:
+    def change(
+        self,
+        did: str,
+        changes: Mapping[str, Record | None],
+        settings: Record,
+        changed: Logs | None = None,
+    ) -> None:
         """Change records and settings, and write down how to undo it; then nothing can be redone.
 
         Args:
             did: What is done, in the words in which `undo` will name it.
             changes: Of each id the new record, none for who is removed.
             settings: The settings as they are to be.
+            changed: What is known then of when what was changed, where it isn't just now.
         """
         back = steps.back(self.notebook["customers"], changes)
         step: Step = {"did": did, "customers": back}
         if settings != self.notebook["settings"]:
             step["settings"] = self.notebook["settings"]
+        if changed is None:
+            self._note(changes, settings)
+        else:
+            known = self.notebook.get("changed", {})
+            differ = [one for one, log in changed.items() if log != known.get(one)]
+            step["changed"] = {one: known.get(one, {}) for one in differ}
+            self.notebook["changed"] = changed
         self.put(changes)
         self.notebook["settings"] = settings
         self.notebook["undo"] = [*self.notebook["undo"], step][-_DEPTH:]
@@ -117,6 +133,15 @@ class Database:
         table, step = self.notebook["customers"], source[-1]
         images = steps.images(table, step)
         opposite: Step = {**step, "customers": steps.back(table, images)}
+        if "changed" in step:
+            known = self.notebook.get("changed", {})
+            opposite["changed"] = {one: known.get(one, {}) for one in step["changed"]}
+            self.notebook["changed"] = {
+                k: log for k, log in (known | step["changed"]).items() if log
+            }
+        else:
+            # Taken back is changed once more: another copy may have seen what was changed first.
+            self._note(images, step.get("settings", self.notebook["settings"]))
         self.put(images, steps.places(step))
         if "settings" in step:
             opposite["settings"] = self.notebook["settings"]
@@ -124,6 +149,15 @@ class Database:
         source.pop()
         target.append(opposite)
         return step["did"]
+
+    def _note(self, changes: Mapping[str, Record | None], settings: Record) -> None:
+        """Write down when the parts of records and settings change that do now."""
+        held = self.notebook
+        before = {**held["customers"], SETTINGS: held["settings"]}
+        after = {**changes, SETTINGS: settings}
+        changed = noted(held.get("changed", {}), before, after, dates.moment())
+        if changed:
+            held["changed"] = changed
 
     def save(self, day: date, reason: str = "", *, keep: bool = True) -> list[str]:
         """Replace the notebook's file, keeping the day's first state, and one for a reason.

@@ -6,6 +6,7 @@ To change how the notebook is kept, append a function to `STEPS`: the first brin
 from collections.abc import Callable, Sequence
 from typing import Any, NotRequired, TypedDict
 
+from regulars.changes import Logs
 from regulars.notebook import steps
 from regulars.notebook.steps import Step
 from regulars.records import Record
@@ -21,6 +22,7 @@ class Notebook(TypedDict):
         undo: What can be taken back, the last step last.
         redo: What can be done again, the last step last.
         forgotten: The ids of those who were erased, so that no older copy brings them back.
+        changed: Of each id when which parts of the record were changed, as `changes` keeps it.
     """
 
     schema: int
@@ -29,6 +31,7 @@ class Notebook(TypedDict):
     undo: list[Step]
     redo: list[Step]
     forgotten: NotRequired[list[str]]
+    changed: NotRequired[Logs]
 
 
 # What an upgrade is given: of a shape that only it knows.

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NotRequired, TypedDict
 from zlib import crc32
 
+from regulars.changes import Logs
 from regulars.errors import DamagedError, RegularsError
 from regulars.records import Record
 
@@ -47,11 +48,13 @@ class Step(TypedDict):
         customers: Of each id that it changed how it becomes what it was; none where there was
             nobody.
         settings: The settings before, where it changed them.
+        changed: Of each id what was known of when its parts changed, where that comes back too.
     """
 
     did: str
     customers: dict[str, Change | None]
     settings: NotRequired[Record]
+    changed: NotRequired[Logs]
 
 
 # Of each id a whole record; none where there is nobody.
@@ -187,6 +190,7 @@ def is_step(raw: object) -> bool:
     return (
         isinstance(customers, dict)
         and isinstance(settings, dict)
+        and isinstance(raw.get("changed", {}), dict)
         and all(change is None or type(change) is dict for change in customers.values())
     )
 

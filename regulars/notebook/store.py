@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from regulars import dates
 from regulars.book import Book
-from regulars.errors import ChangedError, NotebookError, RegularsError
+from regulars.errors import ChangedError, NobodyError, NotebookError, RegularsError
 from regulars.files import expanded
 from regulars.notebook import backups, disk, leftovers
 from regulars.notebook.database import Database
@@ -17,6 +18,7 @@ from regulars.records import check_record
 
 if TYPE_CHECKING:
     from regulars.notebook.forgetting import Forgotten
+    from regulars.notebook.joining import Taken
 
 # How often a change is made again when something else wrote to the notebook meanwhile.
 _TRIES = 3
@@ -204,6 +206,39 @@ class Store:
             The file: a new one of mode 0600, beside the notebook if that can be.
         """
         return leftovers.keep_typed(self.path, customer_id, typed)
+
+    def combine(self, content: bytes, name: str) -> "Taken":
+        """Take in another copy of the notebook.
+
+        Whoever was forgotten there is first erased here; all else is one step.
+
+        Args:
+            content: The bytes of the other copy.
+            name: How to call it.
+
+        Returns:
+            What came of it.
+
+        Raises:
+            RegularsError: If it is no copy that can be read, or the notebook can't be saved.
+        """
+        from regulars.notebook import joining  # rarely needed
+
+        present = self.read().records
+        for customer_id, record in present.items():
+            check_record(customer_id, record)
+        other = joining.read(content, name, present)
+        forgotten: Forgotten | None = None
+        if ids := joining.forgotten(self._database().notebook, other):
+            with suppress(NobodyError):  # nobody whom this copy ever knew
+                forgotten = self.forget(ids)
+
+        def once(database: Database) -> "Taken":
+            taken, remarks = joining.join(database, other, name, dates.today())
+            self.remarks += remarks
+            return replace(taken, forgotten=forgotten)
+
+        return self._locked(once)
 
     def content(self) -> bytes:
         """Give the bytes of the notebook, which can be read: what a copy of it is made from.

@@ -100,6 +100,9 @@ def _part(key: str, value: Any) -> str:
     if key == "customers":
         records = [f"{_encode(one)}: {_record(record)}" for one, record in value.items()]
         return _block(records, "{}", "    ")
+    if key == "changed":
+        logs = [f"{_encode(one)}: {_encode(log)}" for one, log in value.items()]
+        return _block(logs, "{}", "    ")
     if isinstance(value, list):
         return _block([_encode(item) for item in value], "[]", "    ")
     return _encode(value)
@@ -175,6 +178,8 @@ def _checked(raw: Any, name: str) -> Loaded:
         if type(record) is not dict:
             raise DamagedError(f"the notebook {name} is damaged: record {customer_id}.")
     held = {**empty(), **raw}
+    if not isinstance(held.get("changed", {}), dict):
+        raise DamagedError(f"the notebook {name} is damaged: what it knows of changes.")
     if not isinstance(held["settings"], dict):
         raise DamagedError(f"the notebook {name} is damaged: its settings.")
     for key in ("undo", "redo"):

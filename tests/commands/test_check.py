@@ -51,9 +51,9 @@ def test_its_commands_can_be_pasted_from_anywhere(
     copy.write_bytes(cast.bytes() or b"")
     monkeypatch.chdir("/")
     said = cast("check").out
-    typed = shlex.split(said.split("To look into it: ")[1].splitlines()[0])
+    typed = shlex.split(said.split("To join them: ")[1].splitlines()[0])
     assert typed[0] == "regulars"
-    assert "Fred Botha" in cast.run(*typed[1:]).out
+    assert "is here already" in cast.run(*typed[1:]).out
 
 
 def test_a_visit_that_is_still_to_come_is_said(cast: Shop) -> None:
