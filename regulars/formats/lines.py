@@ -38,6 +38,7 @@ class Line(NamedTuple):
         group: What ties it to others, as `item1`.
         types: In capitals what is said of it without more, or as its type: `CELL`, `FAX`.
         parameters: What else is said of it, by name in capitals.
+        text: All of it as it stands there, unfolded.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Line(NamedTuple):
     group: str = ""
     types: frozenset[str] = frozenset()
     parameters: Mapping[str, str] = MappingProxyType({})
+    text: str = ""
 
 
 def read(content: bytes, encoding: str = "") -> Iterator[Line]:
@@ -101,7 +103,8 @@ def _unfolded(rows: list[str]) -> Iterator[tuple[int, str]]:
 def _line(number: int, text: str, encoding: str, told_once: str) -> Line:
     found = _LINE.fullmatch(text)
     if not found:
-        return Line(number, "", _decoded(text, encoding, told_once))
+        text = _decoded(text, encoding, told_once)
+        return Line(number, "", text, text=text)
     types: set[str] = set()
     parameters: dict[str, str] = {}
     for one in re.findall(r';((?:"[^"]*"|[^";])*)', found["parameters"]):
@@ -122,6 +125,7 @@ def _line(number: int, text: str, encoding: str, told_once: str) -> Line:
         (found["group"] or "").casefold(),
         frozenset(types),
         parameters,
+        _decoded(text, encoding, told_once),
     )
 
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import unquote
 
 from regulars.formats import remarks
 from regulars.formats.lines import Line, parts, plain
@@ -183,7 +182,7 @@ def _phone(card: Card, line: Line) -> None:
     """Keep a number with its extension; one for faxes goes into the note."""
     number = card.plain(line.value)
     if line.value.lower().startswith("tel:"):
-        number, *more = unquote(line.value[4:]).split(";")
+        number, *more = number[4:].split(";")
         number += "".join(f" ext {one[4:]}" for one in more if one.lower().startswith("ext="))
     if "FAX" in line.types:
         card.tell("Fax", number)
