@@ -59,8 +59,9 @@ def run(
             content = calendar.write(
                 book, today, occasions=what != What.followups, orders=what != What.occasions
             )
-    said = f"{count(len(book), 'customer')}."
-    commands.deliver(context.obj, target, content, said=said, force=force)
+    events = content.count(b"BEGIN:VEVENT\r\n")
+    told = count(events, "event") if form == Format.ics else count(len(book), "customer")
+    commands.deliver(context.obj, target, content, said=f"{told}.", force=force)
 
 
 def _format_of(target: Path) -> Format:

@@ -31,7 +31,7 @@ _ANDROID = (
     *("mother", "parent", "partner", "referred by", "relative", "sister", "spouse"),
 )
 _DAY = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII | re.DOTALL)
-# Apple writes 1604 where it knows no year; the notebook reckons with years from 1800 on.
+# The notebook reckons with years from this one on; 1604 is Apple's for one that isn't known.
 _FIRST_YEAR = "1800"
 _EASTERN = re.compile("[぀-ヿ㐀-鿿가-힯]")
 
@@ -150,12 +150,13 @@ class Card:
         if not text:
             return
         found = _DAY.fullmatch(text)
-        year = found[1] if found else "--"
-        on = f"{year}-{found[2]}-{found[3]}".replace("---", "--") if found else ""
-        if found and (year < _FIRST_YEAR or year == line.parameters.get("X-APPLE-OMIT-YEAR")):
+        year = found[1] if found else ""
+        on = f"{year}-{found[2]}-{found[3]}" if found else ""
+        if found and year in {"--", "0000", "1604", line.parameters.get("X-APPLE-OMIT-YEAR")}:
             on = f"--{found[2]}-{found[3]}"
-            if year not in {"--", "0000", "1604"}:
-                self.tell(what.capitalize(), text)
+        elif found and year < _FIRST_YEAR:
+            on = f"--{found[2]}-{found[3]}"
+            self.tell(what.capitalize(), text)
         try:
             date.fromisoformat(on.replace("--", "2000-", 1))
         except ValueError:

@@ -32,11 +32,15 @@ def read(content: bytes, *, encoding: str = "") -> Read:
         RegularsError: If there is no card in it.
     """
     cards = _cards(lines.read(content, encoding))
-    # Of a file that breaks off inside of a line, that line would be a wrong number.
-    if cards and not cards[-1].whole and not content.endswith((b"\n", b"\r")):
-        cards[-1].lines = [one for one in cards[-1].lines[:-1] if one] or cards[-1].lines
     if not cards:
         raise RegularsError("there is no card in it; each begins with the line BEGIN:VCARD.")
+    # A line in which the file breaks off would be a wrong number.
+    last = cards[-1]
+    if last.lines[-1:] and not last.whole and not content.endswith((b"\n", b"\r")):
+        last.lines = [
+            *last.lines[:-1],
+            *(one for one in last.lines[-1:] if one.name in {"N", "FN"}),
+        ]
     versions = sorted({card.value("VERSION") for card in cards} - {""})
     found = Read(f"an address book (vCard {', '.join(versions)})".replace(" ()", ""))
     left_out: Counter[str] = Counter()
@@ -119,8 +123,8 @@ def _card(customer: Customer, *, private: bool) -> Iterator[str]:
     yield from (f"FN:{name}", f"N:{escaped(family)};{escaped(given)};;;")
     if customer.nicknames:
         yield f"NICKNAME:{','.join(map(escaped, customer.nicknames))}"
-    yield from (f"TEL;TYPE=VOICE:{escaped(one)}" for one in customer.phones)
-    yield from (f"EMAIL;TYPE=INTERNET:{escaped(one)}" for one in customer.emails)
+    yield from (f"TEL:{escaped(one)}" for one in customer.phones)
+    yield from (f"EMAIL:{escaped(one)}" for one in customer.emails)
     if customer.tags:
         yield f"CATEGORIES:{','.join(map(escaped, customer.tags))}"
     labelled = [("X-ABRELATEDNAMES", one.name, one.relation) for one in customer.family]
@@ -142,5 +146,5 @@ def _card(customer: Customer, *, private: bool) -> Iterator[str]:
 def _day(on: str) -> str:
     """Write a yearly date; vCard 3.0 has none without its year, so that one goes as Apple's do."""
     if on.startswith("--"):
-        return f";VALUE=date;X-APPLE-OMIT-YEAR=1604:1604{on[1:]}"
-    return f";VALUE=date:{on}"
+        return f";X-APPLE-OMIT-YEAR=1604:1604{on[1:]}"
+    return f":{on}"
