@@ -93,11 +93,12 @@ class Event:
         title = " ".join(self.value("SUMMARY").split())
         name, _, what = title.partition(": ")
         ours = _OURS.fullmatch(self.value("UID"))
-        if not (ours and what):
+        if not (ours and what and self.first("RRULE")):
             found = next(filter(None, (one.fullmatch(title) for one in _OCCASIONS)), None)
             if not found:
                 return None
             name, what = found["name"], found["what"].lower()
+        # The notebook reckons with years from 1800 on.
         sure = 1800 <= first.year <= today.year - (0 if ours else _YEARS_SURE)
         on = first.isoformat()
         if not sure or self.first("X-REGULARS-YEAR"):
