@@ -110,8 +110,9 @@ def test_remarks_between_the_lines_are_passed_over_but_not_in_a_note() -> None:
 def test_each_line_is_read_in_its_own_encoding() -> None:
     found = people("aosp-v21_multiple_entry")
     assert [one.name for one in found] == ["安藤ロイド3", "安藤ロイド4", "安藤ロイド5"]
-    assert [len(one.phones) for one in found] == [3, 4, 4]
-    assert found[0].notes == ["Fax: 12"]
+    # No shop calls a number of two digits: those are kept in a note.
+    assert found[0].notes == ["Phone: 9\nPhone: 10\nPhone: 11\nFax: 12"]
+    assert len(found[2].notes[0].splitlines()) == 4
 
 
 def test_lines_that_end_twice_are_one() -> None:
@@ -183,6 +184,17 @@ def test_the_family_is_read_however_it_is_written(line: str, family: str) -> Non
 )
 def test_the_name_is_what_one_calls_them(lines: list[str], name: str) -> None:
     assert one(*lines).name == name
+
+
+def test_what_is_no_number_and_no_address_is_kept_in_the_note() -> None:
+    fred = one("FN:Fred", "TEL:ask Alice", "TEL:082 123 4567", "EMAIL:at work", "EMAIL:a@b.co")
+    assert (fred.phones, fred.emails) == (["082 123 4567"], ["a@b.co"])
+    assert fred.notes == ["Phone: ask Alice\nE-mail: at work"]
+
+
+def test_what_is_not_understood_is_said_with_an_example() -> None:
+    found = vcard.read(card("FN:Fred", "X-SHOE-SIZE:38"))
+    assert found.columns["X-SHOE-SIZE"] == "not understood, for instance '38'"
 
 
 def test_what_is_said_in_two_languages_is_taken_once() -> None:

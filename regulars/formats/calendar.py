@@ -15,21 +15,21 @@ from regulars.formats.event import Event
 from regulars.formats.lines import Line, escaped
 from regulars.formats.rows import Came, Read, Refused
 from regulars.occasions import Occasion
-from regulars.wording import count
 
 # How far ahead the appointments of a series are told, which may have no end.
 _AHEAD = timedelta(days=28)
 # How many years back the days of a series are asked for: of one a day 365 take 0.1 s.
 _YEARS_BACK = 20
 _UTC = {"UTC", "Etc/UTC", "GMT"}
+_IN_UTC = "the file names no zone: times in UTC are on the day of UTC"
 # What tells when an event is; all else of it is ours to read.
 _TIMES = {"UID", "DTSTART", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"}
 # With what the libraries fail at a damaged event: whatever Python says of a wrong value.
 _DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-class _NoDayError(ValueError):
-    """When an event is can't be told; the text says why."""
+class _UnclearError(ValueError):
+    """When an event is, or whose, can't be told; the text says why."""
 
 
 @dataclass(slots=True)
@@ -59,45 +59,45 @@ def read(content: bytes, *, today: date, encoding: str = "") -> Read:
         told = "there are no events in it" if calendar.began else "it is no calendar"
         raise RegularsError(f"{told}; each event begins with the line BEGIN:VEVENT.")
     found = Read("a calendar", sparing=True)
-    home, in_utc = _home(calendar), 0
+    home = _home(calendar)
     for event in calendar.events:
         if not event.whole:
             found.refused.append(Refused(event.line, "it breaks off: END:VEVENT is missing"))
     for series in _series(event for event in calendar.events if event.whole):
         try:
-            for event, start in _occurrences(series, today):
-                at = start if isinstance(start, datetime) else None
-                if at and str(at.tzinfo) in _UTC:
-                    in_utc += home is None
-                    at = at.astimezone(home) if home else at
-                _tell(found, event, at or start, today)
+            _tell(found, series, home, today)
         except _DAMAGED as error:
             found.refused.append(Refused(series[0].line, _reason(series[0], error)))
-    if in_utc:
-        told = "of UTC, since the file names no zone"
-        found.remarks.append(f"{count(in_utc, 'appointment')} on the day {told}")
     return found
 
 
-def _tell(found: Read, event: Event, start: date | datetime, today: date) -> None:
-    """Add what an event tells: a yearly date, or that somebody came or will."""
-    on = start.date() if isinstance(start, datetime) else start
-    if person := event.occasion(on, today):
-        found.people.append(person)
-        return
-    person, items = event.about()
-    if not person.name:
-        found.refused.append(Refused(event.line, "it says of nobody: it has no title"))
-        return
-    at = start.time().replace(second=0, microsecond=0) if isinstance(start, datetime) else None
-    skipped = event.called_off or ("all day" if at is None else "ahead" if on >= today else "")
-    found.visits.append(Came(person, on, at, items, skipped))
+def _tell(found: Read, series: list[Event], home: tzinfo | None, today: date) -> None:
+    """Add what a series tells: a yearly date, or that somebody came or will."""
+    main = series[0]
+    # What was moved may go without a title of its own; one person makes one record.
+    told = {one.line: (one if one.value("SUMMARY") else main).about() for one in series}
+    if not told[main.line][0].name:
+        raise _UnclearError("it says of nobody: it has no title")
+    for event, start in _occurrences(series, today):
+        on, at = start, None
+        if isinstance(start, datetime):
+            in_utc = str(start.tzinfo) in _UTC
+            if in_utc and home is None and _IN_UTC not in found.remarks:
+                found.remarks.append(_IN_UTC)
+            local = start.astimezone(home) if in_utc and home else start
+            on, at = local.date(), local.time().replace(second=0, microsecond=0)
+        if born := event.occasion(on, today):
+            found.people.append(born)
+            continue
+        person, items = told[event.line]
+        skipped = event.called_off or ("all day" if at is None else "ahead" if on >= today else "")
+        found.visits.append(Came(person, on, at, items=items, skipped=skipped))
 
 
 def _reason(event: Event, error: Exception) -> str:
     """Say in a few words why an event can't be read."""
     told = f"when it is can't be read: {event.value('DTSTART')} {event.value('RRULE')}".strip()
-    return str(error) if isinstance(error, _NoDayError) else told
+    return str(error) if isinstance(error, _UnclearError) else told
 
 
 def _parts(all_lines: Iterable[Line]) -> _Calendar:
@@ -156,16 +156,17 @@ def _occurrences(series: list[Event], today: date) -> Iterator[tuple[Event, date
     """Give each day or time on which a series falls, with the event that says what then is.
 
     Raises:
-        _NoDayError: If a day is none that the calendar has, or it repeats within a day.
+        _UnclearError: If it has no day, or repeats within one.
+        ValueError: If a day is none that the calendar has, or it repeats in no way there is.
     """
     ical, recurring = _libraries()
     by_line = {str(event.line): event for event in series}
     for event in series:
         start = event.first("DTSTART")
         if start is None:
-            raise _NoDayError("it has no day")
+            raise _UnclearError("it has no day")
         if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", event.value("RRULE").upper()):
-            raise _NoDayError("it repeats within a day")
+            raise _UnclearError("it repeats within a day")
     main = series[0]
     whole = ical.Calendar.from_ical(lines.written(_rewritten(series)).decode())
     starts = [one["DTSTART"].dt for one in whole.events]  # fails where one is no day

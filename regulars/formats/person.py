@@ -1,9 +1,12 @@
 """One card of an address book -> one person."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from regulars.chat import check_email, check_phone
+from regulars.errors import UsageError
 from regulars.formats import remarks
 from regulars.formats.lines import Line, parts, plain
 from regulars.formats.rows import Person
@@ -189,13 +192,25 @@ def _phone(card: Card, line: Line) -> None:
         card.tell("Fax", number)
     elif "assistant" in card.label(line):
         card.tell("Assistant's phone", number)
-    elif number and not any(same_phone(number, other) for other in card.phones):
+    elif not _passes(check_phone, number):
+        card.tell("Phone", number)
+    elif not any(same_phone(number, other) for other in card.phones):
         card.phones.append(number)
 
 
 def _email(card: Card, line: Line) -> None:
     address = card.plain(line.value).removeprefix("mailto:")
-    card.emails.append(address) if "@" in address else card.tell("E-mail", address)
+    card.emails += [address] if _passes(check_email, address) else []
+    if address not in card.emails:
+        card.tell("E-mail", address)
+
+
+def _passes(check: Callable[[str], str], text: str) -> bool:
+    """Whether the notebook would take a number or an address as one."""
+    try:
+        return bool(check(text))
+    except UsageError:
+        return False
 
 
 def _tags(card: Card, line: Line) -> None:

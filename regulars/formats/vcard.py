@@ -53,7 +53,7 @@ def read(content: bytes, *, encoding: str = "") -> Read:
             if thing := _LEFT_OUT.get(line.name):
                 left_out[thing] += bool(line.value)
             elif not _TECHNICAL.fullmatch(line.name):
-                what = card.take(line) or f"left out, as: {line.value[:40]}"
+                what = card.take(line) or f"not understood, for instance {line.value[:40]!r}"
                 found.columns.setdefault(line.name, what)
         person = card.person()
         found.people.append(person)
