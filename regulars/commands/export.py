@@ -37,7 +37,7 @@ def run(
     private: Annotated[bool, typer.Option("--private", help="With the private notes.")] = False,
     force: commands.Force = False,
 ) -> None:
-    """Take everything away: as CSV, JSON, an address book (vcf) or a calendar (ics)."""
+    """Take everything away, as a file that other programs read."""
     target = Path(path)
     form = form or _format_of(target)
     if form != Format.csv and (excel or what not in {What.customers, *WHAT_ELSE.get(form, ())}):
