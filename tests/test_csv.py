@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -33,6 +34,20 @@ def test_a_formula_is_made_harmless_and_comes_back(text: str) -> None:
     assert ours.plain_cell(ours.safe_cell(text)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ('a; "=1+1', "a; \"'=1+1"),
+        ("=1;@x;b", "'=1;'@x;b"),
+        (";'=1", ";''=1"),
+    ],
+)
+def test_a_formula_behind_a_semicolon_is_made_harmless_and_comes_back(text: str, cell: str) -> None:
+    assert ours.safe_cell(text) == cell
+    assert ours.plain_cell(cell) == text
+
+
 @pytest.mark.parametrize("text", ["", "Fred", "1+1", "O'Brien", "a=b", "😀"])
 def test_other_cells_stay_as_they_are(text: str) -> None:
     assert ours.safe_cell(text) == text
@@ -40,7 +55,8 @@ def test_other_cells_stay_as_they_are(text: str) -> None:
 
 
 anything = st.text(st.characters(exclude_categories=["Cs"]))
-cells = anything | st.sampled_from(RISKY) | anything.map("'{}".format)
+signs = st.text("=+-@;\"' \t\nx＝", max_size=8)
+cells = anything | st.sampled_from(RISKY) | anything.map("'{}".format) | signs
 
 
 @given(cells)
@@ -48,6 +64,7 @@ def test_every_cell_comes_back_and_runs_nothing(text: str) -> None:
     cell = ours.safe_cell(text)
     assert ours.plain_cell(cell) == text
     assert not cell.startswith(tuple("=+-@\t\r\n＝＋－＠"))
+    assert not re.search('; *"?[=+@＝＋－＠-]', cell)
 
 
 @given(st.lists(st.lists(cells, min_size=2, max_size=4), max_size=5), st.booleans())

@@ -49,6 +49,8 @@ ONLY_HOME = {
     "rich": {"screen"},
     "platformdirs": {"notebook/store"},
     "typer": {"cli", "commands"},
+    "icalendar": {"formats/calendar"},
+    "recurring_ical_events": {"formats/calendar"},
 }
 MODULES = {
     ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts).removesuffix(".__init__"): path

@@ -1,5 +1,7 @@
 """`regulars export`: all of it, to take away."""
 
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,8 +14,11 @@ from regulars.errors import UsageError
 from regulars.formats import csv, json
 from regulars.wording import count
 
-What = StrEnum("What", ["customers", "visits", "followups"])
-Format = StrEnum("Format", ["csv", "json"])
+What = StrEnum("What", ["customers", "visits", "followups", "occasions"])
+Format = StrEnum("Format", ["csv", "json", "vcf", "ics"])
+
+# What can be had of it alone where the file is no CSV.
+WHAT_ELSE = {Format.ics: {What.followups, What.occasions}}
 
 
 def run(
@@ -32,36 +37,57 @@ def run(
     private: Annotated[bool, typer.Option("--private", help="With the private notes.")] = False,
     force: commands.Force = False,
 ) -> None:
-    """Take everything away, as CSV or JSON."""
+    """Take everything away, as a file that other programs read."""
     target = Path(path)
     form = form or _format_of(target)
-    book = context.obj.read()
-    content = (
-        _as_json(book, private=private)
-        if form == Format.json
-        else _as_csv(book, what, private=private, excel=excel)
-    )
-    said = f"{count(len(book), 'customer')}."
-    commands.deliver(context.obj, target, content, said=said, force=force)
+    if form != Format.csv and (excel or what not in {What.customers, *WHAT_ELSE.get(form, ())}):
+        given = "--excel" if excel else f"--what {what}"
+        raise UsageError(f"{given} is for CSV, and can't be had as {form}. Leave one of them out.")
+    book, today = context.obj.read(), dates.today()
+    match form:
+        case Format.csv:
+            content = csv.dump(_rows(book, what, private=private), excel=excel)
+        case Format.json:
+            content = _as_json(book, today, private=private)
+        case Format.vcf:
+            from regulars.formats import vcard  # costs half a bare Python at start
+
+            content = vcard.write(book, private=private)
+        case Format.ics:
+            from regulars.formats import calendar  # as much
+
+            content = calendar.write(
+                book, today, occasions=what != What.followups, orders=what != What.occasions
+            )
+    events = content.count(b"BEGIN:VEVENT\r\n")
+    told = count(events, "event") if form == Format.ics else count(len(book), "customer")
+    commands.deliver(context.obj, target, content, said=f"{told}.", force=force)
 
 
 def _format_of(target: Path) -> Format:
     ending = target.suffix.removeprefix(".").casefold()
     if ending and ending not in set(Format):
         raise UsageError(
-            f"I can't write {target.suffix} files. Name it .csv or .json, or say --format csv."
+            f"I can't write {target.suffix} files. Name it .csv, .json, .vcf or .ics, or say "
+            "--format csv."
         )
     return Format(ending or "csv")
 
 
-def _as_csv(book: Book, what: What, *, private: bool, excel: bool) -> bytes:
-    if what == What.customers:
-        return csv.dump(csv.customers(book, private=private), excel=excel)
-    rows = csv.visits if what == What.visits else csv.followups
-    return csv.dump(rows(book), excel=excel)
+def _rows(book: Book, what: What, *, private: bool) -> Iterator[csv.Row]:
+    match what:
+        case What.customers:
+            return csv.customers(book, private=private)
+        case What.visits:
+            return csv.visits(book)
+        case What.followups:
+            return csv.followups(book)
+        case What.occasions:
+            return csv.occasions(book)
 
 
-def _as_json(book: Book, *, private: bool) -> bytes:
-    day = dates.today()
-    everybody = [json.of_customer(book, one, day, private=private, discreet=False) for one in book]
-    return screen.as_json(everybody).encode()
+def _as_json(book: Book, today: date, *, private: bool) -> bytes:
+    everybody = (
+        json.of_customer(book, one, today, private=private, discreet=False) for one in book
+    )
+    return screen.as_json([*everybody]).encode()

@@ -1,4 +1,4 @@
-r"""Customers -> CSV (RFC 4180), one row for each customer, visit or follow-up.
+r"""Customers -> CSV (RFC 4180), one row for each, or for each of their visits, or follow-ups.
 
 A cell holds the entries of a list a line each, and the parts of an entry between bars:
 `wife | Alice`. What would read as a line end or a bar is written `\n` or `\|`, and `\` as `\\`.
@@ -6,6 +6,7 @@ A cell holds the entries of a list a line each, and the parts of an entry betwee
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
@@ -17,7 +18,11 @@ from regulars.records import to_record
 # With one of these first, a spreadsheet may take a cell for a formula; a cell that already has the
 # mark in front gets a second one, so that taking one off always gives what was there (OWASP, "CSV
 # injection"; the full-width forms are read like the plain ones by Excel).
-_RISKY = tuple("=+-@\t\r\n＝＋－＠'")
+_RISKY = "=+-@\t\r\n＝＋－＠'"
+# A spreadsheet that parts cells at `;`, as most of Europe's do, begins a cell after each.
+_BEGINS = r'(^|;[" ]*)'
+_TO_MARK = re.compile(f"{_BEGINS}(?=[{re.escape(_RISKY)}])")
+_MARKED = re.compile(f"{_BEGINS}'(?=[{re.escape(_RISKY)}])")
 Row = list[str]
 
 
@@ -28,14 +33,14 @@ def safe_cell(text: str) -> str:
         text: What the cell should show.
 
     Returns:
-        The text, with `'` in front where it needs one.
+        The text, with `'` in front where it needs one, and after a `;` where one would begin.
     """
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return _TO_MARK.sub(r"\1'", text)
 
 
 def plain_cell(cell: str) -> str:
     """Give back what `safe_cell` was given."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RISKY) else cell
+    return _MARKED.sub(r"\1", cell)
 
 
 def customers(everybody: Iterable[Customer], *, private: bool = False) -> Iterator[Row]:
@@ -73,6 +78,14 @@ def followups(everybody: Iterable[Customer]) -> Iterator[Row]:
                 customer.name,
                 *(_scalar(record.get(key)) for key in columns),
             ]
+
+
+def occasions(everybody: Iterable[Customer]) -> Iterator[Row]:
+    """Give a header and one row for each yearly date."""
+    yield ["id", "name", "what", "on"]
+    for customer in everybody:
+        for one in customer.occasions:
+            yield [customer.id, customer.name, one.what, one.on]
 
 
 def read(content: bytes, name: str, purpose: str) -> list[Row]:

@@ -22,6 +22,7 @@ class Person:
         nevers: What never to offer them, as `WHAT: WHY`.
         family: Who belongs to them, as `relation name`.
         occasions: Of each yearly date its day, as `YYYY-MM-DD` or `--MM-DD`.
+        referred_by: The name of who sent them.
         notes: What else is to be kept of them.
         offers: Whether they want promotions; none where nothing is said.
         blocked: Whether the other program has blocked them.
@@ -39,6 +40,7 @@ class Person:
     nevers: Sequence[str] = ()
     family: Sequence[str] = ()
     occasions: Mapping[str, str] = field(default_factory=dict)
+    referred_by: str = ""
     notes: Sequence[str] = ()
     offers: bool | None = None
     blocked: bool = False
@@ -89,6 +91,7 @@ class Read:
         columns: Of each column what was made of it: `phone`, `note`, `left out`.
         left_out: What belongs to the other program alone: `card brand`, `photo`.
         remarks: What else the owner should know: which encoding, which order of dates.
+        sparing: Whether a name alone that comes only once makes nobody new: a diary's entry.
     """
 
     kind: str
@@ -98,3 +101,4 @@ class Read:
     columns: dict[str, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    sparing: bool = False

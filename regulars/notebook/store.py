@@ -126,11 +126,7 @@ class Store:
         return self._locked(lambda database: self._step(database, "redo", "undo"))
 
     def gone(self, name: str) -> list[str]:
-        """Give the ids of those of a name who are in no record, but in what could be brought back.
-
-        Args:
-            name: The name, in full.
-        """
+        """Give the ids of those of that full name who are only in what could be brought back."""
         from regulars.notebook.forgetting import Traces  # rarely needed
 
         return Traces(self.path, self._database().notebook).gone(name)
@@ -196,15 +192,7 @@ class Store:
                 raise NotebookError(f"{self.path} was left as it is: {why}.") from error
 
     def keep_typed(self, customer_id: str, typed: bytes) -> Path:
-        """Keep what was typed about somebody and could not be taken, until they are forgotten.
-
-        Args:
-            customer_id: About whom.
-            typed: As it was typed.
-
-        Returns:
-            The file: a new one of mode 0600, beside the notebook if that can be.
-        """
+        """Keep what was typed about somebody and could not be taken; give the file."""
         return leftovers.keep_typed(self.path, customer_id, typed)
 
     def combine(self, content: bytes, name: str) -> "Taken":
@@ -318,12 +306,11 @@ def _usual_place() -> Path:
 
 
 def _real(named: Path) -> Path:
-    try:
-        return expanded(named).resolve()
-    except (OSError, RuntimeError):
-        raise NotebookError(
-            f"{named} is a link that leads to itself. Nothing was changed."
-        ) from None
+    with suppress(OSError, RuntimeError):
+        real = expanded(named).resolve()
+        if not real.is_symlink():  # from 3.13 on a link to itself is given back as it is
+            return real
+    raise NotebookError(f"{named} is a link that leads to itself. Nothing was changed.")
 
 
 def _book(database: Database) -> Book:

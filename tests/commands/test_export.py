@@ -54,8 +54,12 @@ def test_the_ending_says_the_format(cast: Shop, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "a.json").read_text()) == json.loads(
         (tmp_path / "b.txt").read_text()
     )
-    cast.refused("export a.vcf", code=2)
-    assert not (tmp_path / "a.vcf").exists()
+    cast.done("export a.VCF")
+    cast.done("export a.ics")
+    assert (tmp_path / "a.VCF").read_bytes().startswith(b"BEGIN:VCARD\r\n")
+    assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert ".vcf or .ics" in cast.refused("export a.xlsx", code=2)
+    assert not (tmp_path / "a.xlsx").exists()
 
 
 def test_excel_gets_its_mark(cast: Shop, tmp_path: Path) -> None:
@@ -100,3 +104,43 @@ def test_an_empty_notebook_gives_the_header(shop: Shop) -> None:
     assert shop.done("export").startswith("id,name,")
     assert shop.done("export --format json") == "[]\n"
     assert not shop.path.exists()
+
+
+def test_occasions_go_into_a_csv(cast: Shop) -> None:
+    cast.done('edit fred --birthday "20 oct 1961"')
+    (row,) = rows(cast.done("export --what occasions"))
+    assert (row["name"], row["what"], row["on"]) == ("Fred Botha", "birthday", "1961-10-20")
+
+
+def test_an_address_book_goes_to_stdout(cast: Shop) -> None:
+    said = cast.done("export - --format vcf")
+    assert said.count("BEGIN:VCARD\r\n") == said.count("END:VCARD\r\n") == 6
+    assert "TEL:082 123 4567\r\n" in said
+    assert "NICKNAME:Freddie\r\n" in said
+
+
+def test_a_calendar_holds_birthdays_and_what_is_to_have_ready(cast: Shop) -> None:
+    cast.done('edit fred --birthday "20 oct"')
+    cast.done('order fred "2 kg biltong" --for "fri 16:30"')
+    said = cast.done("export --format ics")
+    assert "SUMMARY:Fred Botha: birthday\r\n" in said
+    assert "DTSTART:20261127T163000\r\nSUMMARY:Fred Botha: 2 kg biltong\r\n" in said
+    assert cast.done("export --format ics --what occasions").count("BEGIN:VEVENT") == 1
+    assert cast.done("export --format ics --what followups").count("BEGIN:VEVENT") == 1
+    assert cast.done("export a.ics") == "a.ics: 2 events.\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "vcf", "ics"])
+def test_a_private_note_goes_out_only_when_asked_for(cast: Shop, form: str) -> None:
+    cast.done('note fred "his brother is ill" --private')
+    assert "brother" not in cast.done(f"export --format {form}")
+    assert ("brother" in cast.done(f"export --format {form} --private")) == (form != "ics")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["b.json --excel", "b.vcf --what visits", "b.json --what visits", "b.ics --what visits"],
+)
+def test_what_a_format_does_not_have_is_refused(cast: Shop, tmp_path: Path, typed: str) -> None:
+    assert "is for CSV" in cast.refused(f"export {typed}", code=2)
+    assert not list(tmp_path.glob("b.*"))
