@@ -15,7 +15,7 @@ from regulars.visits import come_in
 from regulars.wording import interval, listed, say_yearly
 
 # Of each part of a chat that is a list of texts, what it becomes.
-_TEXTS = {fact.option: fact for fact in FACTS if not fact.about}
+_TEXTS = {fact.option: fact for fact in FACTS if not fact.about and fact.field != "looks"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +25,7 @@ class Chat:
     Args:
         note: Something worth remembering; empty for nothing.
         private: Whether the note is private.
+        looks: How to know them by sight.
         referred_by: The id of who sent them, or nothing.
         sender: Who sent them, where it is nobody in the notebook.
         every: How often they come, as `2 weeks`.
@@ -36,6 +37,7 @@ class Chat:
     phone: Sequence[str] = ()
     email: Sequence[str] = ()
     nickname: Sequence[str] = ()
+    looks: str = ""
     tag: Sequence[str] = ()
     likes: Sequence[str] = ()
     family: Sequence[str] = ()
@@ -207,6 +209,9 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
             add_new(known, _CHECKED[part.name](typed, known) if part.name in _CHECKED else typed)
             if len(known) > before:
                 learnt.append(fact.one)
+    if looks := chat.looks.strip():
+        customer.looks = [looks]  # how somebody looks now is what counts
+        learnt.append("looks")
     for typed in filter(None, map(str.strip, chat.never)):
         never = nevers.write_down(customer, nevers.parse(typed))
         learnt.append(f"never {never}")

@@ -166,6 +166,7 @@ class Customer:
     Args:
         id: What tells them from everybody else, also between two computers.
         name: As the owner spells it.
+        looks: How to know them by sight, while their name isn't known well.
         every: The owner's own interval between their visits, in days.
         every_since: The day on which it was written down.
         referred_by: The id of the customer who sent them.
@@ -182,6 +183,7 @@ class Customer:
     id: str
     name: str
     nicknames: list[str] = field(default_factory=list)
+    looks: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
     usuals: list[str] = field(default_factory=list)
@@ -280,6 +282,7 @@ class Customer:
 
 FACTS = (
     Fact("nicknames", "nickname", "nickname", "Also called"),
+    Fact("looks", "looks", "looks", "Known by sight"),
     Fact("phones", "phone", "phone", "Phones"),
     Fact("emails", "email", "email", "E-mail"),
     Fact("usuals", "usual", "usual", "The usual"),

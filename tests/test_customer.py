@@ -108,6 +108,7 @@ TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
     "tags": (["oboe"], ("oboe",)),
     "likes": (["marimba"], ("marimba",)),
     "never": ([Never("tripe", "gout")], ("tripe", "gout")),
+    "looks": (["spaniel"], ("spaniel",)),
     "avoid": (["golf"], ("golf",)),
     "family": ([Relative("Olga", "aunt")], ("Olga", "aunt")),
     "occasions": ([Occasion("nameday", "1961-10-20")], ("nameday", "1961")),

@@ -201,6 +201,7 @@ CHAT: dict[str, Any] = {
     "phone": _texts("--phone", "NUMBER", "A number."),
     "email": _texts("--email", "ADDRESS", "An address."),
     "nickname": _texts("--nickname", "NAME", "What else they are called."),
+    "looks": _text("--looks", "TEXT", 'How to know them: "tall, red scarf, spaniel".'),
     "tag": _texts("--tag", "WORD", "A group they belong to."),
     "likes": _texts("--likes", "TEXT", "What they are fond of."),
     "family": _texts("--family", "WHO", 'Who belongs to them: "wife Alice".'),

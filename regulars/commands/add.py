@@ -46,12 +46,13 @@ def run(
     """Write down a chat: a new customer, or more about one you know.
 
     They were in today, unless you say --on another day or --no-visit. Without a name it asks,
-    one short question at a time.
+    one short question at a time. Whose name you don't know yet goes by --looks.
     """
     today = dates.today()
     context.obj.check_writable()
     chat = replace(chat, note=note, private=private)
     book = context.obj.read()
+    name = chat.looks or None if name is None else name  # whose name isn't known yet
     if name is None:
         heard = _ask_all(book, chat, today, new=new)
     else:

@@ -25,6 +25,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
         f"Written on {say_full(today)}",
         _block("Name", [customer.name, *customer.nicknames]),
+        _block("Known by sight", customer.looks),
         _block("Phones", customer.phones),
         _block("E-mail", customer.emails),
         _block("Family", map(str, customer.family)),

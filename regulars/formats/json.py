@@ -44,6 +44,7 @@ def of_customer(
         "id": customer.id,
         "name": customer.name,
         "nicknames": customer.nicknames,
+        "looks": ", ".join(customer.looks),
         "phones": customer.phones,
         "emails": customer.emails,
         "usuals": customer.usuals,

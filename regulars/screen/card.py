@@ -56,6 +56,8 @@ def print_card(
     customer = customer if private else tact.to_show
     contact = " · ".join([*customer.phones[:1], *customer.tags])
     page.ends(styled(customer.name, NAME), styled(contact, QUIET))
+    if customer.looks:
+        page.line(styled(", ".join(customer.looks), QUIET))
     for sign in _warnings(customer):
         page.line(sign)
     page.gap()

@@ -222,3 +222,16 @@ def test_two_who_share_a_phone_are_told_apart_by_name(cast: Shop) -> None:
 def test_whom_it_understood_of_a_family_is_said(shop: Shop) -> None:
     said = shop.done("add Minh --family 'son Bao, daughter Linh and wife Thu' --no-visit")
     assert said == "Minh: family (son Bao, daughter Linh, wife Thu) added.\n"
+
+
+def test_whose_name_is_not_known_goes_by_how_they_look(shop: Shop) -> None:
+    said = shop.done("add --looks 'tall, red scarf, spaniel' --usual tea")
+    assert said.startswith("tall, red scarf, spaniel: in today")
+    assert shop.done("red scarf").splitlines()[1] == "tall, red scarf, spaniel"
+    shop.done("edit spaniel --name 'Anna Nel' --looks 'short hair now'")
+    card = shop.done("anna").splitlines()
+    assert (card[0], card[1]) == ("Anna Nel", "short hair now")
+    assert shop("show anna --json").json["looks"] == "short hair now"
+    assert "Anna Nel" in shop.done("find short hair")
+    shop.done("edit anna --drop 'short hair now'")
+    assert shop("show anna --json").json["looks"] == ""

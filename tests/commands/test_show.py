@@ -6,6 +6,7 @@ KEYS = [
     "id",
     "name",
     "nicknames",
+    "looks",
     "phones",
     "emails",
     "usuals",
