@@ -144,11 +144,15 @@ class Book:
         asked = candidates.spaced(asked)
         found = self.named(asked)[1]
         if not found:
-            near = [self.get(entry.id).name for entry in names.near(asked, self._entries())]
+            near = self.near(asked)
             raise candidates.nobody(asked, near, empty=len(self) == 0)
         if len(found) > 1:
             raise candidates.several(asked, found, by=self._by(found))
         return found[0]
+
+    def near(self, asked: str) -> list[str]:
+        """Give the names that are spelt nearly as what was typed, the nearest first."""
+        return [self.get(entry.id).name for entry in names.near(asked, self._entries())]
 
     def named(self, asked: str) -> tuple[names.How, list[Customer]]:
         """Find everybody whom a typed name may mean, and in which way it matched."""

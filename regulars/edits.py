@@ -87,6 +87,14 @@ def rest(customer: Customer, on: date, why: str = "") -> str:
     return f"{did} ({customer.resting_why})" if customer.resting_why else did
 
 
+def close_all(customer: Customer, today: date) -> list[str]:
+    """Close what is open of somebody who rests; give what was closed, each in a few words."""
+    still = customer.open_followups()
+    for one in still:
+        one.closed, one.outcome = today, "resting"
+    return [f"{one.kind} closed: {one.text}" for one in still]
+
+
 def wake(customer: Customer) -> str:
     """Let somebody be expected again.
 

@@ -296,3 +296,29 @@ def test_a_terminal_of_a_column_or_two_is_wide_enough(cast: Shop, columns: int) 
 def test_an_empty_shop_is_greeted_in_a_column_or_two(shop: Shop) -> None:
     assert Terminal("today", columns=1).ended().code == 0
     assert not shop.path.exists()
+
+
+def test_to_write_what_names_what_to_avoid_is_asked_about(cast: Shop) -> None:
+    before = cast.bytes()
+    terminal = Terminal("ask", "fred", "how was the rugby?")
+    terminal.answer(("With Fred Botha you avoid the rugby. Write it all the same?", "no"))
+    assert terminal.ended().code == 1
+    assert cast.bytes() == before
+    terminal = Terminal("note", "fred", "the rugby again")
+    terminal.answer(("Type yes to do it:", "yes"))
+    assert "note added" in terminal.ended().out
+
+
+def test_what_is_open_is_offered_to_be_closed_at_the_rest(cast: Shop) -> None:
+    cast.done("promise fred 'call him'")
+    terminal = Terminal("edit", "fred", "--rest", "--why", "died 28 April")
+    before = terminal.answer(("Close it?", ""))
+    assert "ask: how was the trip?" in before
+    assert "promise closed: call him" in terminal.ended().out.replace("\r\n  ", " ")
+    assert cast("open --json").json == []
+    cast.done("undo")
+    assert len(cast("open --json").json) == 2
+    terminal = Terminal("edit", "fred", "--rest")
+    terminal.answer(("Close it?", "n"))
+    terminal.ended()
+    assert len(cast("open --json").json) == 2

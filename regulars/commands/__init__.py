@@ -16,6 +16,8 @@ from regulars.chat import Chat
 from regulars.dates import Direction
 from regulars.errors import NobodyError, SeveralError, not_text
 from regulars.notebook.store import Store
+from regulars.tact import Tact
+from regulars.wording import listed
 
 
 class Context(typer.Context):
@@ -107,6 +109,25 @@ def closed(store: Store, day: date | None, today: date) -> list[str]:
     """Tell of a day for which something is to be written down that the shop is closed on it."""
     told = store.read().closed_on(day, today) if day else ""
     return [told] if told else []
+
+
+def mind(store: Store, customer_id: str, text: str) -> None:
+    """Ask, where she can be asked, before something is written that names what to avoid.
+
+    Args:
+        store: The notebook.
+        customer_id: About whom.
+        text: What is to be written.
+
+    Raises:
+        RegularsError: If she doesn't want it written.
+    """
+    customer = store.read().get(customer_id)
+    if screen.is_interactive() and Tact(customer).names(text):
+        avoided = listed(customer.avoid)
+        screen.confirm(
+            f"With {customer.name} you avoid {avoided}. Write it all the same?", yes=False
+        )
 
 
 def read_stdin() -> str:

@@ -15,6 +15,7 @@ def run(
 ) -> None:
     """Write down what to ask at the next visit."""
     today = dates.today()
+    commands.mind(context.obj, name, " ".join(text))
 
     def ask(book: Book) -> str:
         return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)

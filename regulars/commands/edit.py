@@ -8,6 +8,7 @@ import typer
 from regulars import commands, corrections, dates, edits, screen, sheet
 from regulars.book import Book
 from regulars.chat import Chat, learn
+from regulars.customer import Customer
 from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.notebook.store import Store
 
@@ -55,6 +56,7 @@ def run(
     if new_name is not None and not new:
         _check_free(book, name, new_name)
     keys = [_picked(book, name, text) for text in drop or ()]
+    close_open = bool(rest) and _is_to_be_closed(book.get(name))
 
     def edit(book: Book) -> str:
         customer = book.get(name)
@@ -65,12 +67,23 @@ def run(
             did.append(edits.rename(customer, new_name))
         if rest is not None:
             did.append(edits.rest(customer, today, why) if rest else edits.wake(customer))
+        if close_open:
+            did += edits.close_all(customer, today)
         if offers is not None:
             customer.offers = offers
             did.append("wants promotions" if offers else "wants no promotions")
         return f"{customer.name}: {'; '.join(did) or 'nothing new'}."
 
     screen.say(context.obj.change(edit))
+
+
+def _is_to_be_closed(customer: Customer) -> bool:
+    """Ask, where she can be asked, whether what is open of somebody who rests is to be closed."""
+    still = customer.open_followups()
+    if not still or not screen.is_interactive():
+        return False
+    screen.say(f"Still open of {customer.name}:", *(f"  {one.kind}: {one.text}" for one in still))
+    return screen.ask("Close it? Enter: yes; n: leave it open.").casefold() not in {"n", "no"}
 
 
 def _check_free(book: Book, customer_id: str, new_name: str) -> None:

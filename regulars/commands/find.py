@@ -21,10 +21,13 @@ def run(
 
     All the words must be known of the same person: in notes, orders, family, tags and the like.
     """
-    found = find(likely(context.obj.read(), words), words, private=private)
+    book = context.obj.read()
+    found = find(likely(book, words), words, private=private)
     if as_json:
         screen.say_json([json.of_found(one) for one in found])
     elif not found:
-        raise RegularsError(f"nothing about {' '.join(words)} in your notebook.")
+        near = book.near(" ".join(words))
+        hint = f" Near: {', '.join(near)}." if near else ""
+        raise RegularsError(f"nothing about {' '.join(words)} in your notebook.{hint}")
     else:
         screen.print_found(found, dates.today())

@@ -33,6 +33,9 @@ def run(
             'there is nothing to note. Type for instance: regulars note fred "sold it"'
         )
 
+    if not private:
+        commands.mind(context.obj, name, written)
+
     def note(book: Book) -> str:
         customer = book.get(name)
         customer.notes.append(Note(day, written, private))

@@ -59,3 +59,8 @@ def test_digits_that_are_no_phone_are_found_as_they_stand(cast: Shop) -> None:
         "phone",
         "note",
     ]
+
+
+def test_where_nothing_is_found_the_nearest_names_are_offered(cast: Shop) -> None:
+    assert "Near: Fred Botha." in cast.refused("find freda")
+    assert "Near" not in cast.refused("find foo bar baz")
