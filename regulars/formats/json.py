@@ -42,6 +42,7 @@ def of_customer(
         kept_back, customer = tact.kept_back, tact.to_show
     return {
         "id": customer.id,
+        "ids": customer.ids,
         "name": customer.name,
         "nicknames": customer.nicknames,
         "phones": customer.phones,
