@@ -97,7 +97,7 @@ def _differ(customer: Customer, what: str, yours: str, theirs: str) -> Differenc
 def _new_phones(customer: Customer, phones: Sequence[str], country_code: str) -> Iterator[str]:
     known = list(customer.phones)
     for phone in phones:
-        if not any(same_phone(phone, one, country_code) for one in known):
+        if phone not in known and not any(same_phone(phone, one, country_code) for one in known):
             known.append(phone)
             yield phone
 

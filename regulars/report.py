@@ -109,4 +109,4 @@ class Report:
     def __str__(self) -> str:
         told = [f"{len(self.of('new'))} new", f"{len(self.of('updated'))} updated"]
         told += [count(self.visits, "visit")] if self.visits else []
-        return f"Import of {self.kind}: {', '.join(told)}."
+        return f"Imported {self.kind}: {', '.join(told)}."

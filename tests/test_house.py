@@ -45,9 +45,7 @@ FACES = {
 # a killed command leaves of them is found again.
 DOORS = {("files", "regulars.notebook.disk"), ("files", "regulars.notebook.leftovers")}
 # The one shape in which every format hands its rows on is what the hall takes in.
-DOORS |= {
-    (room, "regulars.formats.rows") for room in ("intake", "recognise", "learning", "report")
-}
+DOORS |= {(room, "regulars.formats.rows") for room in ("intake", "recognise", "learning", "report")}
 ONLY_HOME = {
     "tinydb": {"notebook/database"},
     "rich": {"screen"},

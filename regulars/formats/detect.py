@@ -52,7 +52,7 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
 
 def _table(text: str, asked: Asked, said: list[str]) -> Read:
     found = table.read(text, programs.known)
-    if ours.NEEDS <= set(found.header):
+    if ours.NEEDS.issubset(found.header):
         return ours.read_csv(found)
     return sheets.read(text, asked, said)
 

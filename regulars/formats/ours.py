@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any
 
@@ -93,9 +93,10 @@ def beyond(customer: Customer) -> dict[str, Any]:
 
 def _take(read: Read, line: int, record: Record) -> None:
     customer_id = record.pop("id", "")
+    if not isinstance(customer_id, str) or not customer_id.strip():
+        read.refused.append(Refused(line, "it has no id"))
+        return
     try:
-        if not isinstance(customer_id, str) or not customer_id.strip():
-            raise DamagedError("it has no id")
         customer = to_customer(customer_id, record)
     except DamagedError as error:
         read.refused.append(Refused(line, str(error)))
@@ -126,11 +127,11 @@ def _scalar(of: Field[Any], text: str) -> Any:
 
 def _entry(kind: type[Any], entry: str) -> Record:
     """One entry of a list: its parts between bars, in the order of the fields."""
-    parts = re.split(r" (?<!\\)\| ", re.sub(r"\\\\", "\0", entry))
+    parts = list(_parted(entry))
     record: Record = {}
     named = [one for one in fields(kind) if one.name != "extra"]
     for one, part in zip(named, parts, strict=False):
-        text = _plain(part.replace("\0", "\\\\"))
+        text = _plain(part)
         if one.default_factory is list:
             record[one.name] = text.split()
         elif text or one.default is MISSING:
@@ -139,6 +140,16 @@ def _entry(kind: type[Any], entry: str) -> Record:
         if one.default is MISSING and one.default_factory is MISSING:
             record[one.name] = ""
     return record
+
+
+def _parted(entry: str) -> Iterator[str]:
+    """The parts of an entry between its bars, without the one space at either side of a bar."""
+    begins = 0
+    for bar in re.finditer(r"\\.|(\|)", entry):
+        if bar[1]:
+            yield entry[begins : bar.start()].removesuffix(" ")
+            begins = bar.end() + 1
+    yield entry[begins:]
 
 
 def _plain(text: str) -> str:

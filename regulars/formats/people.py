@@ -10,12 +10,17 @@ from regulars.formats.rows import Person, Refused
 
 # The roles that say who somebody is, or what is known of them.
 _ROLES = frozenset(
-    "name first middle last organisation nickname phone fax email birthday birth-year birth-month "
-    "birth-day anniversary note tag usual likes never offers no-offers blocked id fact custom "
-    "event relation contacts family".split()
+    (
+        *("name", "first", "middle", "last", "organisation", "nickname", "id", "contacts"),
+        *("phone", "fax", "email", "family", "relation", "note", "fact", "custom", "tag"),
+        *("birthday", "birth-year", "birth-month", "birth-day", "anniversary", "event"),
+        *("usual", "likes", "never", "offers", "no-offers", "blocked"),
+    )
 )
-_NO = frozenset("no n false 0 unsubscribed none never bounced cleaned opted-out".split())
-_YES = frozenset("yes y true 1 x subscribed blocked".split())
+_NO = frozenset(
+    ("no", "n", "false", "0", "unsubscribed", "none", "never", "bounced", "cleaned", "opted-out")
+)
+_YES = frozenset(("yes", "y", "true", "1", "x", "subscribed", "blocked"))
 # The scripts in which the family's name stands first.
 _FAMILY_FIRST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 # What a till writes for somebody whose name it doesn't know.
@@ -91,7 +96,7 @@ class People:
         return Person(
             line,
             _name(held),
-            ids={program: cell for _, cell in held.get("id", ())},
+            ids=dict.fromkeys([program], held["id"][0][1]) if "id" in held else {},
             nicknames=texts("nickname"),
             phones=phones,
             emails=emails,

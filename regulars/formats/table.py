@@ -11,7 +11,7 @@ from regulars.formats.rows import Refused
 
 # What a file begins with that is no text, and what would do instead.
 _MAGIC = {
-    b"PK\x03\x04": "a zip or a spreadsheet's own file (.xlsx, .ods): save it as CSV first, or unpack it",
+    b"PK\x03\x04": "a zip or a spreadsheet's own file (.xlsx, .ods): unpack it, or save it as CSV",
     b"%PDF": "a PDF: ask the program for a CSV file instead",
     b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file: save it as CSV first",
     b"\x1f\x8b": "a packed file (gzip): unpack it first",

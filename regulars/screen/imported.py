@@ -13,6 +13,8 @@ from regulars.wording import count, listed, quoted
 _MOST = 10
 _NAMED = 2
 _LABEL = 12
+# Columns of which nothing was kept, or only with others.
+_UNSAID = {"empty", "left out", "label", "receipt"}
 
 
 def print_import(report: Report, file: str, *, rows: bool, page: Page | None = None) -> None:
@@ -97,7 +99,7 @@ def _columns(report: Report) -> str:
     """What became of the columns: `phone from Mobile and Home; note from Memo`."""
     made: dict[str, list[str]] = defaultdict(list)
     for header, what in report.columns.items():
-        if what not in {"empty", "left out"} and not what.startswith("not understood"):
+        if what not in _UNSAID and not what.startswith("not understood"):
             made[what].append(header)
     return "; ".join(
         what if [what] == headers else f"{what} from {listed(headers)}"
