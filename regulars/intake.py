@@ -62,7 +62,8 @@ class _Taking:
         match = self.known.who(person)
         # Two people of one file of ours are two, be their names and numbers the same.
         alike = [one for one in match.alike if one not in self.created]
-        mine = self._answered(person, alike) if match.id in {"", *self.created} else match.id
+        known = match.id and match.id not in self.created
+        mine = match.id if known else self._answered(person, alike)
         if mine is None:
             return
         if mine:
@@ -112,12 +113,12 @@ class _Taking:
         """Whom the owner says it is; nothing for somebody new, none where she hasn't said."""
         if not alike:
             return ""
+        if self.wishes.new:
+            return ""
         lines = {f"line {other.line}": one for one, other in self.created.items()}
         if person.line in self.wishes.answers:
             answer = self.wishes.answers[person.line] or ""
             return lines.get(answer, answer)
-        if self.wishes.new:
-            return ""
         keys = {one: key for key, one in lines.items()}
         meant = {keys.get(one, one): self.book.get(one) for one in alike}
         self.questions.append(Question(person.line, person.name, meant))

@@ -1,5 +1,6 @@
 """`regulars import`: the customers and the visits that another program knows."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -49,11 +50,10 @@ def run(
     def take(book: Book) -> Report:
         return intake.take(book, read, wishes)
 
-    tried = take(store.read())
-    if tried.questions and not dry_run and not as_json and screen.is_interactive():
-        wishes = Wishes(today, new=new, ahead=ahead, answers=_ask(tried))
+    if not (dry_run or new or as_json) and screen.is_interactive():
+        wishes = replace(wishes, answers=_ask(take(store.read())))
     existed = store.exists
-    report = tried if dry_run else store.change(take, reason="before-import")
+    report = take(store.read()) if dry_run else store.change(take, reason="before-import")
     if as_json:
         screen.say_json(json.of_report(report, path))
     else:

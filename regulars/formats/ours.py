@@ -153,6 +153,9 @@ def _parted(entry: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
+    # Few have a line end or a bar in them, and a regular customer has hundreds of visits.
+    if "\\" not in text:
+        return text
     return re.sub(r"\\[nr|\\]", lambda found: _ESCAPED[found.group()], text)
 
 

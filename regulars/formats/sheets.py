@@ -33,6 +33,10 @@ _COUNTED = r"\d+(?:[.,]\d+)? ?[x×] "
 _FACTS = {"phone", "email", "birthday", "anniversary", "note", "tag", "usual", "likes", "never"}
 
 
+# The items, how many of each, and whether it was a gift card.
+_Had = tuple[list[str], list[int], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the owner said beside the file.
@@ -148,6 +152,8 @@ class _Sheet:
     today: date
     result: Read
     _places: dict[str, list[int]] = field(default_factory=dict)
+    _statuses: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _had: dict[tuple[str, ...], _Had] = field(default_factory=dict)
 
     def read(self) -> None:
         """Read every row."""
@@ -193,19 +199,15 @@ class _Sheet:
             why = f"{told} is no day that can be read" if told else "no day"
             self.result.refused.append(Refused(line, why))
             return
-        came = Came(person, on, at, skipped=self._skipped(row))
-        appointment = self.program.ahead and not self._has_come(row)
-        if not came.skipped and (on > self.today or (appointment and on == self.today)):
-            came = replace(came, skipped="ahead")
-        if not came.skipped and is_nobody(person):
-            came = replace(came, skipped="anonymous")
-        items = list(self._items(row))
-        if items and all(_GIFT_CARD.fullmatch(item) for item, _ in items):
-            came = replace(came, skipped=came.skipped or "gift card")
-        named = [(item, amount) for item, amount in items if item.casefold() not in _NAMES_NOTHING]
-        self.result.visits.append(
-            replace(came, items=[item for item, _ in named], amounts=[n for _, n in named])
-        )
+        items, amounts, gift = self._items(row)
+        skipped = self._skipped(row) or ("gift card" if gift else "")
+        if not skipped:
+            appointment = self.program.ahead and not self._has_come(row)
+            if on > self.today or (appointment and on == self.today):
+                skipped = "ahead"
+            elif is_nobody(person):
+                skipped = "anonymous"
+        self.result.visits.append(Came(person, on, at, items, amounts, skipped))
 
     def _last_visit(self, line: int, row: Sequence[str], person: Person) -> None:
         for place in self._of("last-visit"):
@@ -227,6 +229,16 @@ class _Sheet:
         return on, at or next(times, None)
 
     def _skipped(self, row: Sequence[str]) -> str:
+        """Why a row is no visit; a till has few statuses, and 200,000 rows of them."""
+        key = self._cells(row, ("status", "cancelled", "no-show", "type"))
+        if key not in self._statuses:
+            self._statuses[key] = self._why(row)
+        return self._statuses[key]
+
+    def _cells(self, row: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
+        return tuple([row[place] for role in roles for place in self._places.get(role, ())])
+
+    def _why(self, row: Sequence[str]) -> str:
         for place in self._of("status"):
             status = row[place].strip().casefold()
             for begins, why in _SKIPPED.items():
@@ -241,7 +253,17 @@ class _Sheet:
     def _has_come(self, row: Sequence[str]) -> bool:
         return any(row[place].strip().casefold().startswith(_CAME) for place in self._of("status"))
 
-    def _items(self, row: Sequence[str]) -> Iterator[tuple[str, int]]:
+    def _items(self, row: Sequence[str]) -> _Had:
+        """What they had, how many of each, and whether it was a gift card."""
+        key = self._cells(row, ("item", "modifiers", "quantity", "order", "services", "ours"))
+        if key not in self._had:
+            items = list(self._told(row))
+            gift = bool(items) and all(_GIFT_CARD.fullmatch(item) for item, _ in items)
+            named = [one for one in items if one[0].casefold() not in _NAMES_NOTHING]
+            self._had[key] = [one for one, _ in named], [number for _, number in named], gift
+        return self._had[key]
+
+    def _told(self, row: Sequence[str]) -> Iterator[tuple[str, int]]:
         how = [part for place in self._of("modifiers") if (part := row[place].strip())]
         how = [part for part in how if part.casefold() != "regular"]
         for place in self._of("item"):

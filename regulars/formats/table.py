@@ -55,16 +55,19 @@ class Table:
         """Give each row that can be read, with its line and as many cells as the header."""
         self.refused.clear()
         self.left_out, width = 0, len(self.header)
-        named = [name.casefold() for name in self.header]
+        named = _folded(self.header)
         csv.field_size_limit(self.longest)
         for line, row in _rows(self.text, self.delimiter, self.begins, self.refused):
-            if len(row) > width and any(map(str.strip, row[width:])):
+            first = row[0].strip().casefold() if row else ""
+            if len(row) > width and "".join(row[width:]).strip():
                 why = f"{len(row)} cells under {width} headers: a comma that isn't in quotes?"
                 self.refused.append(Refused(line, why))
-            elif not any(map(str.strip, row)):
+            elif not first and not "".join(row).strip():
                 continue
-            elif [cell.strip().casefold() for cell in row] == named or _is_total(row):
+            elif (first == named[0] and _folded(row) == named) or _is_total(first, row):
                 self.left_out += 1
+            elif len(row) == width:
+                yield line, row
             else:
                 yield line, (row + [""] * (width - len(row)))[:width]
 
@@ -199,11 +202,12 @@ def _never_closes(rest: str, delimiter: str) -> bool:
     return False
 
 
-def _is_total(row: Sequence[str]) -> bool:
+def _folded(row: Sequence[str]) -> list[str]:
+    return [cell.strip().casefold() for cell in row]
+
+
+def _is_total(first: str, row: Sequence[str]) -> bool:
     """Whether a row is the sum of the others: `Total` first, and nothing but numbers after it."""
-    first, *rest = (cell.strip() for cell in row)
-    filled = [cell for cell in rest if cell]
-    return bool(
-        re.fullmatch(r"(grand |sub)?totals?:?", first, re.IGNORECASE)
-        and all(re.fullmatch(r"[-+($€£R \d.,)%]+", cell) for cell in filled)
-    )
+    if not re.fullmatch(r"(grand |sub)?totals?:?", first):
+        return False
+    return all(re.fullmatch(r"[-+($€£R \d.,)%]*", cell) for cell in row[1:])
