@@ -63,8 +63,9 @@ def learn(customer: Customer, person: Person, today: date, country_code: str = "
     known_as = {fold(customer.name), *map(fold, customer.nicknames)}
     if person.name and fold(person.name) not in known_as:
         learnt.differences.append(_differ(customer, "name", customer.name, person.name))
-    before = len(customer.ids)
-    add_new(customer.ids, (f"{program}:{value}" for program, value in person.ids.items()))
+    before, own = len(customer.ids), {customer.id, *customer.merged}
+    theirs = (f"{program}:{one}" for program, one in person.ids.items() if one not in own)
+    add_new(customer.ids, theirs)
     learnt.facts += ["id"] * (len(customer.ids) > before)
     said = chat.Chat(
         phone=list(_new_phones(customer, person.phones, country_code)),

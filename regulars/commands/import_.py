@@ -42,7 +42,7 @@ def run(
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
-    """Take in the customers and visits of another program, or of our own export."""
+    """Take in customers and visits from another program."""
     store, today = context.obj, dates.today()
     read = _read(store.read(), path, date_order, encoding, mapped or [])
     wishes = Wishes(today, new=new, ahead=ahead)

@@ -180,10 +180,9 @@ def columns(header: Sequence[str], program: Program, mapped: Mapping[str, str]) 
     found = []
     for place, name in enumerate(header):
         role = said.get(name.casefold()) or program.columns.get(plain(name), "")
-        if not role and (plain(name) in program.leave or program.tells_of_visits):
-            role = LEFT_OUT
-        elif not role and program.needs:
-            role = "fact"
+        if not role and program.needs:  # of her own table nothing is left out without a word
+            till = plain(name) in program.leave or program.tells_of_visits
+            role = LEFT_OUT if till else "fact"
         group = name.rpartition(" - ")[0].casefold()
         found.append(Column(place, name, role, group))
     return found

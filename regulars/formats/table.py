@@ -25,6 +25,7 @@ _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 10
 # A cell longer than this is none of a person: most likely a quote that never closes.
 _LONGEST_CELL = 131_072
+_BROKEN = "a quote that never closes, or a cell without end"
 # The control characters that no text has.
 _NO_TEXT = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -57,13 +58,22 @@ class Table:
         self.left_out, width = 0, len(self.header)
         named = _folded(self.header)
         csv.field_size_limit(self.longest)
-        for line, row in _rows(self.text, self.delimiter, self.begins, self.refused):
+        mended = True
+        for line, row in _rows(self.text, self.delimiter, self.begins):
+            if row is None:
+                self.refused.append(Refused(line, _BROKEN))
+            # What comes after a broken row may be the rest of it, and nobody's name.
+            mended = row is not None and (mended or len(row) == width)
+            if row is None:
+                continue
             first = row[0].strip().casefold() if row else ""
             if len(row) > width and "".join(row[width:]).strip():
                 why = f"{len(row)} cells under {width} headers: a comma that isn't in quotes?"
                 self.refused.append(Refused(line, why))
             elif not first and not "".join(row).strip():
                 continue
+            elif not mended:
+                self.refused.append(Refused(line, "perhaps the rest of the row before"))
             elif (first == named[0] and _folded(row) == named) or _is_total(first, row):
                 self.left_out += 1
             elif len(row) == width:
@@ -166,40 +176,37 @@ def _first(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[s
             yield lines.tell(), row
 
 
-def _rows(
-    text: str, delimiter: str, begins: int, refused: list[Refused]
-) -> Iterator[tuple[int, list[str]]]:
-    """Each row with its line; one that can't be read costs only itself."""
+def _rows(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[str] | None]]:
+    """Each row with its line; none in the place of a line on which one begins that is broken."""
     lines = io.StringIO(text, newline="")
     lines.seek(begins)
     before = len(re.findall("\r\n|\r|\n", text[:begins]))
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         at, line = lines.tell(), before + reader.line_num + 1
         try:
-            row = next(reader)
-            # Whether a quote is still open at the end of the file only a strict reader tells.
-            broken = lines.tell() == len(text) and _never_closes(text[at:], delimiter)
+            yield line, next(reader)
+            continue
         except StopIteration:
             return
         except csv.Error:
-            broken = True
-        if not broken:
-            yield line, row
-            continue
-        refused.append(Refused(line, "a quote that never closes, or a cell without end"))
+            end = lines.tell()
         lines.seek(at)
-        lines.readline()
+        first = lines.readline()
+        row = _loosely(first, delimiter) if lines.tell() == end else None
+        yield line, row
         before = line
-        reader = csv.reader(lines, delimiter=delimiter)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
 
 
-def _never_closes(rest: str, delimiter: str) -> bool:
+def _loosely(line: str, delimiter: str) -> list[str] | None:
+    """A line with a quote amid a cell, as well as it can be read; none where it goes on below."""
+    if line.count('"') % 2:
+        return None
     try:
-        list(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return "unexpected end" in str(error)
-    return False
+        return next(csv.reader([line], delimiter=delimiter))
+    except csv.Error:  # a cell without end
+        return None
 
 
 def _folded(row: Sequence[str]) -> list[str]:
