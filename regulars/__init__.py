@@ -7,7 +7,7 @@ customer. The rooms between are the hall: what the owner talks about.
     commands     one module per command, each of which only wires
     screen       what the owner sees: cards, lists, the briefing, questions (the only home of Rich)
     notebook     one file on disk: opened and changed, restored, checked
-    formats      customers and visits <-> CSV, JSON, a dossier
+    formats      customers and visits <-> CSV, JSON, a dossier, the files of other programs
 
     book         all customers together, and who is meant
     customer     a customer, and the one description of what is known of them
@@ -46,6 +46,10 @@ customer. The rooms between are the hall: what the owner talks about.
     changes      what of a record was changed when
     settling     what counts where two copies differ
     combining    two copies of the notebook become one
+    intake       what a file of another program holds, taken into the notebook
+    recognise    who is meant by what another program says of somebody
+    learning     what a file says of somebody known, added to what is known
+    report       what an import did, or would do
     settings     what is set once for the whole shop
     hours        when the shop is open
     sample       a sample shop

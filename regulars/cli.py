@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from contextlib import suppress
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,7 +35,7 @@ COMMANDS = (
     *("show", "find", "list", "open", "orders", "history", "due", "today"),
     *("offer", "stats", "dupes"),
     *("edit", "merge", "undo", "redo", "forget", "dossier"),
-    *("export", "combine", "backup", "restore", "check", "settings", "demo"),
+    *("import", "export", "combine", "backup", "restore", "check", "settings", "demo"),
 )
 
 
@@ -95,7 +96,8 @@ class Commands(TyperGroup):
 
 @functools.cache
 def _build(name: str) -> Any:
-    module = importlib.import_module(f"regulars.commands.{name}")
+    # `import` is a word of Python's own, so its module has another name.
+    module = importlib.import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
     one.command(name, cls=Command)(module.run)
     return typer.main.get_command(one)

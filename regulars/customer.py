@@ -176,7 +176,9 @@ class Customer:
         resting_why: What the owner said of it: `died 28 April`.
         resting_since: The day on which she said it; what she dates herself from then on comes up.
         visits: Oldest first, one a day.
+        ids: What other programs call them, as `square:GTY7`, by which a later file knows them again.
         merged: The ids of the records that went into this one.
+        different: The ids of those who look like them, and are somebody else.
         extra: What else stood in the record, from a newer version or another tool.
     """
 
@@ -204,7 +206,9 @@ class Customer:
     followups: list[FollowUp] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    different: list[str] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -286,6 +290,7 @@ FACTS = (
     Fact("phones", "phone", "phone", "Phones"),
     Fact("emails", "email", "email", "E-mail"),
     Fact("usuals", "usual", "usual", "The usual"),
+    Fact("ids", "id", "id of another program", "Called by other programs"),
     Fact("tags", "tag", "tag", "Groups"),
     Fact("likes", "likes", "liking", "Likes"),
     Fact("never", "never", "never", "Never", attrgetter("what")),

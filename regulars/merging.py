@@ -59,8 +59,23 @@ def merge(keep: Customer, other: Customer, on: date, name_of: Callable[[str], st
     keep.notes.sort(key=lambda note: note.on)
     keep.offers = keep.offers and other.offers
     keep.merged += [other.id, *other.merged]
+    add_new(keep.different, other.different)
+    same = {keep.id, *keep.merged}
+    keep.different = [one for one in keep.different if one not in same]
     if lost:
         keep.notes.append(Note(on, f"from the merged record of {other.name}: {'; '.join(lost)}"))
+
+
+def part(left: Customer, right: Customer) -> None:
+    """Keep for good that two records are of two people, however alike they look."""
+    add_new(left.different, [right.id])
+    add_new(right.different, [left.id])
+
+
+def are_different(left: Customer, right: Customer) -> bool:
+    """Tell whether it was said that two records are of two people."""
+    mine, theirs = {left.id, *left.merged}, {right.id, *right.merged}
+    return not (mine.isdisjoint(right.different) and theirs.isdisjoint(left.different))
 
 
 def merge_visits(mine: Sequence[Visit], theirs: Sequence[Visit]) -> list[Visit]:
@@ -192,7 +207,11 @@ def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
         if len(group) <= _FEW:
             near = combinations(group, 2)
             compared |= {(i, j) for i, j in near if len(letters[i] ^ letters[j]) <= _LETTERS}
-    pairs = [_compare(people[i], people[j], country_code) for i, j in sorted(compared)]
+    pairs = [
+        _compare(people[i], people[j], country_code)
+        for i, j in sorted(compared)
+        if not are_different(people[i], people[j])
+    ]
     return sorted((pair for pair in pairs if pair.why), key=lambda pair: not pair.certain)
 
 

@@ -124,7 +124,9 @@ TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
     ),
     "notes": ([Note(DAY, "sousaphone")], ("sousaphone",)),
     "visits": ([Visit(DAY, "kumquat + quince")], ("kumquat", "quince")),
+    "ids": (["square:GTY7"], ("square:GTY7",)),
     "merged": (["m2345678"], ("m2345678",)),
+    "different": (["d2345678"], ("d2345678",)),
     "extra": ({"loyalty": "platinum"}, ("loyalty", "platinum")),
 }
 SINCE = {"resting_since": "Mon 5 Oct 2026"}
@@ -133,8 +135,9 @@ FIELDS = [one.name for one in fields(Customer)]
 # The ids of the records that are gone are a list too, but none of hers.
 LISTS = [one.name for one in fields(Customer) if one.default_factory is list]
 LISTS.remove("merged")
+LISTS.remove("different")
 UNSEARCHED = {
-    *("id", "merged"),  # ids are for telling apart, not for remembering
+    *("id", "merged", "different"),  # ids are for telling apart, not for remembering
     *("every", "offers", "resting", "resting_since"),  # no words to look for
     "every_since",  # counts from then on until they come, and is nothing she would look for
     *("referred_by", "referred_on"),  # who that is has a name, and is found by it
@@ -142,7 +145,7 @@ UNSEARCHED = {
 }
 # The contract names the keys of JSON: neither the ids of records that are gone, nor since when
 # thanks are owed, an interval is set or somebody rests, nor strange ones.
-UNTOLD = {"merged", "referred_on", "every_since", "resting_since", "extra"}
+UNTOLD = {"merged", "different", "referred_on", "every_since", "resting_since", "extra"}
 
 
 def knowing(field: str) -> Customer:

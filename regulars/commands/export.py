@@ -11,7 +11,7 @@ import typer
 from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.errors import UsageError
-from regulars.formats import csv, json
+from regulars.formats import csv, json, ours
 from regulars.wording import count
 
 What = StrEnum("What", ["customers", "visits", "followups", "occasions"])
@@ -88,6 +88,7 @@ def _rows(book: Book, what: What, *, private: bool) -> Iterator[csv.Row]:
 
 def _as_json(book: Book, today: date, *, private: bool) -> bytes:
     everybody = (
-        json.of_customer(book, one, today, private=private, discreet=False) for one in book
+        json.of_customer(book, one, today, private=private, discreet=False) | ours.beyond(one)
+        for one in book
     )
     return screen.as_json([*everybody]).encode()

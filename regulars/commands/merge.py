@@ -23,6 +23,9 @@ def run(
             metavar="OTHER", help="The record that goes into it.", callback=commands.one
         ),
     ],
+    different: Annotated[
+        bool, typer.Option("--different", help="They are two people: never ask again.")
+    ] = False,
 ) -> None:
     """Join two records of one person into one, losing nothing."""
     today = dates.today()
@@ -31,9 +34,12 @@ def run(
         kept, gone = book.get(keep), book.get(other)
         if kept is gone:
             raise UsageError(f"{kept.name} can't be merged with themselves. Name the other record.")
+        if different:
+            merging.part(kept, gone)
+            return f"{kept.name} and {gone.name} are two people; neither will be asked about again."
         merging.merge(kept, gone, today, book.name_of)
         book.refer(gone.id, kept.id)
         book.remove(gone)
         return f"{kept.name}: merged with {gone.name}; {count(len(kept.visits), 'visit')}."
 
-    screen.say(context.obj.change(merge, reason="before-merge"))
+    screen.say(context.obj.change(merge, reason="" if different else "before-merge"))

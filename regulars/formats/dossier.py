@@ -47,6 +47,8 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Notes", map(_note, customer.notes)),
         _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),
         _block("Also kept", _also_kept(customer)),
+        _block("Called by other programs", customer.ids),
+        _block("Known to be somebody else than", customer.different),
         _block("Number in the notebook", [customer.id, *customer.merged]),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from regulars.customer import Customer
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -55,14 +57,16 @@ class Came:
         on: The local day.
         at: The time, where the file has one.
         items: What they had, item by item.
-        skipped: Why it is no visit (`refunded`, `cancelled`, `no-show`, `ahead`); empty where
-            it is one.
+        amounts: How many of each item; one of each where nothing is said, 0 of what is weighed.
+        skipped: Why it is no visit (`refunded`, `cancelled`, `no-show`, `gift card`, `ahead`,
+            `anonymous`); empty where it is one.
     """
 
     person: Person
     on: date
     at: time | None = None
     items: Sequence[str] = ()
+    amounts: Sequence[int] = ()
     skipped: str = ""
 
 
@@ -86,6 +90,7 @@ class Read:
     Args:
         kind: What the file was taken for, as one would say it: `customers of Square`.
         people: Those it tells of.
+        customers: Whole records of our own, each with the line on which it begins.
         visits: The days on which they came.
         refused: The rows that could not be read.
         columns: Of each column what was made of it: `phone`, `note`, `left out`.
@@ -96,6 +101,7 @@ class Read:
 
     kind: str
     people: list[Person] = field(default_factory=list)
+    customers: list[tuple[int, Customer]] = field(default_factory=list)
     visits: list[Came] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)

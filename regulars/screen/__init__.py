@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from regulars.screen.counter import say_done
     from regulars.screen.days import print_agenda, print_days, print_history
     from regulars.screen.editor import in_editor
+    from regulars.screen.imported import print_import
     from regulars.screen.lists import (
         print_dupes,
         print_found,
@@ -49,6 +50,7 @@ _DRAWN = {
     "print_dupes": "lists",
     "print_found": "lists",
     "print_history": "days",
+    "print_import": "imported",
     "print_list": "lists",
     "print_offer": "lists",
     "print_open": "lists",
@@ -83,6 +85,7 @@ __all__ = [
     "print_dupes",
     "print_found",
     "print_history",
+    "print_import",
     "print_list",
     "print_offer",
     "print_open",

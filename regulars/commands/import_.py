@@ -1,0 +1,118 @@
+"""`regulars import`: the customers and the visits that another program knows."""
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from regulars import candidates, commands, dates, files, intake, screen
+from regulars.book import Book
+from regulars.errors import RegularsError, UsageError
+from regulars.formats import json
+from regulars.formats.rows import Read
+from regulars.report import Report, Wishes
+
+Order = StrEnum("Order", [("DMY", "DMY"), ("MDY", "MDY")])
+
+
+def run(
+    *,
+    context: commands.Context,
+    path: Annotated[str, typer.Argument(metavar="PATH", help="The file; - is stdin.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would happen.")
+    ] = False,
+    date_order: Annotated[
+        Order | None, typer.Option("--date-order", help="How it has 3/4, if nothing proves it.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="What it is written in.")
+    ] = None,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="COLUMN=WHAT", help='What a column is: "Mobile=phone".'),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Write down those too whom only a name connects.")
+    ] = False,
+    ahead: Annotated[
+        bool, typer.Option("--ahead", help="Appointments to come are orders to have ready.")
+    ] = False,
+    as_json: commands.Json = False,
+) -> None:
+    """Take in customers and visits from another program."""
+    store, today = context.obj, dates.today()
+    read = _read(store.read(), path, date_order, encoding, mapped or [])
+    wishes = Wishes(today, new=new, ahead=ahead)
+
+    def take(book: Book) -> Report:
+        return intake.take(book, read, wishes)
+
+    if not (dry_run or new or as_json) and screen.is_interactive():
+        wishes = replace(wishes, answers=_ask(take(store.read())))
+    existed = store.exists
+    report = take(store.read()) if dry_run else store.change(take, reason="before-import")
+    if as_json:
+        screen.say_json(json.of_report(report, path))
+    else:
+        screen.print_import(report, path, rows=dry_run)
+        screen.say(*_way_back(report, dry_run=dry_run, kept=existed))
+    if not report.succeeded:
+        raise typer.Exit(1)
+
+
+def _read(
+    book: Book, path: str, date_order: str | None, encoding: str | None, mapped: list[str]
+) -> Read:
+    from regulars.formats import detect, programs, sheets  # 2 bare Pythons, and only here
+
+    for option, value in (("--encoding", encoding),):
+        if value is not None and not value.strip():
+            raise UsageError(f"{option} is empty. Leave it out, or say for instance cp1252.")
+    asked = sheets.Asked(
+        dates.today(),
+        book.settings.date_order,
+        date_order or "",
+        encoding or "",
+        programs.parse_map(mapped),
+    )
+    content = files.read_in(Path(path), "Nothing was imported.")
+    named = "what came from stdin" if path == "-" else path
+    try:
+        read = detect.read(content, asked, path)
+    except UsageError:
+        raise
+    except RegularsError as error:
+        raise RegularsError(f"{named} can't be imported: {error}") from None
+    if not (read.people or read.customers or read.visits or read.refused):
+        raise RegularsError(f"{named} is {read.kind}, and there is nobody in it.")
+    return read
+
+
+def _ask(report: Report) -> dict[int, str | None]:
+    """Ask of each of whom only the owner knows whether they are known already."""
+    answers = {}
+    for one in report.questions:
+        text = f"{one.name} (line {one.line}): is that"
+        alike = list(one.alike.values())
+        several = candidates.several(
+            one.name, alike, f"{text} somebody you know?", someone_new=True
+        )
+        keys = dict(zip((person.id for person in alike), one.alike, strict=True))
+        chosen = screen.choose(several)
+        answers[one.line] = keys[chosen] if chosen else None
+    return answers
+
+
+def _way_back(report: Report, *, dry_run: bool, kept: bool) -> list[str]:
+    """How the import can be taken back, or that nothing was done."""
+    if dry_run:
+        return ["Nothing was changed: that is what would happen."]
+    if not report.changed:
+        return ["Nothing was changed."]
+    said = "All of it can be taken back: regulars undo."
+    if kept:
+        said += f" The notebook as it was: regulars restore {dates.today()}-before-import"
+    return [said]

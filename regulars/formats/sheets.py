@@ -1,0 +1,296 @@
+"""A table that some program wrote -> people, and days on which they came."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+
+from regulars.formats import days, programs, table
+from regulars.formats.days import Order
+from regulars.formats.people import People, clean, is_nobody
+from regulars.formats.programs import LEFT_OUT, Column, Program
+from regulars.formats.rows import Came, Person, Read, Refused
+from regulars.formats.table import Table
+from regulars.wording import count
+
+_DATED = {"visited", "last-visit", "birthday", "anniversary", "event", "time"}
+# What a status begins with, and why it then is no visit.
+_SKIPPED = {
+    "refund": "refunded",
+    "void": "cancelled",
+    "cancel": "cancelled",
+    "declined": "cancelled",
+    "failed": "cancelled",
+    "no-show": "no-show",
+    "no show": "no-show",
+    "noshow": "no-show",
+}
+_CAME = ("complete", "arrived", "attended", "checked out", "paid", "sale", "closed")
+_GIFT_CARD = re.compile(r"(e-?)?gift ?(card|certificate|voucher)s?", re.IGNORECASE)
+_NAMES_NOTHING = {"custom amount", "custom", "none", ""}
+_NO = {"", "no", "false", "0"}
+_COUNTED = r"\d+(?:[.,]\d+)? ?[x×] "
+_FACTS = {"phone", "email", "birthday", "anniversary", "note", "tag", "usual", "likes", "never"}
+
+
+# The items, how many of each, and whether it was a gift card.
+_Had = tuple[list[str], list[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the owner said beside the file.
+
+    Args:
+        today: The present day.
+        setting: In which order the notebook has day and month.
+        order: In which order the file has them, or nothing.
+        encoding: The encoding, or nothing.
+        mapped: Of some headers the role.
+        program: The order that the program which wrote the file always has, or nothing.
+    """
+
+    today: date
+    setting: str = "DMY"
+    order: str = ""
+    encoding: str = ""
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    program: str = ""
+
+
+def read(text: str, asked: Asked, remarks: Sequence[str] = ()) -> Read:
+    """Read a table.
+
+    Args:
+        text: All of it.
+        asked: What the owner said beside it.
+        remarks: What is to be said of the text.
+
+    Raises:
+        RegularsError: If it holds nothing, or nothing that says who somebody is.
+        UsageError: If she named a column that isn't there.
+    """
+    names = {name.casefold() for name in asked.mapped}
+
+    def known(header: Sequence[str]) -> int:
+        return programs.known(header) + sum(cell.casefold() in names for cell in header)
+
+    found = table.read(text, known)
+    program = programs.choose(found.header, asked.mapped)
+    columns = programs.columns(found.header, program, asked.mapped)
+    examples, orders = _look_through(found, columns, replace(asked, program=program.order))
+    result = Read(program.kind, remarks=list(remarks))
+    _tell_columns(result, columns, examples)
+    for place, order in orders.items():
+        if order.why:
+            header = found.header[place]
+            result.remarks.append(f"{header}: read as {_said(order.order)}, {order.why}")
+    people = People(
+        columns,
+        program,
+        {place: order.order for place, order in orders.items()},
+        asked.today,
+        result.refused,
+    )
+    sheet = _Sheet(found, program, columns, orders, people, asked.today, result)
+    sheet.read()
+    result.refused[:] = sorted([*found.refused, *result.refused], key=lambda one: one.line)
+    if found.left_out:
+        result.remarks.append(f"{count(found.left_out, 'row')} of totals or headers left out")
+    return result
+
+
+def _said(order: str) -> str:
+    return "day first" if order == "DMY" else "month first"
+
+
+def _look_through(
+    found: Table, columns: Sequence[Column], asked: Asked
+) -> tuple[dict[int, str], dict[int, Order]]:
+    """An example of each column that isn't empty, and the order of each column of dates."""
+    examples: dict[int, str] = {}
+    dated: dict[int, list[str]] = {one.place: [] for one in columns if one.role in _DATED}
+    empty = {one.place for one in columns}
+    for _, row in found.rows():
+        for place in [place for place in empty if row[place] and not row[place].isspace()]:
+            examples[place] = row[place].strip()
+            empty.discard(place)
+        for place, cells in dated.items():
+            # A till repeats the day of the row before; for the order it is worth nothing.
+            if row[place] and (not cells or cells[-1] != row[place]):
+                cells.append(row[place])
+    if asked.program:
+        return examples, dict.fromkeys(dated, Order(asked.program))
+    orders = {
+        place: days.order_of(cells, asked.order, asked.setting) for place, cells in dated.items()
+    }
+    return examples, orders
+
+
+def _tell_columns(result: Read, columns: Sequence[Column], examples: Mapping[int, str]) -> None:
+    for one in columns:
+        if one.place not in examples:
+            made = "empty"
+        elif one.role:
+            made = one.said
+        else:
+            made = f"not understood, for instance {examples[one.place][:40]!r}"
+        result.columns[one.header or f"column {one.place + 1}"] = made
+        if one.role == LEFT_OUT and one.place in examples:
+            result.left_out.append(one.header)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A table on its way to people and visits."""
+
+    table: Table
+    program: Program
+    columns: Sequence[Column]
+    orders: Mapping[int, Order]
+    people: People
+    today: date
+    result: Read
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    _statuses: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _had: dict[tuple[str, ...], _Had] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Read every row."""
+        for one in self.columns:
+            self._places.setdefault(one.role, []).append(one.place)
+        visits = "visited" in self._places
+        people = not visits or not (self.program.needs or _FACTS.isdisjoint(self._places))
+        for line, row in self._whole_rows() if visits else self.table.rows():
+            person = self.people.of(line, row)
+            if people and not (person.name or person.phones or person.emails):
+                self.result.refused.append(Refused(line, "no name, phone or e-mail"))
+                continue
+            if people:
+                self.result.people.append(person)
+                self._last_visit(line, row, person)
+            if visits:
+                self._visit(line, row, person)
+
+    def _of(self, role: str) -> Sequence[int]:
+        return self._places.get(role, ())
+
+    def _whole_rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row; what a receipt says in its first row alone is said in its others too."""
+        receipt = next(iter(self._of("receipt")), None)
+        once = [
+            one.place
+            for one in self.columns
+            if one.role in {"visited", "time", "status", "name", "first", "last", "email", "id"}
+        ]
+        before: list[str] | None = None
+        for line, row in self.table.rows():
+            if receipt is not None and before and row[receipt] and row[receipt] == before[receipt]:
+                for place in once:
+                    row[place] = row[place] or before[place]
+            yield line, row
+            before = row
+
+    def _visit(self, line: int, row: Sequence[str], person: Person) -> None:
+        try:
+            on, at = self._day(row)
+        except ValueError:
+            told = " ".join(row[place] for place in self._of("visited")).strip()
+            why = f"{told} is no day that can be read" if told else "no day"
+            self.result.refused.append(Refused(line, why))
+            return
+        items, amounts, gift = self._items(row)
+        skipped = self._skipped(row) or ("gift card" if gift else "")
+        if not skipped:
+            appointment = self.program.ahead and not self._has_come(row)
+            if on > self.today or (appointment and on == self.today):
+                skipped = "ahead"
+            elif is_nobody(person):
+                skipped = "anonymous"
+        self.result.visits.append(Came(person, on, at, items, amounts, skipped))
+
+    def _last_visit(self, line: int, row: Sequence[str], person: Person) -> None:
+        for place in self._of("last-visit"):
+            if row[place].strip():
+                try:
+                    on, _ = days.read(row[place].strip(), self.orders[place].order)
+                except ValueError:
+                    why = f"{row[place]} is no day that can be read; the rest was taken"
+                    self.result.refused.append(Refused(line, why))
+                else:
+                    skipped = "ahead" if on > self.today else ""
+                    self.result.visits.append(Came(person, on, skipped=skipped))
+
+    def _day(self, row: Sequence[str]) -> tuple[date, time | None]:
+        zone = next((row[place].strip() for place in self._of("zone")), "")
+        place = self._of("visited")[0]
+        on, at = days.read(row[place].strip(), self.orders[place].order, zone)
+        times = (days.read_time(row[place]) for place in self._of("time") if row[place])
+        return on, at or next(times, None)
+
+    def _skipped(self, row: Sequence[str]) -> str:
+        """Why a row is no visit; a till has few statuses, and 200,000 rows of them."""
+        key = self._cells(row, ("status", "cancelled", "no-show", "type"))
+        if key not in self._statuses:
+            self._statuses[key] = self._why(row)
+        return self._statuses[key]
+
+    def _cells(self, row: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
+        return tuple([row[place] for role in roles for place in self._places.get(role, ())])
+
+    def _why(self, row: Sequence[str]) -> str:
+        for place in self._of("status"):
+            status = row[place].strip().casefold()
+            for begins, why in _SKIPPED.items():
+                if status.startswith(begins):
+                    return why
+        for role in ("cancelled", "no-show"):
+            if any(row[place].strip().casefold() not in _NO for place in self._of(role)):
+                return role
+        types = [row[place].strip() for place in self._of("type")]
+        return "gift card" if any(map(_GIFT_CARD.fullmatch, types)) else ""
+
+    def _has_come(self, row: Sequence[str]) -> bool:
+        return any(row[place].strip().casefold().startswith(_CAME) for place in self._of("status"))
+
+    def _items(self, row: Sequence[str]) -> _Had:
+        """What they had, how many of each, and whether it was a gift card."""
+        key = self._cells(row, ("item", "modifiers", "quantity", "order", "services", "ours"))
+        if key not in self._had:
+            items = list(self._told(row))
+            gift = bool(items) and all(_GIFT_CARD.fullmatch(item) for item, _ in items)
+            named = [one for one in items if one[0].casefold() not in _NAMES_NOTHING]
+            self._had[key] = [one for one, _ in named], [number for _, number in named], gift
+        return self._had[key]
+
+    def _told(self, row: Sequence[str]) -> Iterator[tuple[str, int]]:
+        how = [part for place in self._of("modifiers") if (part := row[place].strip())]
+        how = [part for part in how if part.casefold() != "regular"]
+        for place in self._of("item"):
+            if item := clean(row[place]):
+                amount = next((row[n].strip() for n in self._of("quantity")), "")
+                yield (f"{item} ({', '.join(how)})" if how else item), _amount(amount or "1")
+        for place in self._of("order"):
+            yield from _counted(clean(row[place]))
+        for place in self._of("services"):
+            yield from ((part.strip(), 1) for part in clean(row[place]).split(", ") if part.strip())
+        for place in self._of("ours"):
+            yield from ((part, 1) for part in clean(row[place]).split(" + ") if part.strip())
+
+
+def _amount(text: str) -> int:
+    """How many, where it is a whole number; 0 of what is weighed."""
+    try:
+        number = float(text.replace(",", "."))
+    except ValueError:
+        return 1
+    return int(number) if number == int(number) and number > 0 else 0
+
+
+def _counted(text: str) -> Iterator[tuple[str, int]]:
+    """Split `2 x rye, 1 x cake, lemon` before each number; at other commas nothing is certain."""
+    for part in re.split(rf",\s*(?={_COUNTED})|\n", text):
+        found = re.match(_COUNTED, part)
+        item = part[found.end() :].strip() if found else part.strip()
+        if item:
+            yield item, _amount(found.group().strip("x× ")) if found else 1

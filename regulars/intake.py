@@ -1,0 +1,261 @@
+"""What a file holds, taken into the notebook: people recognised, facts and visits added."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date, time
+
+from regulars import followups, learning, merging, orders
+from regulars.book import Book
+from regulars.customer import Customer, Kind, Visit
+from regulars.errors import UsageError
+from regulars.formats.rows import Came, Person, Read, Refused
+from regulars.learning import Difference, Learnt
+from regulars.names import fold
+from regulars.recognise import Acquaintances
+from regulars.report import Question, Report, Row, Wishes
+
+# From a diary somebody is written down of whom no more than a name is known, if they came so often.
+_OFTEN = 2
+
+
+def take(book: Book, read: Read, wishes: Wishes) -> Report:
+    """Take what a file holds into the notebook.
+
+    Args:
+        book: Everybody.
+        read: What the file holds.
+        wishes: What the owner said.
+    """
+    taking = _Taking(book, read, wishes)
+    for line, customer in read.customers:
+        taking.take_customer(line, customer)
+    for person in read.people:
+        taking.take_person(person)
+    taking.take_visits()
+    return taking.report()
+
+
+class _Taking:
+    """An import under way."""
+
+    def __init__(self, book: Book, read: Read, wishes: Wishes) -> None:
+        self.book, self.read, self.wishes = book, read, wishes
+        self.country_code = book.settings.country_code
+        self.known = Acquaintances(book)
+        self.rows: dict[str, Row] = {}  # by id, and by line of who is in no record
+        self.created: dict[str, Person] = {}
+        self.resolved: dict[int, str] = {}  # by Person object
+        self.questions: list[Question] = []
+        self.differences: list[Difference] = []
+        self.refused: list[Refused] = []
+        self.skipped: Counter[str] = Counter()
+        self.visits = self.orders = 0
+        self.woken: list[str] = []
+
+    def take_customer(self, line: int, theirs: Customer) -> None:
+        """Take a whole record of ours."""
+        person = Person(
+            line, theirs.name, {"regulars": theirs.id}, phones=theirs.phones, emails=theirs.emails
+        )
+        match = self.known.who(person)
+        # Two people of one file of ours are two, be their names and numbers the same.
+        alike = [one for one in match.alike if one not in self.created]
+        known = match.id and match.id not in self.created
+        mine = match.id if known else self._answered(person, alike)
+        if mine is None:
+            return
+        if mine:
+            self._note(line, mine, learning.join(self.book.get(mine), theirs, self.country_code))
+            return
+        if theirs.id in self.book:
+            self._refuse(line, f"{theirs.name}: its id is somebody else's in your notebook")
+            return
+        self.book.put(theirs)
+        self.created[theirs.id] = person
+        self.rows[theirs.id] = Row(line, theirs.id, theirs.name, "new")
+        self.visits += len(theirs.visits)
+        self.known.add(theirs)
+
+    def take_person(self, person: Person) -> str:
+        """Take somebody; give their id, or nothing where that isn't certain."""
+        if id(person) not in self.resolved:
+            self.resolved[id(person)] = self._take_person(person)
+        return self.resolved[id(person)]
+
+    def _take_person(self, person: Person) -> str:
+        match = self.known.who(person)
+        mine: str | None = match.id
+        if not mine and (alike := self._alike(person, match.alike)):
+            # Of whom nothing new is said there is nothing to ask.
+            same = (one for one in alike if not self._would_learn(one, person))
+            mine = next(same, None) or self._answered(person, alike)
+        if mine is None:
+            return ""
+        if mine:
+            self._learn(mine, person)
+            return mine
+        return self._create(person, match.alike)
+
+    def _alike(self, person: Person, alike: Sequence[str]) -> list[str]:
+        """Who may be meant; two of one name whom the program itself tells apart are two."""
+
+        def apart(one: str) -> bool:
+            other = self.created.get(one)
+            return other is not None and any(
+                other.ids.get(program, value) != value for program, value in person.ids.items()
+            )
+
+        return [one for one in alike if not apart(one)]
+
+    def _answered(self, person: Person, alike: Sequence[str]) -> str | None:
+        """Whom the owner says it is; nothing for somebody new, none where she hasn't said."""
+        if not alike:
+            return ""
+        if self.wishes.new:
+            return ""
+        lines = {f"line {other.line}": one for one, other in self.created.items()}
+        if person.line in self.wishes.answers:
+            answer = self.wishes.answers[person.line] or ""
+            return lines.get(answer, answer)
+        keys = {one: key for key, one in lines.items()}
+        meant = {keys.get(one, one): self.book.get(one) for one in alike}
+        self.questions.append(Question(person.line, person.name, meant))
+        self.rows[f"line {person.line}"] = Row(person.line, "", person.name, "asked")
+        return None
+
+    def _would_learn(self, customer_id: str, person: Person) -> bool:
+        copied = deepcopy(self.book.get(customer_id))
+        learnt = learning.learn(copied, person, self.wishes.today, self.country_code)
+        return bool(learnt.facts or learnt.differences)
+
+    def _create(self, person: Person, alike: Sequence[str]) -> str:
+        name = person.name
+        if not name and self.wishes.new:
+            name = next(iter([*person.phones, *person.emails]), "")
+        if not name:
+            reached = "a phone" if person.phones else "an e-mail"
+            self._refuse(person.line, f"no name, only {reached}; --new takes it for the name")
+            return ""
+        try:
+            customer = self.book.add(name)
+        except UsageError as error:
+            self._refuse(person.line, str(error))
+            return ""
+        for one in alike:
+            if person.line in self.wishes.answers:
+                merging.part(customer, self.book.get(one))
+        self.created[customer.id] = person
+        learnt = self._learn(customer.id, person)
+        self.rows[customer.id] = Row(
+            person.line, customer.id, customer.name, "new", tuple(learnt.facts)
+        )
+        return customer.id
+
+    def _learn(self, customer_id: str, person: Person) -> Learnt:
+        customer = self.book.get(customer_id)
+        learnt = learning.learn(customer, person, self.wishes.today, self.country_code)
+        self._note(person.line, customer_id, learnt)
+        self.known.add(customer)
+        return learnt
+
+    def _note(self, line: int, customer_id: str, learnt: Learnt) -> None:
+        """Keep what became of somebody; what several rows say of them is one."""
+        name, before = self.book.get(customer_id).name, self.rows.get(customer_id)
+        facts = [*(before.learnt if before else ()), *learnt.facts]
+        what = "new" if before and before.what == "new" else "updated" if facts else "unchanged"
+        first = before.line if before else line
+        self.rows[customer_id] = Row(first, customer_id, name, what, tuple(dict.fromkeys(facts)))
+        self.differences += learnt.differences
+        for why in learnt.refused:
+            self._refuse(line, why)
+
+    def _refuse(self, line: int, why: str) -> None:
+        self.refused.append(Refused(line, why))
+
+    def take_visits(self) -> None:
+        """Take the visits: one a customer and day, with all they had."""
+        days: dict[tuple[str, date], list[Came]] = defaultdict(list)
+        times = Counter(fold(came.person.name) for came in self.read.visits)
+        named = {key: came.person.name for came in self.read.visits if came.person.name
+                 for key in came.person.ids.items()}  # fmt: skip
+        for came in self.read.visits:
+            ahead = came.skipped == "ahead" and self.wishes.ahead
+            if came.skipped and not ahead:
+                self.skipped[came.skipped] += 1
+                continue
+            who = self._who_came(came.person, named, times[fold(came.person.name)])
+            if not who:
+                self.skipped["unknown"] += 1
+            elif ahead:
+                self._have_ready(who, came)
+            else:
+                days[who, came.on].append(came)
+        for (who, on), held in days.items():
+            self._come(who, on, held)
+
+    def _who_came(self, person: Person, named: Mapping[tuple[str, str], str], times: int) -> str:
+        """Whose visit it is: a name that exactly one person has is enough."""
+        if id(person) in self.resolved:
+            return self.resolved[id(person)]
+        match = self.known.who(person)
+        mine = match.id or (match.alike[0] if len(match.alike) == 1 else "")
+        if mine:
+            self._learn(mine, person)
+        elif not match.alike and self.wishes.new and (name := self._name(person, named)):
+            reached = person.phones or person.emails or person.ids
+            if reached or not self.read.sparing or times >= _OFTEN:
+                mine = self._create(replace(person, name=name), ())
+        self.resolved[id(person)] = mine
+        return mine
+
+    @staticmethod
+    def _name(person: Person, named: Mapping[tuple[str, str], str]) -> str:
+        others = (named.get(key, "") for key in person.ids.items())
+        return person.name or next(filter(None, others), "")
+
+    def _come(self, who: str, on: date, held: Sequence[Came]) -> None:
+        customer = self.book.get(who)
+        items = [
+            (item, came.amounts[place] if came.amounts else 1)
+            for came in sorted(held, key=lambda one: one.at or time.min)
+            for place, item in enumerate(came.items)
+        ]
+        learnt = Learnt()
+        if learning.come(customer, on, learning.summed(items), learnt):
+            self.visits += 1
+            if learning.is_after_rest(customer, Visit(on)):
+                customer.wake()
+                self.woken.append(customer.name)
+        self.differences += learnt.differences
+
+    def _have_ready(self, who: str, came: Came) -> None:
+        customer, text = self.book.get(who), orders.join(came.items) or "appointment"
+        known = [(one.text, one.due, one.at) for one in customer.followups]
+        if (text, came.on, came.at) not in known:
+            followups.note_down(
+                customer, Kind.ORDER, text, since=self.wishes.today, due=came.on, at=came.at
+            )
+            self.orders += 1
+
+    def report(self) -> Report:
+        """Tell what was done."""
+        remarks = [*self.read.remarks]
+        if blocked := [one.name for one in self.read.people if one.blocked]:
+            remarks.append(f"blocked there: {', '.join(blocked)}")
+        if self.woken:
+            remarks.append(f"expected again, since they came: {', '.join(sorted(set(self.woken)))}")
+        return Report(
+            self.read.kind,
+            dict(self.read.columns),
+            sorted(self.rows.values(), key=lambda row: row.line),
+            self.visits,
+            self.orders,
+            dict(self.skipped),
+            self.questions,
+            list(dict.fromkeys(self.differences)),
+            sorted([*self.read.refused, *self.refused], key=lambda one: one.line),
+            self.read.left_out,
+            remarks,
+        )

@@ -1,0 +1,238 @@
+"""What a file says of somebody known, added to what is known: nothing is overwritten."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from regulars import chat, nevers, orders, visits
+from regulars.customer import FACTS, Customer, Visit, add_new
+from regulars.formats.rows import Person
+from regulars.names import fold, same_phone
+from regulars.occasions import Occasion
+from regulars.wording import say_full, say_yearly
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a file says otherwise than the notebook, which was kept.
+
+    Args:
+        id: Of whom.
+        name: Their name.
+        what: Of what: `birthday`, `order of Mon 23 Nov 2026`.
+        yours: What the notebook says.
+        theirs: What the file says.
+    """
+
+    id: str
+    name: str
+    what: str
+    yours: str
+    theirs: str
+
+    def __str__(self) -> str:
+        return f"{self.name}'s {self.what}: yours {self.yours}, theirs {self.theirs}"
+
+
+@dataclass(slots=True)
+class Learnt:
+    """What was added to a customer.
+
+    Args:
+        facts: Each in a word: `phone`, `birthday`.
+        differences: What was said otherwise, and left.
+        refused: What could not be read.
+    """
+
+    facts: list[str] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def learn(customer: Customer, person: Person, today: date, country_code: str = "") -> Learnt:
+    """Add to a customer what a file says of them.
+
+    Args:
+        customer: Whom.
+        person: What the file says.
+        today: The present day.
+        country_code: The shop's own country code, or nothing.
+    """
+    learnt = Learnt()
+    known_as = {fold(customer.name), *map(fold, customer.nicknames)}
+    if person.name and fold(person.name) not in known_as:
+        learnt.differences.append(_differ(customer, "name", customer.name, person.name))
+    before, own = len(customer.ids), {customer.id, *customer.merged}
+    theirs = (f"{program}:{one}" for program, one in person.ids.items() if one not in own)
+    add_new(customer.ids, theirs)
+    learnt.facts += ["id"] * (len(customer.ids) > before)
+    said = chat.Chat(
+        phone=list(_new_phones(customer, person.phones, country_code)),
+        email=person.emails,
+        nickname=[name for name in person.nicknames if fold(name) not in known_as],
+        tag=person.tags,
+        usual=person.usuals,
+        likes=person.likes,
+        never=list(_new_nevers(customer, person.nevers, learnt)),
+        family=list(_new_family(customer, person.family, learnt)),
+    )
+    learnt.facts += chat.learn(customer, said, today=today, on=today)
+    known = {note.text for note in customer.notes}
+    for text in person.notes:
+        if text.strip() and text.strip() not in known:
+            note = chat.Chat(note=text)
+            learnt.facts += chat.learn(customer, note, today=today, on=today)
+    for what, on in person.occasions.items():
+        _learn_occasion(customer, what, on, learnt)
+    if person.offers is False and customer.offers:
+        customer.offers = False
+        learnt.facts.append("no promotions")
+    return learnt
+
+
+def _differ(customer: Customer, what: str, yours: str, theirs: str) -> Difference:
+    return Difference(customer.id, customer.name, what, yours, theirs)
+
+
+def _new_phones(customer: Customer, phones: Sequence[str], country_code: str) -> Iterator[str]:
+    known = list(customer.phones)
+    for phone in phones:
+        if phone not in known and not any(same_phone(phone, one, country_code) for one in known):
+            known.append(phone)
+            yield phone
+
+
+def _new_nevers(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
+    known = {one.what.casefold(): one for one in customer.never}
+    for text in typed:
+        never = nevers.parse(text)
+        mine = known.get(never.what.casefold())
+        if mine is None:
+            yield text
+        elif never.why and never.why != mine.why:
+            learnt.differences.append(_differ(customer, "never", str(mine), str(never)))
+
+
+def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
+    known = {fold(one.name): one for one in customer.family}
+    for text in typed:
+        relative = chat.parse_relative(text)
+        mine = known.get(fold(relative.name))
+        if mine is None:
+            yield text
+        elif relative.relation and fold(relative.relation) != fold(mine.relation):
+            learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
+
+
+def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:
+    try:
+        theirs = Occasion(what, on)
+    except ValueError:
+        learnt.refused.append(f"{on} is no {what}; the rest was taken")
+        return
+    mine = customer.occasion(what)
+    if mine is None or (mine.on.startswith("--") and mine.on[-5:] == on[-5:] and mine.on != on):
+        customer.learn_occasion(what, on)
+        learnt.facts.append(what)
+    elif theirs.on not in {mine.on, f"--{mine.on[-5:]}"}:
+        differs = _differ(customer, what, say_yearly(mine.on), say_yearly(on))
+        learnt.differences.append(differs)
+
+
+def come(customer: Customer, on: date, items: Sequence[str], learnt: Learnt) -> bool:
+    """Write down that somebody came; an order of the owner's own for that day stays.
+
+    Args:
+        customer: Who.
+        on: The day.
+        items: What they had.
+        learnt: Where it is told what the file says otherwise.
+
+    Returns:
+        Whether anything was written.
+    """
+    known = customer.visit_on(on)
+    if known is None or (items and not known.what):
+        visits.record(customer, on, items)
+        return True
+    theirs = orders.join(items)
+    if items and theirs != known.what:
+        day = f"order of {say_full(on)}"
+        learnt.differences.append(_differ(customer, day, known.what, theirs))
+    return False
+
+
+def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt:
+    """Add to a customer what another record of theirs holds.
+
+    Args:
+        customer: Whom.
+        theirs: The record, as a file of ours has it.
+        country_code: The shop's own country code, or nothing.
+    """
+    learnt = Learnt()
+    for fact in FACTS:
+        mine, others = getattr(customer, fact.field), getattr(theirs, fact.field)
+        before = len(mine)
+        if fact.field == "phones":
+            mine += _new_phones(customer, others, country_code)
+        elif fact.field == "visits":
+            came = [come(customer, one.on, one.order, learnt) for one in others]
+            learnt.facts += ["visit"] * any(came)
+            continue
+        elif fact.field == "occasions":
+            for one in others:
+                _learn_occasion(customer, one.what, one.on, learnt)
+            continue
+        elif not fact.about:
+            add_new(mine, others)
+        else:
+            mine += [one for one in others if not _is_known(one, mine)]
+        learnt.facts += [fact.one] * (len(mine) > before)
+    _join_values(customer, theirs, learnt)
+    return learnt
+
+
+def _is_known(one: Any, mine: Sequence[Any]) -> bool:
+    """Whether the same is known already, though perhaps with more beside it."""
+    return any(one == known or repr(one) == repr(known) for known in mine)
+
+
+def _join_values(customer: Customer, theirs: Customer, learnt: Learnt) -> None:
+    empty = Customer("", "")
+    for key in ("name", "every", "referred_by", "resting", "resting_why", "offers"):
+        mine, other = getattr(customer, key), getattr(theirs, key)
+        if mine == other or other == getattr(empty, key):
+            continue
+        if mine == getattr(empty, key):
+            setattr(customer, key, other)
+            learnt.facts.append(key.replace("_", " "))
+        else:
+            said = _differ(customer, key.replace("_", " "), str(mine), str(other))
+            learnt.differences.append(said)
+    if customer.resting and customer.resting_since is None:
+        customer.resting_since = theirs.resting_since
+    add_new(customer.merged, (one for one in theirs.merged if one != customer.id))
+    add_new(customer.different, theirs.different)
+
+
+def summed(came: Sequence[tuple[str, int]]) -> list[str]:
+    """Add up the alike items of a day.
+
+    Args:
+        came: Each item with its amount, 0 of what is weighed.
+
+    Returns:
+        The items, the number in front where it is over 1.
+    """
+    totals: dict[str, list[Any]] = {}
+    for item, amount in came:
+        held = totals.setdefault(item.casefold(), [item, 0])
+        held[1] += amount
+    return [f"{number} {item}" if number > 1 else item for item, number in totals.values()]
+
+
+def is_after_rest(customer: Customer, visit: Visit) -> bool:
+    """Tell whether somebody who rests came after all, later than it was said that they do."""
+    return customer.resting and bool(customer.resting_since and visit.on > customer.resting_since)

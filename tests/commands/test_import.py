@@ -1,0 +1,316 @@
+"""Files of other programs, taken in; the right readings are those of 24 November 2026."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Shop
+
+FILES = Path(__file__).parent.parent / "data" / "imports"
+
+
+@pytest.fixture
+def shop(shop: Shop) -> Shop:
+    shop.on("2026-11-24")
+    return shop
+
+
+def taken(shop: Shop, name: str, *options: str) -> Any:
+    said = shop.run("import", str(FILES / f"{name}.csv"), "--json", *options)
+    assert said.code == 0, said
+    return said.json
+
+
+def card(shop: Shop, name: str) -> Any:
+    return shop.run("show", name, "--json").json
+
+
+def came(shop: Shop, name: str) -> list[tuple[str, list[str]]]:
+    return [(one["on"], one["order"]) for one in card(shop, name)["visits"]]
+
+
+def write(folder: Path, text: str | bytes, name: str = "list.csv") -> str:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return str(path)
+
+
+def test_customers_of_square_are_known_by_their_id_when_their_visits_come(shop: Shop) -> None:
+    report = taken(shop, "square-customers")
+    assert [one["name"] for one in report["new"]] == ["Naledi Mokoena", "Fred Botha", "John D"]
+    assert report["refused"] == [{"line": 4, "why": "no name, phone or e-mail"}]
+    naledi = card(shop, "naledi")
+    assert (naledi["phones"], naledi["offers"]) == (["+27821112222"], False)
+    assert naledi["occasions"][0]["on"] == "--03-14"
+    assert {note["text"] for note in naledi["notes"]} == {
+        "allergic to nuts, eggs; oat milk",
+        "First Visit: 2025-01-05; Transaction Count: 42",
+    }
+    # A first visit beside the last would be a gap of 663 days for somebody who came 42 times.
+    assert came(shop, "naledi") == [("2026-10-30", [])]
+    assert "Reference ID: 0042" in card(shop, "oom fred")["notes"][0]["text"]
+    report = taken(shop, "square-items")
+    assert report["skipped"] == {"anonymous": 1, "gift card": 1, "refunded": 1}
+    assert came(shop, "naledi")[-1] == (
+        "2026-11-20",
+        ["2 Flat White (Oat Milk, 12oz)", "2 Croissant"],
+    )
+    assert came(shop, "fred") == [
+        ("2026-11-18", []),
+        ("2026-11-19", ["Biltong"]),
+        ("2026-11-20", []),
+    ]
+    assert "7084" not in shop.path.read_text()
+
+
+def test_transactions_of_square(shop: Shop) -> None:
+    report = taken(shop, "square-transactions", "--new")
+    assert report["skipped"] == {"refunded": 1}
+    assert came(shop, "naledi") == [("2026-11-20", ["Flat White (Oat Milk)"])]
+    assert came(shop, "fred") == [("2026-11-19", ["Biltong, Droewors"])]
+
+
+def test_customers_and_orders_of_shopify(shop: Shop) -> None:
+    report = taken(shop, "shopify-customers")
+    assert [one["line"] for one in report["refused"]] == [3]
+    zoe = card(shop, "zoe")
+    assert (zoe["phones"], zoe["tags"]) == (["+27825550154"], ["vip", "loyalty:gold"])
+    assert (zoe["offers"], zoe["ids"]) == (False, ["shopify:7210448301122"])
+    report = taken(shop, "shopify-orders")
+    assert report["skipped"] == {"anonymous": 1, "cancelled": 1, "refunded": 1}
+    assert came(shop, "zoe") == [("2026-05-01", ["Matcha 100 g", "2 Matcha 50 g"])]
+
+
+def test_receipts_of_loyverse(shop: Shop) -> None:
+    taken(shop, "loyverse-receipts", "--new")
+    ann = card(shop, "ann lee")
+    assert (ann["phones"], ann["emails"]) == (["+66812345678"], ["ann@example.com"])
+    assert came(shop, "ann lee") == [("2026-07-28", ["Chocoholic", "2 Rye, sliced"])]
+
+
+def test_contacts_of_google(shop: Shop) -> None:
+    taken(shop, "google-new")
+    taro = card(shop, "山田 太郎")
+    assert taro["phones"] == ["090-0000-1111", "090-0000-2222"]
+    assert (taro["occasions"][0]["on"], taro["tags"]) == ("--04-14", ["Regulars"])
+    aisha = card(shop, "aisha rahman")
+    assert aisha["family"] == [{"name": "Karim", "relation": "spouse"}]
+    assert {one["what"]: one["on"] for one in aisha["occasions"]} == {
+        "birthday": "1985-04-02",
+        "anniversary": "2010-06-01",
+    }
+    assert aisha["tags"] == ["starred"]
+    assert {note["text"] for note in aisha["notes"]} == {
+        "Met at Rotary\nlikes rye",
+        "Shoe size: 38",
+    }
+    assert card(shop, "tan florist")["phones"] == ["016-555 1234"]
+    assert "lh3.example" not in shop.path.read_text()
+
+
+def test_clients_and_appointments_of_fresha(shop: Shop) -> None:
+    report = taken(shop, "fresha-clients")
+    assert report["remarks"] == ["blocked there: Tom Whitfield"]
+    dave = card(shop, "dave")
+    assert (dave["phones"], dave["occasions"][0]["on"]) == (["+447700900301"], "1981-02-14")
+    assert dave["notes"][0]["text"] == "prefers Kerry; scalp sore, no menthol"
+    report = taken(shop, "fresha-appointments")
+    assert came(shop, "dave") == [("2026-09-17", ["Skin fade", "Beard"])]
+    assert report["skipped"] == {"anonymous": 1, "cancelled": 1, "no-show": 1}
+
+
+def test_appointments_of_acuity_and_what_lies_ahead(shop: Shop) -> None:
+    report = taken(shop, "acuity-appointments", "--new")
+    assert report["skipped"] == {"ahead": 1}
+    assert came(shop, "erin moore") == [("2025-12-02", ["Gel Nails"])]
+    assert card(shop, "emma")["phones"] == ["07900 123456"]
+    assert taken(shop, "acuity-appointments", "--ahead")["orders"] == 1
+    (ready,) = card(shop, "erin moore")["followups"]
+    assert (ready["kind"], ready["due"], ready["time"]) == ("order", "2099-01-05", "15:10")
+    assert taken(shop, "acuity-appointments", "--ahead")["orders"] == 0
+
+
+def test_customers_and_orders_of_woocommerce(shop: Shop) -> None:
+    taken(shop, "woocommerce-customers")
+    assert card(shop, "kal kund")["phones"] == ["0709090909"]
+    assert came(shop, "kal kund") == []
+    taken(shop, "woocommerce-orders")
+    assert came(shop, "kal kund") == [("2026-10-01", ["2 Rye", "Cake, lemon"])]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FILES.glob("[!cs]*.csv")))
+def test_the_same_file_again_changes_not_a_byte(shop: Shop, name: str) -> None:
+    taken(shop, name, "--new")
+    before = shop.bytes()
+    report = taken(shop, name, "--new")
+    assert (report["new"], report["updated"], report["visits"]) == ([], [], 0)
+    assert shop.bytes() == before
+    shop.done("undo")
+    assert shop.done("list --json") == "[]\n"
+
+
+def test_visits_of_people_nobody_knows_are_counted_and_taken_with_new(shop: Shop) -> None:
+    path = FILES / "woocommerce-orders.csv"
+    said = shop.run("import", str(path))
+    assert said.code == 1
+    assert "unknown 1" in said.out
+    assert f"regulars import {path} --new" in said.out
+    assert shop.bytes() is None
+
+
+def test_a_dry_run_reports_what_then_happens(shop: Shop) -> None:
+    path = str(FILES / "square-customers.csv")
+    tried = shop.run("import", path, "--dry-run")
+    assert shop.bytes() is None
+    assert "line 2  Naledi Mokoena  new: id, " in tried.out
+    done = shop.run("import", path)
+    report, _, way_back = done.out.strip().rpartition("\n")
+    assert report in tried.out
+    assert way_back == "All of it can be taken back: regulars undo."
+    assert shop.run("import", path, "--dry-run", "--json").json["unchanged"] == 3
+
+
+def test_a_backup_is_made_before(cast: Shop, tmp_path: Path) -> None:
+    said = cast.done(f"import {write(tmp_path, 'name,phone' + chr(10) + 'Ann,0821234')}")
+    assert "regulars restore 2026-11-24-before-import" in said
+    cast.done("restore 2026-11-24-before-import --yes")
+    cast.refused("show ann --json")
+
+
+def test_what_she_wrote_stays_and_what_is_new_is_added(cast: Shop, tmp_path: Path) -> None:
+    cast.done("edit fred --birthday '20 oct 1961'")
+    path = write(
+        tmp_path,
+        "name,phone,birthday,email,note\n"
+        "FRED BOTHA,+27821234567,1961-10-21,fred@x.za,likes it hot\n",
+    )
+    report = cast.run("import", path, "--json").json
+    assert report["updated"][0]["learnt"] == ["email", "note"]
+    (differs,) = report["differences"]
+    assert (differs["what"], differs["yours"], differs["theirs"]) == (
+        "birthday",
+        "20 October 1961",
+        "21 October 1961",
+    )
+    fred = card(cast, "freddie")
+    assert (fred["name"], fred["phones"]) == ("Fred Botha", ["082 123 4567"])
+    assert fred["occasions"][0]["on"] == "1961-10-20"
+
+
+def test_a_name_alone_is_asked_about_or_taken_with_new(cast: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "name,phone\nFred Botha,0999999999\n")
+    said = cast.run("import", path)
+    assert (said.code, "Fred Botha (line 2)" in said.out) == (1, True)
+    assert cast.done("list --json").count("Fred Botha") == 1
+    cast.done(f"import {path} --new")
+    before = cast.bytes()
+    cast.done(f"import {path} --new")
+    assert cast.bytes() == before
+    assert cast.done("list --json").count("Fred Botha") == 2
+
+
+def test_the_owner_s_order_for_a_day_stays(cast: Shop, tmp_path: Path) -> None:
+    cast.done("visit zoe --nothing --on '20 nov'")
+    path = write(
+        tmp_path, "name,visited,order\nFred Botha,2026-11-09,tea\nZoe Muller,2026-11-20,tea\n"
+    )
+    report = cast.run("import", path, "--json").json
+    assert [one["what"] for one in report["differences"]] == ["order of Mon 9 Nov 2026"]
+    assert came(cast, "fred") == [("2026-11-09", ["biltong 1 kg, vacuum sealed"])]
+    assert came(cast, "zoe") == [("2026-11-20", ["tea"])]
+
+
+def test_whoever_rests_and_came_after_all_is_expected_again(cast: Shop, tmp_path: Path) -> None:
+    cast.done("edit fred --rest")
+    path = write(tmp_path, "name,visited\nFred Botha,2026-11-10\n")
+    cast.done(f"import {path}")
+    assert card(cast, "fred")["resting"]
+    cast.on("2026-12-01")
+    path = write(tmp_path, "name,visited\nFred Botha,2026-11-30\n")
+    assert "expected again, since they came: Fred Botha" in cast.done(f"import {path}")
+    assert not card(cast, "fred")["resting"]
+
+
+def test_columns_are_named_with_map(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "Kunde;Handy;Schuhe\nMüller;0711 2345;42\n".encode("cp1252"))
+    said = shop.run("import", path)
+    assert said.code == 1
+    assert '--map "Kunde=name"' in said.err
+    report = shop.run("import", path, "--map", "kunde=name", "--map", "Handy=phone", "--json").json
+    assert report["columns"] == {
+        "Kunde": "name",
+        "Handy": "phone",
+        "Schuhe": "not understood, for instance '42'",
+    }
+    assert "Windows-1252" in report["remarks"][0]
+    assert card(shop, "müller")["phones"] == ["0711 2345"]
+    for typed in ("Handy=fone", "Handy", "Fax=phone"):
+        assert shop.run("import", path, "--map", typed).code == 2
+
+
+def test_our_own_exports_come_back(cast: Shop, tmp_path: Path) -> None:
+    cast.done("order fred '2 kg; vacuum | sealed' --for 'fri 16:30'")
+    cast.done("export a.csv")
+    cast.done("export a.json")
+    cast.done("export v.csv --what visits")
+    held = cast.notebook()["customers"]
+    for name in ("a.csv", "a.json"):
+        cast.done(f"--file fresh-{name}.json import {name}")
+        assert json.loads(Path(f"fresh-{name}.json").read_text())["customers"] == held
+        assert "Nothing was changed" in cast.done(f"import {name}")
+    assert "Nothing was changed" in cast.done("import v.csv")
+    assert cast.notebook()["customers"] == held
+    said = cast.run("import", str(cast.path))
+    assert f"regulars combine {cast.path}" in said.err
+
+
+def test_a_list_comes_from_stdin(shop: Shop) -> None:
+    assert "New" in shop.done("import -", stdin="name,phone\nAnn,0821234\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "it is empty"),
+        (b" \r\n\r\n", "it is empty"),
+        (b"name,phone\n", "nobody in it"),
+        (b"\x00\x01\x02\x03" * 100, "no text"),
+        (bytes(range(1, 9)) * 100, "no text"),
+        (b"PK\x03\x04 and so on", "a zip"),
+        (b"%PDF-1.7", "a PDF"),
+        (b'{"users": []}', "JSON of another program"),
+        (b'[{"id": 1', "cut short"),
+        (b"<!DOCTYPE html>", "a web page"),
+        (b"a,b,c\n1,2,3\n", "no column of it says who somebody is"),
+    ],
+)
+def test_what_is_no_list_of_people_is_refused_in_a_sentence(
+    shop: Shop, tmp_path: Path, content: bytes, why: str
+) -> None:
+    shop.done("add Fred")
+    assert why in shop.refused(f"import {write(tmp_path, content)}")
+
+
+def test_a_file_that_is_not_there_is_refused(shop: Shop) -> None:
+    assert "no file" in shop.refused("import nowhere.csv", code=2)
+    assert "no encoding" in shop.refused(f"import {FILES / 'google-new.csv'} --encoding x", code=2)
+
+
+def test_a_bad_row_costs_only_itself(shop: Shop, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "name,phone,birthday\n"
+        "Ann,2.78E+10,1990-02-30\n"
+        "Bob,0821,,too many,\n"
+        'Cat,"0822\n'
+        "Dan,0823,1990-01-02\n"
+        f"Eve{'x' * 200_000},0824,\n"
+        "Fay,0825,\n"
+        ",,1990-01-01\n",
+    )
+    report = shop.run("import", path, "--json").json
+    assert [one["name"] for one in report["new"]] == ["Ann", "Dan", "Fay"]
+    assert [one["line"] for one in report["refused"]] == [2, 2, 3, 4, 6, 8]
+    assert card(shop, "ann")["phones"] == []
