@@ -213,6 +213,9 @@ def _ordered(
     orders.sort(key=lambda order: (-len(order), written([found[part] for part in order])))
     together = dict.fromkeys([*orders[0], *orders[1]])
     entries = [entry for part in together for entry in found[part]]
+    held = sorted(map(written, entries))
+    if as_it_is := [each for each in (mine, theirs) if sorted(map(written, each)) == held]:
+        return min(as_it_is, key=written)
     if key == "visits":
         entries.sort()
     elif key in _IN_TIME and len(together) > len(orders[0]):

@@ -160,7 +160,12 @@ def be_told(one: str, day: str) -> Callable[[Notebook], object]:
 
 
 def add(one: str, name: str) -> Callable[[Notebook], object]:
-    return lambda of: of.records.setdefault(one, {"name": name})
+    def do(of: Notebook) -> None:
+        # An id is never given twice.
+        if all(one not in each.get("merged", ()) for each in of.records.values()):
+            of.records.setdefault(one, {"name": name})
+
+    return do
 
 
 def remove(one: str) -> Callable[[Notebook], object]:

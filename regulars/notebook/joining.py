@@ -10,8 +10,7 @@ from regulars.notebook import copies, text
 from regulars.notebook.database import Database
 from regulars.notebook.forgetting import Forgotten
 from regulars.notebook.migrations import Notebook
-from regulars.notebook.steps import Table
-from regulars.records import to_customer
+from regulars.records import check_record, to_customer
 from regulars.wording import count, listed
 
 
@@ -33,17 +32,24 @@ class Taken:
     forgotten: Forgotten | None = None
 
 
-def read(content: bytes, name: str, present: Table) -> Notebook:
+def read(content: bytes, name: str, mine: Notebook) -> tuple[Notebook, list[str]]:
     """Read another copy of the notebook.
 
     Args:
         content: The bytes of the file.
         name: How to call the file in an error.
-        present: Whom one knows already; what is the same there needs no second look.
+        mine: The notebook; whose record is the same there needs no second look.
+
+    Returns:
+        The copy, and the ids of those who were forgotten there and not yet here.
 
     Raises:
-        RegularsError: If it is no notebook, or damaged, or of a newer version.
+        DamagedError: If a record of the notebook itself is damaged.
+        RegularsError: If the copy is no notebook, or damaged, or of a newer version.
     """
+    present = mine["customers"]
+    for customer_id, record in present.items():
+        check_record(customer_id, record)
     try:
         found = text.load(content, name).notebook
         for customer_id, record in found["customers"].items():
@@ -55,13 +61,8 @@ def read(content: bytes, name: str, present: Table) -> Notebook:
         raise RegularsError(f"{copy}{error} Nothing was changed.") from None
     except NotebookError as error:
         raise RegularsError(str(error)) from None
-    return found
-
-
-def forgotten(mine: Notebook, theirs: Notebook) -> list[str]:
-    """Give the ids of those who were forgotten in the other copy and are not yet here."""
     known = {*mine.get("forgotten", ())}
-    return [one for one in theirs.get("forgotten", ()) if one not in known]
+    return found, [one for one in found.get("forgotten", ()) if one not in known]
 
 
 def join(database: Database, theirs: Notebook, name: str, day: date) -> tuple[Taken, list[str]]:

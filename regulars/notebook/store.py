@@ -196,9 +196,7 @@ class Store:
         return leftovers.keep_typed(self.path, customer_id, typed)
 
     def combine(self, content: bytes, name: str) -> "Taken":
-        """Take in another copy of the notebook.
-
-        Whoever was forgotten there is first erased here; all else is one step.
+        """Take in another copy of the notebook; whoever was forgotten there is first erased here.
 
         Args:
             content: The bytes of the other copy.
@@ -212,21 +210,14 @@ class Store:
         """
         from regulars.notebook import joining  # rarely needed
 
-        present = self.read().records
-        for customer_id, record in present.items():
-            check_record(customer_id, record)
-        other = joining.read(content, name, present)
-        forgotten: Forgotten | None = None
-        if ids := joining.forgotten(self._database().notebook, other):
-            with suppress(NobodyError):  # nobody whom this copy ever knew
-                forgotten = self.forget(ids)
-
-        def once(database: Database) -> "Taken":
-            taken, remarks = joining.join(database, other, name, dates.today())
-            self.remarks += remarks
-            return replace(taken, forgotten=forgotten)
-
-        return self._locked(once)
+        other, gone = joining.read(content, name, self._database().notebook)
+        forgotten = None
+        with suppress(NobodyError):  # nobody whom this copy ever knew
+            forgotten = self.forget(gone)
+        today = dates.today()
+        taken, remarks = self._locked(lambda held: joining.join(held, other, name, today))
+        self.remarks += remarks
+        return replace(taken, forgotten=forgotten)
 
     def content(self) -> bytes:
         """Give the bytes of the notebook, which can be read: what a copy of it is made from.
@@ -314,5 +305,5 @@ def _real(named: Path) -> Path:
 
 
 def _book(database: Database) -> Book:
-    records = {one.doc_id: one for one in database.customers}
-    return Book(records, dict(database.notebook["settings"]))
+    people = database.customers
+    return Book({one.doc_id: one for one in people}, dict(database.notebook["settings"]))
