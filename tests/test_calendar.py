@@ -1,5 +1,6 @@
 """Calendars: hers as other programs wrote them, and ours as another program reads them."""
 
+import sys
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,14 @@ def test_what_was_moved_goes_without_a_title_of_its_own() -> None:
     )
     assert days(found, "Fred") == ["2026-11-01", "2026-11-09"]
     assert len({id(one.person) for one in found.visits}) == 2
+
+
+def test_without_what_reads_calendars_it_is_said_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "recurring_ical_events", None)
+    with pytest.raises(RegularsError, match=r"pip install .*regulars\[calendar\]"):
+        read("google-appointments")
 
 
 def test_a_zone_that_only_the_file_knows_keeps_its_own_day() -> None:

@@ -176,6 +176,7 @@ class Card:
             return
         if relation == "referred by":
             self.referred_by = name
+            self.tell("Sent by", name)
         elif relation in {"manager", "assistant"}:
             self.tell(relation.capitalize(), name)
         else:
