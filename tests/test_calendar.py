@@ -227,6 +227,15 @@ def test_what_is_wrong_with_an_event_is_said_and_the_rest_is_read(bad: str) -> N
     assert (refused.line, bool(refused.why)) == (3, True)
 
 
+def test_a_moved_one_that_is_wrong_costs_not_its_series() -> None:
+    found = events(
+        "UID:a\nDTSTART:20261101T100000\nRRULE:FREQ=WEEKLY;COUNT=2\nSUMMARY:Fred",
+        "UID:a\nRECURRENCE-ID:20261108T100000\nDTSTART:20261132T100000",
+    )
+    assert days(found, "Fred") == ["2026-11-01", "2026-11-08"]
+    assert len(found.refused) == 1
+
+
 def test_an_end_that_is_wrong_costs_nothing() -> None:
     assert one("DTSTART:20261020T100000", "DTEND:2026", "SUMMARY:Fred").on == date(2026, 10, 20)
 
