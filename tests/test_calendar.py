@@ -1,5 +1,6 @@
 """Calendars: hers as other programs wrote them, and ours as another program reads them."""
 
+import sys
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,14 @@ def test_what_was_moved_goes_without_a_title_of_its_own() -> None:
     )
     assert days(found, "Fred") == ["2026-11-01", "2026-11-09"]
     assert len({id(one.person) for one in found.visits}) == 2
+
+
+def test_without_what_reads_calendars_it_is_said_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "recurring_ical_events", None)
+    with pytest.raises(RegularsError, match=r"pip install .*regulars\[calendar\]"):
+        read("google-appointments")
 
 
 def test_a_zone_that_only_the_file_knows_keeps_its_own_day() -> None:
@@ -216,6 +225,15 @@ def test_what_is_wrong_with_an_event_is_said_and_the_rest_is_read(bad: str) -> N
     assert [one.person.name for one in found.visits] == ["Fred"]
     (refused,) = found.refused
     assert (refused.line, bool(refused.why)) == (3, True)
+
+
+def test_a_moved_one_that_is_wrong_costs_not_its_series() -> None:
+    found = events(
+        "UID:a\nDTSTART:20261101T100000\nRRULE:FREQ=WEEKLY;COUNT=2\nSUMMARY:Fred",
+        "UID:a\nRECURRENCE-ID:20261108T100000\nDTSTART:20261132T100000",
+    )
+    assert days(found, "Fred") == ["2026-11-01", "2026-11-08"]
+    assert len(found.refused) == 1
 
 
 def test_an_end_that_is_wrong_costs_nothing() -> None:

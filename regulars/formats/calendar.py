@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zlib import crc32
 
@@ -29,7 +29,7 @@ _DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class _UnclearError(ValueError):
-    """When an event is, or whose, can't be told; the text says why."""
+    """Whose an event is can't be told; the text says why."""
 
 
 @dataclass(slots=True)
@@ -60,14 +60,20 @@ def read(content: bytes, *, today: date, encoding: str = "") -> Read:
         raise RegularsError(f"{told}; each event begins with the line BEGIN:VEVENT.")
     found = Read("a calendar", sparing=True)
     home = _home(calendar)
+    sound = []
     for event in calendar.events:
-        if not event.whole:
-            found.refused.append(Refused(event.line, "it breaks off: END:VEVENT is missing"))
-    for series in _series(event for event in calendar.events if event.whole):
+        if why := _flaw(event):
+            found.refused.append(Refused(event.line, why))
+        else:
+            sound.append(event)
+    for series in _series(sound):
         try:
             _tell(found, series, home, today)
         except _DAMAGED as error:
-            found.refused.append(Refused(series[0].line, _reason(series[0], error)))
+            unclear = isinstance(error, _UnclearError)
+            found.refused.append(
+                Refused(series[0].line, str(error) if unclear else _when(series[0]))
+            )
     return found
 
 
@@ -94,10 +100,23 @@ def _tell(found: Read, series: list[Event], home: tzinfo | None, today: date) ->
         found.visits.append(Came(person, on, at, items=items, skipped=skipped))
 
 
-def _reason(event: Event, error: Exception) -> str:
-    """Say in a few words why an event can't be read."""
-    told = f"when it is can't be read: {event.value('DTSTART')} {event.value('RRULE')}".strip()
-    return str(error) if isinstance(error, _UnclearError) else told
+def _flaw(event: Event) -> str:
+    """Say why an event can't be read at all; nothing where it can."""
+    if not event.whole:
+        return "it breaks off: END:VEVENT is missing"
+    if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", event.value("RRULE").upper()):
+        return "it repeats within a day"
+    try:
+        _start(event)
+    except ValueError:
+        return _when(event)
+    return ""
+
+
+def _when(event: Event) -> str:
+    """Say what is wrong with when an event is."""
+    told = f"{event.value('DTSTART')} {event.value('RRULE')}".strip()
+    return f"when it is can't be read: {told}" if told else "it has no day"
 
 
 def _parts(all_lines: Iterable[Line]) -> _Calendar:
@@ -156,29 +175,42 @@ def _occurrences(series: list[Event], today: date) -> Iterator[tuple[Event, date
     """Give each day or time on which a series falls, with the event that says what then is.
 
     Raises:
-        _UnclearError: If it has no day, or repeats within one.
-        ValueError: If a day is none that the calendar has, or it repeats in no way there is.
+        ValueError: If it repeats in no way there is.
     """
-    ical, recurring = _libraries()
-    by_line = {str(event.line): event for event in series}
-    for event in series:
-        start = event.first("DTSTART")
-        if start is None:
-            raise _UnclearError("it has no day")
-        if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", event.value("RRULE").upper()):
-            raise _UnclearError("it repeats within a day")
-    main = series[0]
-    whole = ical.Calendar.from_ical(lines.written(_rewritten(series)).decode())
-    starts = [one["DTSTART"].dt for one in whole.events]  # fails where one is no day
+    main, first = series[0], _start(series[0])
     repeats = len(series) > 1 or main.first("RRULE") or main.first("RDATE")
     # No visit comes of days without a time; a yearly date among them comes round by itself.
-    whole_day = not isinstance(starts[0], datetime)
+    whole_day = not isinstance(first, datetime)
     if not repeats or main.called_off or whole_day or main.occasion(today, today):
-        yield main, starts[0]
-    else:
-        since = today.replace(year=today.year - _YEARS_BACK, day=1)
-        for one in recurring.of(whole).between(since, today + _AHEAD):
-            yield by_line[str(one["X-LINE"])], one["DTSTART"].dt
+        yield main, first
+        return
+    ical, recurring = _libraries()
+    by_line = {str(event.line): event for event in series}
+    whole = ical.Calendar.from_ical(lines.written(_rewritten(series)).decode())
+    since = today.replace(year=today.year - _YEARS_BACK, day=1)
+    for one in recurring.of(whole).between(since, today + _AHEAD):
+        yield by_line[str(one["X-LINE"])], one["DTSTART"].dt
+
+
+def _start(event: Event) -> date | datetime:
+    """Read the day or time on which an event begins; of the zones it has only UTC.
+
+    Raises:
+        ValueError: If it has none that the calendar has.
+    """
+    line = event.first("DTSTART")
+    found = (
+        re.fullmatch(r"(\d{8})(?:T(\d{4})(?:\d\d)?(Z?))?", line.value.strip(), re.ASCII)
+        if line
+        else None
+    )
+    if not line or not found:
+        raise ValueError(event.line)
+    day = date.fromisoformat(found[1])
+    if not found[2] or line.parameters.get("VALUE", "").upper() == "DATE":
+        return day
+    at = time(int(found[2][:2]), int(found[2][2:]), tzinfo=UTC if found[3] else None)
+    return datetime.combine(day, at)
 
 
 def _rewritten(series: Iterable[Event]) -> Iterator[str]:

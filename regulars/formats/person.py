@@ -10,7 +10,7 @@ from regulars.errors import UsageError
 from regulars.formats import remarks
 from regulars.formats.lines import Line, parts, plain
 from regulars.formats.rows import Person
-from regulars.names import same_phone
+from regulars.names import phone_key
 
 # By what a card of ours is known: then its note is read back into what it was made of.
 OURS = "-//regulars//EN"
@@ -56,6 +56,7 @@ class Card:
     inner: int = 0
     nicknames: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
     emails: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     family: list[str] = field(default_factory=list)
@@ -176,6 +177,7 @@ class Card:
             return
         if relation == "referred by":
             self.referred_by = name
+            self.tell("Sent by", name)
         elif relation in {"manager", "assistant"}:
             self.tell(relation.capitalize(), name)
         else:
@@ -194,7 +196,8 @@ def _phone(card: Card, line: Line) -> None:
         card.tell("Assistant's phone", number)
     elif not _passes(check_phone, number):
         card.tell("Phone", number)
-    elif not any(same_phone(number, other) for other in card.phones):
+    elif (key := phone_key(number)) not in card.keys:
+        card.keys.add(key)
         card.phones.append(number)
 
 

@@ -17,7 +17,7 @@ _LEFT_OUT = {"PHOTO": "photo", "LOGO": "logo", "SOUND": "sound", "KEY": "key", "
 # What says nothing of the person.
 _TECHNICAL = re.compile(
     "|BEGIN|END|VERSION|PRODID|UID|REV|SOURCE|NAME|CLASS|MAILER|TZ|GEO|SORT-STRING|LABEL|PROFILE"
-    "|KIND|CALURI|FBURL|CALADRURI|CLIENTPIDMAP|X-AB(LABEL|ADR|UID|SHOWAS|ORDER)|X-MS-OL-.*"
+    "|KIND|CALURI|FBURL|CALADRURI|CLIENTPIDMAP|X-CLASS|X-AB(LABEL|ADR|UID|SHOWAS|ORDER)|X-MS-OL-.*"
 )
 
 
@@ -53,8 +53,10 @@ def read(content: bytes, *, encoding: str = "") -> Read:
             if thing := _LEFT_OUT.get(line.name):
                 left_out[thing] += bool(line.value)
             elif not _TECHNICAL.fullmatch(line.name):
-                what = card.take(line) or f"not understood, for instance {line.value[:40]!r}"
-                found.columns.setdefault(line.name, what)
+                what = card.take(line)
+                if what or line.value:
+                    told = f"left out, for instance {line.value[:40]!r}"
+                    found.columns.setdefault(line.name, what or told)
         person = card.person()
         found.people.append(person)
         if not card.whole:
