@@ -176,7 +176,7 @@ class Customer:
         resting_why: What the owner said of it: `died 28 April`.
         resting_since: The day on which she said it; what she dates herself from then on comes up.
         visits: Oldest first, one a day.
-        ids: What other programs call them, as `square:GTY7`, by which a later file knows them again.
+        ids: What other programs call them, as `square:GTY7`: a later file knows them again by it.
         merged: The ids of the records that went into this one.
         different: The ids of those who look like them, and are somebody else.
         extra: What else stood in the record, from a newer version or another tool.

@@ -7,6 +7,7 @@ from typing import Any
 
 from regulars import chat, nevers, orders, visits
 from regulars.customer import FACTS, Customer, Visit, add_new
+from regulars.family import parse_family
 from regulars.formats.rows import Person
 from regulars.names import fold, same_phone
 from regulars.occasions import Occasion
@@ -77,12 +78,12 @@ def learn(customer: Customer, person: Person, today: date, country_code: str = "
         never=list(_new_nevers(customer, person.nevers, learnt)),
         family=list(_new_family(customer, person.family, learnt)),
     )
-    learnt.facts += chat.learn(customer, said, today=today, on=today)
+    learnt.facts += chat.learn(customer, said, today=today, on=today).added
     known = {note.text for note in customer.notes}
     for text in person.notes:
         if text.strip() and text.strip() not in known:
             note = chat.Chat(note=text)
-            learnt.facts += chat.learn(customer, note, today=today, on=today)
+            learnt.facts += chat.learn(customer, note, today=today, on=today).added
     for what, on in person.occasions.items():
         _learn_occasion(customer, what, on, learnt)
     if person.offers is False and customer.offers:
@@ -117,12 +118,12 @@ def _new_nevers(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Ite
 def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
     known = {fold(one.name): one for one in customer.family}
     for text in typed:
-        relative = chat.parse_relative(text)
-        mine = known.get(fold(relative.name))
-        if mine is None:
-            yield text
-        elif relative.relation and fold(relative.relation) != fold(mine.relation):
-            learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
+        for relative in parse_family(text):
+            mine = known.get(fold(relative.name))
+            if mine is None:
+                yield text
+            elif relative.relation and fold(relative.relation) != fold(mine.relation):
+                learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
 
 
 def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:

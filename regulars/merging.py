@@ -132,6 +132,7 @@ _JOINED: Mapping[str, Callable[..., Any]] = {
     "followups": _join_followups,
     "visits": merge_visits,
     "occasions": lambda mine, _: mine,
+    "looks": lambda mine, theirs: mine or theirs,
 }
 
 
@@ -164,6 +165,7 @@ def _join_values(
             f"sent by {one}" for one in [name_of(other.referred_by) or other.referred_by] if one
         )
     yield from _join_rest(keep, other)
+    yield from (f"looks: {one}" for one in other.looks if one not in keep.looks)
     for key, value in other.extra.items():
         if keep.extra.setdefault(key, value) != value:
             yield f"{key} {value}"

@@ -7,7 +7,7 @@ import typer
 
 from regulars import commands, dates, daybook, screen
 from regulars.errors import UsageError
-from regulars.formats import json
+from regulars.formats import shop
 
 # Without a day, the day book shows today and the six days before.
 _DAYS = 6
@@ -55,7 +55,7 @@ def run(
         events = daybook.of_shop(book, first=first, last=last or today, private=private)
         hidden = 0
     if as_json:
-        screen.say_json([json.of_event(one) for one in events])
+        screen.say_json([shop.of_event(one) for one in events])
     elif names:
         screen.print_history(customer, events, today, hidden=hidden)
     else:

@@ -7,7 +7,7 @@ import typer
 
 from regulars import commands, dates, files, offers, screen
 from regulars.errors import UsageError
-from regulars.formats import csv, json
+from regulars.formats import csv, shop
 
 
 def run(
@@ -37,7 +37,7 @@ def run(
     off = None if rows is None else offers.to_take_off(found, resting, rows)
     strangers = None if rows is None else offers.unknown(book, rows)
     if as_json:
-        screen.say_json(json.of_offer(found, off, strangers))
+        screen.say_json(shop.of_offer(found, off, strangers))
     else:
         screen.print_offer(found, off, strangers)
     if off:

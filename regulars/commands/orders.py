@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from regulars import agenda, commands, dates, screen
-from regulars.formats import json
+from regulars.formats import shop
 
 
 def run(
@@ -31,6 +31,6 @@ def run(
     today = dates.today()
     found = agenda.of_orders(context.obj.read(), today, on)
     if as_json:
-        screen.say_json(json.of_agenda(found))
+        screen.say_json(shop.of_agenda(found))
     else:
         screen.print_agenda(found, today)

@@ -1,7 +1,7 @@
 """`regulars stats`: the shop in pictures."""
 
 from regulars import commands, dates, screen, stats
-from regulars.formats import json
+from regulars.formats import shop
 
 
 def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
@@ -11,6 +11,6 @@ def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
     """
     counted = stats.of_shop(context.obj.read(), dates.today())
     if as_json:
-        screen.say_json(json.of_stats(counted))
+        screen.say_json(shop.of_stats(counted))
     else:
         screen.print_stats(counted)

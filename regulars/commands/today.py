@@ -1,7 +1,7 @@
 """`regulars today`: the morning briefing."""
 
 from regulars import briefing, commands, dates, screen
-from regulars.formats import json
+from regulars.formats import shop
 from regulars.notebook import check
 
 
@@ -15,7 +15,7 @@ def run(
     today = dates.today()
     morning = briefing.for_day(context.obj.read(), on or today, today=today)
     if as_json:
-        screen.say_json(json.of_briefing(morning))
+        screen.say_json(shop.of_briefing(morning))
     elif morning.empty:
         screen.welcome(context.obj.named)
     else:

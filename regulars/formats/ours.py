@@ -169,6 +169,8 @@ def _from_facts(facts: Mapping[str, Any]) -> Record:
         for key, value in facts.items()
         if key not in {*_RECKONED, "referred_by"} and value is not None
     }
+    looks = facts.get("looks")
+    record["looks"] = [looks] if isinstance(looks, str) and looks else []
     record["occasions"] = _parts(facts.get("occasions"), ("what", "on"))
     record["visits"] = [
         f"{one.get('on')} {' + '.join(one.get('order', ()))}".rstrip()
