@@ -171,6 +171,7 @@ def _from_facts(facts: Mapping[str, Any]) -> Record:
     }
     looks = facts.get("looks")
     record["looks"] = [looks] if isinstance(looks, str) and looks else []
+    record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["occasions"] = _parts(facts.get("occasions"), ("what", "on"))
     record["visits"] = [
         f"{one.get('on')} {' + '.join(one.get('order', ()))}".rstrip()
