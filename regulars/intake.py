@@ -155,10 +155,20 @@ class _Taking:
 
     def _learn(self, customer_id: str, person: Person) -> Learnt:
         customer = self.book.get(customer_id)
-        learnt = learning.learn(customer, person, self.wishes.today, self.country_code)
+        learnt = learning.learn(
+            customer, person, self.wishes.today, self.country_code, self._sender(customer, person)
+        )
         self._note(person.line, customer_id, learnt)
         self.known.add(customer)
         return learnt
+
+    def _sender(self, customer: Customer, person: Person) -> str:
+        """Who sent them: an id where one person alone has that name, else the name."""
+        if not person.referred_by:
+            return ""
+        alike = self.known.who(Person(person.line, person.referred_by)).alike
+        sender = alike[0] if len(alike) == 1 else person.referred_by
+        return "" if sender == customer.id else sender
 
     def _note(self, line: int, customer_id: str, learnt: Learnt) -> None:
         """Keep what became of somebody; what several rows say of them is one."""

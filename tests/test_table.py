@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars.formats import table
+from regulars.errors import UsageError
 from regulars.formats.table import Table, decode, read
 
 FILES = Path(__file__).parent / "data" / "imports"
@@ -81,5 +81,5 @@ def test_a_quote_inside_a_cell_is_kept() -> None:
 
 def test_the_encoding_she_names_goes_before() -> None:
     assert decode("Müller".encode("cp850"), "cp850")[0] == "Müller"
-    with pytest.raises(table.UsageError, match="no encoding called klingon"):
+    with pytest.raises(UsageError, match="no encoding called klingon"):
         decode(b"x", "klingon")

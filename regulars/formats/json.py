@@ -14,7 +14,6 @@ from regulars.merging import Pair
 from regulars.moments import Moment
 from regulars.nevers import covers
 from regulars.offers import Match, Offer
-from regulars.report import Report
 from regulars.rhythm import Rhythm
 from regulars.search import Found
 from regulars.stats import Stats
@@ -281,38 +280,6 @@ def of_pair(pair: Pair) -> Facts:
         "right": {"id": pair.right.id, "name": pair.right.name},
         "why": pair.why,
         "certain": pair.certain,
-    }
-
-
-def of_report(report: Report, file: str) -> Facts:
-    """Give what an import did, or would do."""
-    return {
-        "file": file,
-        "kind": report.kind,
-        "columns": report.columns,
-        "new": [{"line": one.line, "name": one.name} for one in report.of("new")],
-        "updated": [
-            {"line": one.line, "id": one.id, "name": one.name, "learnt": one.learnt}
-            for one in report.of("updated")
-        ],
-        "unchanged": len(report.of("unchanged")),
-        "asked": [{"line": one.line, "name": one.name} for one in report.questions],
-        "visits": report.visits,
-        "orders": report.orders,
-        "skipped": report.skipped,
-        "differences": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "what": one.what,
-                "yours": one.yours,
-                "theirs": one.theirs,
-            }
-            for one in report.differences
-        ],
-        "refused": [{"line": one.line, "why": one.why} for one in report.refused],
-        "left_out": report.left_out,
-        "remarks": report.remarks,
     }
 
 

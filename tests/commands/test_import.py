@@ -250,7 +250,7 @@ def test_columns_are_named_with_map(shop: Shop, tmp_path: Path) -> None:
         assert shop.run("import", path, "--map", typed).code == 2
 
 
-def test_our_own_exports_come_back(cast: Shop, tmp_path: Path) -> None:
+def test_our_own_exports_come_back(cast: Shop) -> None:
     cast.done("order fred '2 kg; vacuum | sealed' --for 'fri 16:30'")
     cast.done("export a.csv")
     cast.done("export a.json")
