@@ -87,7 +87,12 @@ class _Taking:
     def _take_person(self, person: Person) -> str:
         match = self.known.who(person)
         mine: str | None = match.id
-        if not mine and (alike := self._alike(person, match.alike)):
+        if self.read.sparing and not mine:  # a diary's birthday: as with its visits
+            if len(match.alike) != 1 and not self.wishes.new:
+                self.skipped["unknown"] += 1
+                return ""
+            mine = match.alike[0] if len(match.alike) == 1 else ""
+        elif not mine and (alike := self._alike(person, match.alike)):
             # Of whom nothing new is said there is nothing to ask.
             same = (one for one in alike if not self._would_learn(one, person))
             mine = next(same, None) or self._answered(person, alike)
