@@ -39,6 +39,7 @@ PEOPLE = st.builds(
     st.text("23456789abcdef", min_size=8, max_size=8),
     FILLED,
     nicknames=_lists(FILLED),
+    looks=_lists(FILLED),
     phones=_lists(FILLED),
     emails=_lists(FILLED),
     usuals=_lists(FILLED),

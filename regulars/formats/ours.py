@@ -28,7 +28,9 @@ _ENTRIES = {
 _FIELDS = {one.name: one for one in fields(Customer) if one.name != "extra"}
 _ESCAPED = {"\\n": "\n", "\\r": "\r", "\\|": "|", "\\\\": "\\"}
 # What `beyond` adds to the keys that every reading command has.
-_BEYOND = (*("referred_by", "referred_on", "every_since", "resting_since", "merged", "different"),)
+_BEYOND = (
+    *("looks", "referred_by", "referred_on", "every_since", "resting_since", "merged", "different"),
+)
 # What is counted or reckoned from the rest, and not read back.
 _RECKONED = {"referred", "private_notes", "kept_back", "rhythm", "record"}
 
@@ -170,6 +172,7 @@ def _from_facts(facts: Mapping[str, Any]) -> Record:
         if key not in {*_RECKONED, "referred_by"} and value is not None
     }
     record["occasions"] = _parts(facts.get("occasions"), ("what", "on"))
+    record["looks"] = [facts["looks"]] if facts.get("looks") else []
     record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["visits"] = [
         f"{one.get('on')} {' + '.join(one.get('order', ()))}".rstrip()
