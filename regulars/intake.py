@@ -87,7 +87,12 @@ class _Taking:
     def _take_person(self, person: Person) -> str:
         match = self.known.who(person)
         mine: str | None = match.id
-        if not mine and (alike := self._alike(person, match.alike)):
+        if self.read.sparing and not mine:  # a diary's birthday: as with its visits
+            if len(match.alike) != 1 and not self.wishes.new:
+                self.skipped["unknown"] += 1
+                return ""
+            mine = match.alike[0] if len(match.alike) == 1 else ""
+        elif not mine and (alike := self._alike(person, match.alike)):
             # Of whom nothing new is said there is nothing to ask.
             same = (one for one in alike if not self._would_learn(one, person))
             mine = next(same, None) or self._answered(person, alike)
@@ -155,10 +160,20 @@ class _Taking:
 
     def _learn(self, customer_id: str, person: Person) -> Learnt:
         customer = self.book.get(customer_id)
-        learnt = learning.learn(customer, person, self.wishes.today, self.country_code)
+        learnt = learning.learn(
+            customer, person, self.wishes.today, self.country_code, self._sender(customer, person)
+        )
         self._note(person.line, customer_id, learnt)
         self.known.add(customer)
         return learnt
+
+    def _sender(self, customer: Customer, person: Person) -> str:
+        """Who sent them: an id where one person alone has that name, else the name."""
+        if not person.referred_by:
+            return ""
+        alike = self.known.who(Person(person.line, person.referred_by)).alike
+        sender = alike[0] if len(alike) == 1 else person.referred_by
+        return "" if sender == customer.id else sender
 
     def _note(self, line: int, customer_id: str, learnt: Learnt) -> None:
         """Keep what became of somebody; what several rows say of them is one."""

@@ -1,12 +1,13 @@
 """What a file says of somebody known, added to what is known: nothing is overwritten."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from regulars import chat, nevers, orders, visits
 from regulars.customer import FACTS, Customer, Visit, add_new
+from regulars.errors import UsageError
 from regulars.family import parse_family
 from regulars.formats.rows import Person
 from regulars.names import fold, same_phone
@@ -51,7 +52,9 @@ class Learnt:
     refused: list[str] = field(default_factory=list)
 
 
-def learn(customer: Customer, person: Person, today: date, country_code: str = "") -> Learnt:
+def learn(
+    customer: Customer, person: Person, today: date, country_code: str = "", sender: str = ""
+) -> Learnt:
     """Add to a customer what a file says of them.
 
     Args:
@@ -59,6 +62,7 @@ def learn(customer: Customer, person: Person, today: date, country_code: str = "
         person: What the file says.
         today: The present day.
         country_code: The shop's own country code, or nothing.
+        sender: Who sent them, as the record is to have it: an id, or a name.
     """
     learnt = Learnt()
     known_as = {fold(customer.name), *map(fold, customer.nicknames)}
@@ -68,28 +72,45 @@ def learn(customer: Customer, person: Person, today: date, country_code: str = "
     theirs = (f"{program}:{one}" for program, one in person.ids.items() if one not in own)
     add_new(customer.ids, theirs)
     learnt.facts += ["id"] * (len(customer.ids) > before)
+    phones = _checked(person.phones, chat.check_phone, learnt)
     said = chat.Chat(
-        phone=list(_new_phones(customer, person.phones, country_code)),
-        email=person.emails,
+        phone=list(_new_phones(customer, phones, country_code)),
+        email=_checked(person.emails, chat.check_email, learnt),
         nickname=[name for name in person.nicknames if fold(name) not in known_as],
         tag=person.tags,
         usual=person.usuals,
         likes=person.likes,
         never=list(_new_nevers(customer, person.nevers, learnt)),
         family=list(_new_family(customer, person.family, learnt)),
+        sender="" if customer.referred_by else sender,
     )
-    learnt.facts += chat.learn(customer, said, today=today, on=today).added
+    learnt.facts += map(_in_a_word, chat.learn(customer, said, today=today, on=today).added)
     known = {note.text for note in customer.notes}
     for text in person.notes:
         if text.strip() and text.strip() not in known:
-            note = chat.Chat(note=text)
-            learnt.facts += chat.learn(customer, note, today=today, on=today).added
+            learnt.facts += chat.learn(customer, chat.Chat(note=text), today=today, on=today).added
     for what, on in person.occasions.items():
         _learn_occasion(customer, what, on, learnt)
     if person.offers is False and customer.offers:
         customer.offers = False
         learnt.facts.append("no promotions")
     return learnt
+
+
+def _in_a_word(fact: str) -> str:
+    """What kind of fact it is: `family` of `family (wife Alice)`, `never` of `never nuts`."""
+    return "never" if fact.startswith("never ") else fact.partition(" (")[0]
+
+
+def _checked(texts: Sequence[str], check: Callable[[str], str], learnt: Learnt) -> list[str]:
+    """Those that are what they should be; of the others it is said that they aren't."""
+    passed = []
+    for text in texts:
+        try:
+            passed.append(check(text))
+        except UsageError as error:
+            learnt.refused.append(f"{str(error).partition('. ')[0]}; the rest was taken")
+    return passed
 
 
 def _differ(customer: Customer, what: str, yours: str, theirs: str) -> Difference:
@@ -117,13 +138,12 @@ def _new_nevers(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Ite
 
 def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
     known = {fold(one.name): one for one in customer.family}
-    for text in typed:
-        for relative in parse_family(text):
-            mine = known.get(fold(relative.name))
-            if mine is None:
-                yield text
-            elif relative.relation and fold(relative.relation) != fold(mine.relation):
-                learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
+    for relative in (one for text in typed for one in parse_family(text)):
+        mine = known.get(fold(relative.name))
+        if mine is None:
+            yield str(relative)
+        elif relative.relation and fold(relative.relation) != fold(mine.relation):
+            learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
 
 
 def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:
@@ -214,6 +234,8 @@ def _join_values(customer: Customer, theirs: Customer, learnt: Learnt) -> None:
             learnt.differences.append(said)
     if customer.resting and customer.resting_since is None:
         customer.resting_since = theirs.resting_since
+    if customer.every == theirs.every and customer.every_since is None:
+        customer.every_since = theirs.every_since
     add_new(customer.merged, (one for one in theirs.merged if one != customer.id))
     add_new(customer.different, theirs.different)
 

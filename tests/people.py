@@ -44,6 +44,7 @@ PEOPLE = st.builds(
     emails=_lists(FILLED),
     usuals=_lists(FILLED),
     every=st.none() | st.integers(1, 3650),
+    every_since=st.none() | DAYS,
     tags=_lists(FILLED),
     likes=_lists(FILLED),
     never=_lists(st.builds(Never, FILLED, TEXTS)),

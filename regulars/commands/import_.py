@@ -10,7 +10,7 @@ import typer
 from regulars import candidates, commands, dates, files, intake, screen
 from regulars.book import Book
 from regulars.errors import RegularsError, UsageError
-from regulars.formats import json
+from regulars.formats import told
 from regulars.formats.rows import Read
 from regulars.report import Report, Wishes
 
@@ -55,7 +55,7 @@ def run(
     existed = store.exists
     report = take(store.read()) if dry_run else store.change(take, reason="before-import")
     if as_json:
-        screen.say_json(json.of_report(report, path))
+        screen.say_json(told.of_report(report, path))
     else:
         screen.print_import(report, path, rows=dry_run)
         screen.say(*_way_back(report, dry_run=dry_run, kept=existed))

@@ -1,10 +1,8 @@
 """What a file is, by its content and never by its name -> the rows that it holds."""
 
 import re
-from importlib import import_module
-from typing import Any
 
-from regulars.errors import RegularsError, UsageError
+from regulars.errors import RegularsError
 from regulars.formats import ours, programs, sheets, table
 from regulars.formats.rows import Read
 from regulars.formats.sheets import Asked
@@ -35,14 +33,13 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
     text, said = table.decode(content, asked.encoding)
     start = text[:2000].lstrip()
     if re.match(r"BEGIN[ \t]*:[ \t]*VCARD", start, re.IGNORECASE):
-        cards: Read = _other("vcard", "an address book").read(content, encoding=asked.encoding)
-        return cards
+        from regulars.formats import vcard  # not loaded for a table
+
+        return vcard.read(content, encoding=asked.encoding)
     if re.match(r"BEGIN[ \t]*:[ \t]*VCALENDAR", start, re.IGNORECASE):
-        events: Read = _other("calendar", "a calendar").read(
-            content, today=asked.today, encoding=asked.encoding
-        )
-        events.sparing = True  # a diary also holds who delivers, and whom she meets once
-        return events
+        from regulars.formats import calendar  # 20 bare Pythons, with what it reads series by
+
+        return calendar.read(content, today=asked.today, encoding=asked.encoding)
     if start.startswith(("[", "{")):
         return ours.read_json(text, where)
     if start.startswith(("<!", "<html", "<?xml")):
@@ -55,11 +52,3 @@ def _table(text: str, asked: Asked, said: list[str]) -> Read:
     if ours.NEEDS.issubset(found.header):
         return ours.read_csv(found)
     return sheets.read(text, asked, said)
-
-
-def _other(module: str, thing: str) -> Any:
-    """The module that reads another kind of file, loaded only for that."""
-    try:
-        return import_module(f"regulars.formats.{module}")
-    except ModuleNotFoundError:
-        raise UsageError(f"it is {thing}, which isn't read yet. Nothing was imported.") from None

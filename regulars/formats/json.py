@@ -8,7 +8,6 @@ from regulars.customer import Customer, FollowUp
 from regulars.due import Due
 from regulars.followups import Task
 from regulars.nevers import covers
-from regulars.report import Report
 from regulars.rhythm import Rhythm
 from regulars.search import Found
 from regulars.tact import Tact
@@ -177,36 +176,4 @@ def of_found(found: Found) -> Facts:
         "name": found.customer.name,
         "where": found.where,
         "text": found.text,
-    }
-
-
-def of_report(report: Report, file: str) -> Facts:
-    """Give what an import did, or would do."""
-    return {
-        "file": file,
-        "kind": report.kind,
-        "columns": report.columns,
-        "new": [{"line": one.line, "name": one.name} for one in report.of("new")],
-        "updated": [
-            {"line": one.line, "id": one.id, "name": one.name, "learnt": one.learnt}
-            for one in report.of("updated")
-        ],
-        "unchanged": len(report.of("unchanged")),
-        "asked": [{"line": one.line, "name": one.name} for one in report.questions],
-        "visits": report.visits,
-        "orders": report.orders,
-        "skipped": report.skipped,
-        "differences": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "what": one.what,
-                "yours": one.yours,
-                "theirs": one.theirs,
-            }
-            for one in report.differences
-        ],
-        "refused": [{"line": one.line, "why": one.why} for one in report.refused],
-        "left_out": report.left_out,
-        "remarks": report.remarks,
     }

@@ -28,7 +28,9 @@ _ENTRIES = {
 _FIELDS = {one.name: one for one in fields(Customer) if one.name != "extra"}
 _ESCAPED = {"\\n": "\n", "\\r": "\r", "\\|": "|", "\\\\": "\\"}
 # What `beyond` adds to the keys that every reading command has.
-_BEYOND = ("referred_by", "referred_on", "resting_since", "merged", "different")
+_BEYOND = (
+    *("looks", "referred_by", "referred_on", "every_since", "resting_since", "merged", "different"),
+)
 # What is counted or reckoned from the rest, and not read back.
 _RECKONED = {"referred", "private_notes", "kept_back", "rhythm", "record"}
 
@@ -173,6 +175,8 @@ def _from_facts(facts: Mapping[str, Any]) -> Record:
     record["looks"] = [looks] if isinstance(looks, str) and looks else []
     record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["occasions"] = _parts(facts.get("occasions"), ("what", "on"))
+    record["looks"] = [facts["looks"]] if facts.get("looks") else []
+    record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["visits"] = [
         f"{one.get('on')} {' + '.join(one.get('order', ()))}".rstrip()
         for one in _parts(facts.get("visits"), ("on", "order"))

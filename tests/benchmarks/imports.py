@@ -60,12 +60,9 @@ def write_till(path: Path) -> None:
         for number in range(ROWS):
             who, day = number % 2000, DAY - timedelta(days=number // 300)
             on = "someday" if number % 10_000 == 77 else str(day)
-            writer.writerow(
-                [
-                    *(on, f"{8 + number % 9:02}:10:00", "Flat White", "1.0", "Oat Milk", "$8.00"),
-                    *(f"T{number}", "Payment", f"ID{who:05}", f"Customer {who}", "Visa", "7084"),
-                ]
-            )
+            sold = [on, f"{8 + number % 9:02}:10:00", "Flat White", "1.0", "Oat Milk", "$8.00"]
+            paid = [f"T{number}", "Payment", f"ID{who:05}", f"Customer {who}", "Visa", "7084"]
+            writer.writerow(sold + paid)
 
 
 def run(folder: Path, *typed: str) -> tuple[float, int]:

@@ -314,3 +314,32 @@ def test_a_bad_row_costs_only_itself(shop: Shop, tmp_path: Path) -> None:
     assert [one["name"] for one in report["new"]] == ["Ann", "Dan", "Fay"]
     assert [one["line"] for one in report["refused"]] == [2, 2, 3, 4, 6, 8]
     assert card(shop, "ann")["phones"] == []
+
+
+def test_a_diary_gives_visits_and_birthdays_of_those_she_knows(cast: Shop) -> None:
+    diary = str(FILES.parent / "calendars" / "google-appointments.ics")
+    cast.run("add", "Naledi Mokoena", "--no-visit")
+    report = cast.run("import", diary, "--json").json
+    assert (report["new"], report["kind"]) == ([], "a calendar")
+    assert card(cast, "naledi")["occasions"][0]["on"] == "1961-03-14"
+    assert came(cast, "naledi") == [("2026-10-21", ["cut & colour"])]
+    assert [on for on, _ in came(cast, "fred")][-2:] == ["2026-11-09", "2026-11-10"]
+    assert cast.run("import", diary, "--json").json["updated"] == []
+
+
+def test_an_address_book_is_known_by_its_content(shop: Shop, tmp_path: Path) -> None:
+    card_ = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Lee\r\nTEL:0821234567\r\nEND:VCARD\r\n"
+    path = write(tmp_path, card_, "list.csv")
+    assert taken_from(shop, path)["new"] == [{"line": 1, "name": "Ann Lee"}]
+    assert taken_from(shop, path)["unchanged"] == 1
+
+
+def test_our_own_address_book_changes_nothing(cast: Shop) -> None:
+    cast.done("export a.vcf")
+    before = cast.bytes()
+    assert "Nothing was changed" in cast.done("import a.vcf")
+    assert cast.bytes() == before
+
+
+def taken_from(shop: Shop, path: str) -> Any:
+    return shop.run("import", path, "--json").json
