@@ -19,7 +19,8 @@ customer. The rooms between are the hall: what the owner talks about.
     candidates   what is said when a name fits several people, or nobody
     chat         what is learnt in a chat
     family       who belongs to somebody, as it is typed
-    visits       they come in, weren't in after all, and what there is to say to them
+    visits       they come in, or weren't in after all
+    counter      what there is to say to them: asks, thanks, what waits
     orders       the items of an order, and when the usual is no longer the usual
     amounts      how much of what, and the sums of what is alike
     agenda       what is to have ready, by day and time

@@ -1,21 +1,18 @@
-"""Visits: somebody comes in, or wasn't in after all, and what there is to say to them."""
+"""Visits: somebody comes in, or wasn't in after all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from regulars import edits, nevers, orders
+from regulars import counter, edits, nevers, orders
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Visit
+from regulars.counter import Thanks
+from regulars.customer import Customer, FollowUp, Visit
 from regulars.errors import RegularsError
 from regulars.followups import Task
 from regulars.names import fold
-from regulars.tact import Tact
 from regulars.wording import listed, said_day
-
-# An ask that was said at so many visits is done by itself.
-_ASKED_ENOUGH = 2
 
 
 class Came(NamedTuple):
@@ -35,22 +32,6 @@ class Came(NamedTuple):
     def said(self) -> str:
         """In words: `in today (Mon 23 Nov 2026), had the usual`."""
         return ", ".join(filter(None, (self.here, self.had)))
-
-
-class Thanks(NamedTuple):
-    """What the owner owes somebody thanks for.
-
-    Args:
-        customer: Whom to thank.
-        kind: `compliment`, `gift` or `referral`.
-        text: What for.
-        since: The day it was written down.
-    """
-
-    customer: Customer
-    kind: str
-    text: str
-    since: date
 
 
 class Warned(NamedTuple):
@@ -106,13 +87,13 @@ def visit(
         order: What they had, possibly nothing; none for their usual.
     """
     came = come_in(customer, on=on, today=today, order=order)
-    asks, kept_back = _ask(customer, on)
+    asks, kept_back = counter.ask(customer, on)
     return Done(
         f"{customer.name}: {came.said}.",
         warnings=warnings(book, customer, came.items),
         asks=asks,
-        thanks=_thank(book, customer, on),
-        open=[Task(customer, one) for one in _waiting(customer, on)],
+        thanks=counter.thank(book, customer, on),
+        open=[Task(customer, one) for one in counter.waiting(customer, on)],
         came=[(customer, came.had)],
         kept_back={customer.name: kept_back} if kept_back else {},
         closed=book.closed_on(on, today),
@@ -260,25 +241,6 @@ def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = (
     return f"{customer.name}: no {listed(gone)} {day}; {still}."
 
 
-def thanks_owed(book: Book, customer: Customer) -> list[Thanks]:
-    """Tell what the owner owes somebody thanks for: praise, gifts, and whom they sent.
-
-    Args:
-        book: Everybody.
-        customer: Whom to thank.
-    """
-    owed = [
-        Thanks(customer, one.kind, one.text, one.since)
-        for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT)
-    ]
-    owed += [
-        Thanks(customer, "referral", f"sent you {other.name}", other.referred_on)
-        for other in book.sent_by(customer.id)
-        if other.referred_on
-    ]
-    return sorted(owed, key=lambda one: one.since)
-
-
 def is_known_item(book: Book) -> Callable[[str], bool]:
     """Give what tells whether anybody had an item of that name before, or has it as a usual."""
 
@@ -286,34 +248,3 @@ def is_known_item(book: Book) -> Callable[[str], bool]:
         return fold(item) in book.items
 
     return is_known
-
-
-def _ask(customer: Customer, on: date) -> tuple[list[Task], int]:
-    """What to ask them now, and how much is kept back; what was said at two visits is done."""
-    waiting, tact = customer.asks(on), Tact(customer)
-    asks = [one for one in waiting if not tact.names(one.text)]
-    for one in asks:
-        if on not in one.said:
-            one.said.append(on)
-        if len(one.said) >= _ASKED_ENOUGH:
-            one.closed = on
-    return [Task(customer, one) for one in asks], len(waiting) - len(asks)
-
-
-def _thank(book: Book, customer: Customer, on: date) -> list[Thanks]:
-    """What to thank them for, if they came on a later day than it was written down; then done."""
-    owed = [one for one in thanks_owed(book, customer) if one.since < on]
-    for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT):
-        if one.since < on:
-            one.closed = on
-    for other in book.sent_by(customer.id):
-        if other.referred_on and other.referred_on < on:
-            other.referred_on = None
-    return owed
-
-
-def _waiting(customer: Customer, on: date) -> list[FollowUp]:
-    """What is ready for them, promised to them, or to be made right."""
-    ready = [one for one in customer.open_followups(Kind.ORDER) if one.due and one.due <= on]
-    wrong, promised = (customer.open_followups(kind) for kind in (Kind.COMPLAINT, Kind.PROMISE))
-    return [*ready, *wrong, *promised]
