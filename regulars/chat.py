@@ -11,7 +11,7 @@ from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, add_new
 from regulars.errors import UsageError
 from regulars.family import parse_family, say_family
 from regulars.names import is_phone, same_phone
-from regulars.visits import come_in
+from regulars.visits import USUAL, Had, come_in
 from regulars.wording import interval, listed, say_yearly
 
 # Of each part of a chat that is a list of texts, what it becomes.
@@ -73,10 +73,10 @@ def write_down(
     *,
     today: date,
     on: date,
+    had: Had = USUAL,
     came: bool = True,
     is_new: bool = False,
     date_order: str = "DMY",
-    order: Sequence[str] | None = None,
 ) -> str:
     """Write down a chat, and that they were in.
 
@@ -85,10 +85,10 @@ def write_down(
         chat: What was learnt.
         today: The present day.
         on: The day of the chat.
+        had: What they had, if they were in.
         came: Whether they were in on that day.
         is_new: Whether nothing was known of them before.
         date_order: How `3/4` is read: `DMY` or `MDY`.
-        order: What they had; none for the usual.
 
     Returns:
         What was written, in a sentence.
@@ -97,7 +97,7 @@ def write_down(
         UsageError: If something can't be read.
     """
     learnt = str(learn(customer, chat, today=today, on=on, date_order=date_order))
-    said = [come_in(customer, on=on, today=today, order=order).said] if came else []
+    said = [come_in(customer, had, on=on, today=today).said] if came else []
     if learnt:
         said.append(learnt)
     if not said:

@@ -15,6 +15,25 @@ from regulars.names import fold
 from regulars.wording import listed, said_day
 
 
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What somebody had.
+
+    Args:
+        items: What was said of it, item by item; possibly nothing.
+        usual: Whether their usual too, as where nobody said what.
+    """
+
+    items: Sequence[str] = ()
+    usual: bool = False
+
+    def __add__(self, other: "Had") -> "Had":
+        return Had([*self.items, *other.items], self.usual or other.usual)
+
+
+USUAL = Had(usual=True)
+
+
 class Came(NamedTuple):
     """That somebody came.
 
@@ -69,24 +88,17 @@ class Done:
         return self.did
 
 
-def visit(
-    book: Book,
-    customer: Customer,
-    *,
-    on: date,
-    today: date,
-    order: Sequence[str] | None = None,
-) -> Done:
+def visit(book: Book, customer: Customer, had: Had, *, on: date, today: date) -> Done:
     """Write down that somebody came, and tell what there is to say to them.
 
     Args:
         book: Everybody.
         customer: Who came.
+        had: What they had.
         on: The day.
         today: The present day.
-        order: What they had, possibly nothing; none for their usual.
     """
-    came = come_in(customer, on=on, today=today, order=order)
+    came = come_in(customer, had, on=on, today=today)
     asks, kept_back = counter.ask(customer, on)
     return Done(
         f"{customer.name}: {came.said}.",
@@ -135,30 +147,29 @@ def warnings(book: Book, customer: Customer, items: Iterable[str]) -> list[Warne
     return [Warned(customer, one) for one in nevers.against(items, customer.never, book.foods)]
 
 
-def come_in(
-    customer: Customer, *, on: date, today: date, order: Sequence[str] | None = None
-) -> Came:
+def come_in(customer: Customer, had: Had, *, on: date, today: date) -> Came:
     """Record that they were in.
 
     Args:
         customer: Who was in.
+        had: What they had; the usual is not recorded a second time on a day that is written down
+            already.
         on: The day.
         today: The present day.
-        order: What they had, possibly nothing; none for their usual, which is not recorded a
-            second time on a day that is written down already.
 
     Returns:
         What was recorded.
     """
     here, woken = f"in {said_day(on, today)}", edits.woken(customer, on)
-    if order is None and customer.visit_on(on):
+    again = customer.visit_on(on) is not None
+    if had.usual and again and not had.items:
         return Came(f"{here} already", woken)
-    items = customer.usuals if order is None else order
+    items = [*(customer.usuals if had.usual and not again else ()), *had.items]
     record(customer, on, items)
-    had = f"had {listed(items)}" if items else "just looked in"
-    if order is None:
-        had = "had the usual" if items else ""
-    return Came(here, "; ".join(filter(None, (had, woken))), items)
+    told = f"had {listed(items)}" if items else "just looked in"
+    if had.usual and not had.items:
+        told = "had the usual" if items else ""
+    return Came(here, "; ".join(filter(None, (told, woken))), items)
 
 
 def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
