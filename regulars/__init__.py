@@ -14,6 +14,7 @@ customer. The rooms between are the hall: what the owner talks about.
     records      customers <-> the notebook's JSON, checked
     ids          what tells one customer from all others
     names        how names and phone numbers are compared
+    phones       phone numbers and the words beside them, joined
     tact         what is kept back at the counter, since it names what to avoid
     slips        how many slips of the keys part two texts
     candidates   what is said when a name fits several people, or nobody
