@@ -10,6 +10,8 @@ from regulars.tact import Tact
 
 # An ask that was said at so many visits is done by itself.
 _ASKED_ENOUGH = 2
+# Whoever rested had not been in for so many days; below, a rest is not worth a word.
+_AWAY = 30
 
 
 class Thanks(NamedTuple):
@@ -79,10 +81,51 @@ def thank(book: Book, customer: Customer, on: date) -> list[Thanks]:
     for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT):
         if one.since < on:
             one.closed = on
+            one.said.append(on)
     for other in book.sent_by(customer.id):
         if other.referred_on and other.referred_on < on:
             other.referred_on = None
     return owed
+
+
+def unsay(customer: Customer, on: date) -> list[str]:
+    """Count nothing as said to somebody on a day on which they weren't in after all.
+
+    Args:
+        customer: Who wasn't in.
+        on: The day.
+
+    Returns:
+        What is open again, without what names something to avoid.
+    """
+    again, tact = list[str](), Tact(customer)
+    for one in customer.followups:
+        if on not in one.said:
+            continue
+        enough = _ASKED_ENOUGH if one.kind == Kind.ASK else 1
+        by_itself = one.closed in one.said and len(one.said) >= enough and not one.outcome
+        one.said.remove(on)
+        if by_itself and len(one.said) < enough:
+            one.closed = None
+            again.append(one.text)
+    return [text for text in again if not tact.names(text)]
+
+
+def may_have_ended(book: Book, customer: Customer, visit: date) -> str:
+    """Say what a visit may have ended of which nothing is kept; empty where that is unlikely.
+
+    Args:
+        book: Everybody.
+        customer: Who came.
+        visit: The day.
+    """
+    before = max((one.on for one in customer.visits if one.on < visit), default=visit)
+    ended = []
+    if not customer.resting and (visit - before).days >= _AWAY:
+        ended.append("a rest")
+    if any(other.referred_on is None for other in book.sent_by(customer.id)):
+        ended.append("thanks for whom they sent")
+    return f"If it ended {' or '.join(ended)}, only regulars undo takes that back." * bool(ended)
 
 
 def waiting(customer: Customer, on: date) -> list[FollowUp]:

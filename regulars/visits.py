@@ -213,14 +213,19 @@ def fetched(customer: Customer, order: FollowUp, today: date) -> str:
     return f"in {said_day(today, today)}, had {listed(items)}{f'; {woken}' if woken else ''}"
 
 
-def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = ()) -> str:
+def take_out(
+    book: Book, customer: Customer, order: Sequence[str] = (), *, on: date, today: date
+) -> str:
     """Take a visit out again, or only some of what they had; then the visit stays.
 
+    What was said at the visit is open again, as far as it is known.
+
     Args:
+        book: Everybody.
         customer: Who wasn't in, or didn't have that.
+        order: What they didn't have; none for the whole visit.
         on: The day.
         today: The present day.
-        order: What they didn't have; none for the whole visit.
 
     Returns:
         What was done, in a sentence.
@@ -236,7 +241,11 @@ def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = (
     if not order:
         del customer.visits[place]
         had = f" ({visit.what})" if visit.what else ""
-        return f"{customer.name}: not in {day} after all{had}."
+        did = [f"{customer.name}: not in {day} after all{had}."]
+        did += filter(None, [counter.may_have_ended(book, customer, on)])
+        if again := counter.unsay(customer, on):
+            did.append(f"Open again: {'; '.join(again)}")
+        return " ".join(did)
     left, gone = visit.order, []
     for item in order:
         held = next((one for one in left if fold(one) == fold(item)), None) or next(

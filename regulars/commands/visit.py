@@ -40,7 +40,7 @@ def run(
         customer = book.get(name)
         items = orders.typed(typed, visits.is_known_item(book))
         if drop:
-            return Done(visits.take_out(customer, day, today, items))
+            return Done(visits.take_out(book, customer, items, on=day, today=today))
         had = Had(items, usual=not items and not nothing)
         return visits.visit(book, customer, had, on=day, today=today)
 
