@@ -14,12 +14,14 @@ customer. The rooms between are the hall: what the owner talks about.
     records      customers <-> the notebook's JSON, checked
     ids          what tells one customer from all others
     names        how names and phone numbers are compared
+    phones       phone numbers and the words beside them, joined
     tact         what is kept back at the counter, since it names what to avoid
     slips        how many slips of the keys part two texts
     candidates   what is said when a name fits several people, or nobody
     chat         what is learnt in a chat
     family       who belongs to somebody, as it is typed
-    visits       they come in, weren't in after all, and what there is to say to them
+    visits       they come in, or weren't in after all
+    counter      what there is to say to them: asks, thanks, what waits
     orders       the items of an order, and when the usual is no longer the usual
     amounts      how much of what, and the sums of what is alike
     agenda       what is to have ready, by day and time

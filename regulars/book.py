@@ -195,14 +195,17 @@ class Book:
         return candidates.by(found[0], list(self._entries()), self.settings.country_code)
 
     def name_of(self, sender: str) -> str | None:
-        """Give the name of who sent somebody; none where nobody did, or isn't known any more.
+        """Give the name of who sent somebody; none where nobody did.
+
+        What is nobody's id is a name, whatever it looks like: whoever is taken out is taken out of
+        who was sent by whom.
 
         Args:
             sender: Their id, or the name of somebody who was never in the notebook.
         """
         if sender in self:
             return self.get(sender).name
-        return None if ids.is_one(sender) or not sender else sender
+        return sender or None
 
     def untold(self, today: date) -> list[hours.Span]:
         """Give the closures that nobody told of, up to the present day, in time.

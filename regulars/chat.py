@@ -1,17 +1,17 @@
 """What is learnt in a chat: the facts that `add` and `edit` take, written into a customer."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
-from regulars import dates, nevers
-from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, add_new
+from regulars import dates, nevers, phones
+from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Relative, add_new
 from regulars.errors import UsageError
 from regulars.family import parse_family, say_family
-from regulars.names import is_phone, same_phone
-from regulars.visits import come_in
+from regulars.names import fold, is_phone
+from regulars.visits import USUAL, Had, come_in
 from regulars.wording import interval, listed, say_yearly
 
 # Of each part of a chat that is a list of texts, what it becomes.
@@ -73,10 +73,10 @@ def write_down(
     *,
     today: date,
     on: date,
+    had: Had = USUAL,
     came: bool = True,
     is_new: bool = False,
     date_order: str = "DMY",
-    order: Sequence[str] | None = None,
 ) -> str:
     """Write down a chat, and that they were in.
 
@@ -85,10 +85,10 @@ def write_down(
         chat: What was learnt.
         today: The present day.
         on: The day of the chat.
+        had: What they had, if they were in.
         came: Whether they were in on that day.
         is_new: Whether nothing was known of them before.
         date_order: How `3/4` is read: `DMY` or `MDY`.
-        order: What they had; none for the usual.
 
     Returns:
         What was written, in a sentence.
@@ -97,7 +97,7 @@ def write_down(
         UsageError: If something can't be read.
     """
     learnt = str(learn(customer, chat, today=today, on=on, date_order=date_order))
-    said = [come_in(customer, on=on, today=today, order=order).said] if came else []
+    said = [come_in(customer, had, on=on, today=today).said] if came else []
     if learnt:
         said.append(learnt)
     if not said:
@@ -123,7 +123,13 @@ def learn(
     Raises:
         UsageError: If something can't be read.
     """
-    added, righted = _learn_lists(customer, chat), list[str]()
+    of_lists = (
+        Learnt(_learn_lists(customer, chat), []),
+        _learn_phones(customer, chat.phone),
+        _learn_family(customer, chat.family),
+    )
+    added = [text for one in of_lists for text in one.added]
+    righted = [text for one in of_lists for text in one.righted]
     known_sender = customer.referred_by not in {"", chat.referred_by, chat.sender}
     for what, several in (("birthday", chat.birthday), ("anniversary", chat.anniversary)):
         known = {one.what for one in customer.occasions}
@@ -202,11 +208,11 @@ def learn_occasion(
 def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
     learnt = []
     for part in fields(chat):
-        if fact := _TEXTS.get(part.name):
+        if (fact := _TEXTS.get(part.name)) and part.name != "phone":
             known = getattr(customer, fact.field)
             before = len(known)
             typed = getattr(chat, part.name)
-            add_new(known, _CHECKED[part.name](typed, known) if part.name in _CHECKED else typed)
+            add_new(known, map(check_email, typed) if part.name == "email" else typed)
             if len(known) > before:
                 learnt.append(fact.one)
     if looks := chat.looks.strip():
@@ -215,11 +221,36 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
     for typed in filter(None, map(str.strip, chat.never)):
         never = nevers.write_down(customer, nevers.parse(typed))
         learnt.append(f"never {never}")
-    if family := [one for typed in chat.family for one in parse_family(typed)]:
-        new = {one.name for one in family}
-        customer.family = [one for one in customer.family if one.name not in new] + family
-        learnt.append(f"family ({say_family(family)})")
     return learnt
+
+
+def _learn_phones(customer: Customer, typed: Iterable[str]) -> Learnt:
+    """Write down the numbers that aren't known yet; words beside one that is known go to it."""
+    added, righted = list[str](), list[str]()
+    for one in map(str.strip, map(check_phone, typed)):
+        if not phones.is_known(one, customer.phones):
+            before = len(customer.phones)
+            customer.phones = phones.join(customer.phones, [one])
+            (added if len(customer.phones) > before else righted).append("phone")
+    return Learnt(added, righted)
+
+
+def _learn_family(customer: Customer, typed: Iterable[str]) -> Learnt:
+    """Write down who belongs to them; of two Alices one may be the wife, the other a daughter."""
+    added, righted = list[Relative](), list[Relative]()
+    for new in (one for text in typed for one in parse_family(text)):
+        of_name = [one for one in customer.family if fold(one.name) == fold(new.name)]
+        same = [one for one in of_name if fold(one.relation) == fold(new.relation)]
+        loose = [one for one in of_name if not one.relation]
+        if same or (of_name and not new.relation):
+            continue
+        if loose:
+            loose[0].relation = new.relation
+            righted.append(loose[0])
+        else:
+            customer.family.append(new)
+            added.append(new)
+    return Learnt(*([f"family ({say_family(all_)})"] if all_ else [] for all_ in (added, righted)))
 
 
 def check_phone(text: str) -> str:
@@ -250,18 +281,3 @@ def check_email(text: str) -> str:
 
 # A number has 15 at most (ITU-T E.164), with the 00 before it and an extension some more.
 _MOST_DIGITS = 19
-
-
-def _new_phones(typed: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The numbers that aren't known yet, however they are written."""
-    new: list[str] = []
-    for one in map(check_phone, typed):
-        if not any(same_phone(one, other) for other in (*known, *new)):
-            new.append(one)
-    return new
-
-
-_CHECKED: dict[str, Callable[[Iterable[str], Iterable[str]], Iterable[str]]] = {
-    "phone": _new_phones,
-    "email": lambda typed, _: map(check_email, typed),
-}

@@ -2,6 +2,7 @@
 
 RegularsError          could not be done (exit code 1)
 ├── UsageError         what was typed makes no sense (exit code 2)
+├── StoppedError       she stopped at a question
 ├── NobodyError        nobody goes by that name
 ├── SeveralError       several people, or several open things, could be meant
 └── NotebookError      the notebook could not be read, locked or saved
@@ -26,6 +27,10 @@ class UsageError(RegularsError):
     """What was typed makes no sense, an unreadable date included."""
 
     exit_code = 2
+
+
+class StoppedError(RegularsError):
+    """The owner stopped at a question."""
 
 
 class NobodyError(RegularsError):

@@ -116,6 +116,25 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
     return found[0]
 
 
+def still_open(customer: Customer, meant: FollowUp) -> FollowUp:
+    """Find what was meant again in a notebook that something else may have changed meanwhile.
+
+    Args:
+        customer: Whose, as they are now.
+        meant: What was meant, as it was read before.
+
+    Returns:
+        The follow-up as it is now.
+
+    Raises:
+        RegularsError: If it is no longer open.
+    """
+    found = next((one for one in customer.open_followups() if one == meant), None)
+    if found is None:
+        raise RegularsError(f"{meant.text} is no longer open. Nothing was changed.")
+    return found
+
+
 def close(
     customer: Customer, one: FollowUp, *, on: date, how: str = "", no_show: bool = False
 ) -> list[str]:

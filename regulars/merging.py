@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from regulars import names, orders
+from regulars import names, orders, phones
 from regulars.customer import FACTS, Customer, FollowUp, Note, Visit, add_new
 from regulars.names import fold, same_phone, words
 from regulars.wording import interval, say_yearly
@@ -102,18 +102,6 @@ def _by_day(visits: Iterable[Visit]) -> dict[date, list[str]]:
     return days
 
 
-def _join_phones(mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Join two lists of numbers; of two ways of writing one the fuller stays."""
-    joined = list(mine)
-    for number in theirs:
-        place = next((i for i, known in enumerate(joined) if same_phone(number, known)), None)
-        if place is None:
-            joined.append(number)
-        else:
-            joined[place] = max(joined[place], number, key=lambda one: sum(map(str.isdigit, one)))
-    return joined
-
-
 def _join_followups(mine: Sequence[FollowUp], theirs: Sequence[FollowUp]) -> list[FollowUp]:
     """Join what is to be come back to; the same thing was told on the days of both."""
     joined = [*mine]
@@ -128,7 +116,7 @@ def _join_followups(mine: Sequence[FollowUp], theirs: Sequence[FollowUp]) -> lis
 
 # What is joined in its own way; a yearly date may contradict another.
 _JOINED: Mapping[str, Callable[..., Any]] = {
-    "phones": _join_phones,
+    "phones": phones.join,
     "followups": _join_followups,
     "visits": merge_visits,
     "occasions": lambda mine, _: mine,
@@ -142,7 +130,9 @@ def _join_occasions(keep: Customer, other: Customer) -> Iterator[str]:
         mine = keep.occasion(theirs.what)
         if mine is None:
             keep.occasions.append(theirs)
-        elif mine.on.startswith("--") and mine.on[-5:] == theirs.on[-5:]:
+            continue
+        yield from _join_extra(mine.extra, theirs.extra, f"{theirs.what}, ")
+        if mine.on.startswith("--") and mine.on[-5:] == theirs.on[-5:]:
             mine.on = theirs.on  # the same day, perhaps with its year
         elif theirs.on not in {mine.on, f"--{mine.on[-5:]}"}:
             yield f"{theirs.what} {say_yearly(theirs.on)}"
@@ -166,14 +156,21 @@ def _join_values(
         )
     yield from _join_rest(keep, other)
     yield from (f"looks: {one}" for one in other.looks if one not in keep.looks)
-    for key, value in other.extra.items():
-        if keep.extra.setdefault(key, value) != value:
-            yield f"{key} {value}"
+    yield from _join_extra(keep.extra, other.extra)
+
+
+def _join_extra(mine: dict[str, Any], theirs: Mapping[str, Any], of: str = "") -> Iterator[str]:
+    """Take over what only a newer version knows, and tell which of it is known otherwise."""
+    for key, value in theirs.items():
+        if mine.setdefault(key, value) != value:
+            yield f"{of}{key} {value}"
 
 
 def _join_rest(keep: Customer, other: Customer) -> Iterator[str]:
     if keep.resting and other.resting:
-        if other.resting_why not in {"", keep.resting_why} and keep.resting_why:
+        whys = {keep.resting_why, other.resting_why} - {""}
+        days = {keep.resting_since, other.resting_since} - {None}
+        if len(whys) > 1 or len(days) > 1:
             yield other.rest_said
         keep.resting_why = keep.resting_why or other.resting_why
         keep.resting_since = keep.resting_since or other.resting_since

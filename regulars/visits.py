@@ -1,21 +1,37 @@
-"""Visits: somebody comes in, or wasn't in after all, and what there is to say to them."""
+"""Visits: somebody comes in, or wasn't in after all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from regulars import edits, nevers, orders
+from regulars import counter, edits, nevers, orders
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Visit
+from regulars.counter import Thanks
+from regulars.customer import Customer, FollowUp, Visit
 from regulars.errors import RegularsError
 from regulars.followups import Task
 from regulars.names import fold
-from regulars.tact import Tact
 from regulars.wording import listed, said_day
 
-# An ask that was said at so many visits is done by itself.
-_ASKED_ENOUGH = 2
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """What somebody had.
+
+    Args:
+        items: What was said of it, item by item; possibly nothing.
+        usual: Whether their usual too, as where nobody said what.
+    """
+
+    items: Sequence[str] = ()
+    usual: bool = False
+
+    def __add__(self, other: "Had") -> "Had":
+        return Had([*self.items, *other.items], self.usual or other.usual)
+
+
+USUAL = Had(usual=True)
 
 
 class Came(NamedTuple):
@@ -35,22 +51,6 @@ class Came(NamedTuple):
     def said(self) -> str:
         """In words: `in today (Mon 23 Nov 2026), had the usual`."""
         return ", ".join(filter(None, (self.here, self.had)))
-
-
-class Thanks(NamedTuple):
-    """What the owner owes somebody thanks for.
-
-    Args:
-        customer: Whom to thank.
-        kind: `compliment`, `gift` or `referral`.
-        text: What for.
-        since: The day it was written down.
-    """
-
-    customer: Customer
-    kind: str
-    text: str
-    since: date
 
 
 class Warned(NamedTuple):
@@ -88,31 +88,24 @@ class Done:
         return self.did
 
 
-def visit(
-    book: Book,
-    customer: Customer,
-    *,
-    on: date,
-    today: date,
-    order: Sequence[str] | None = None,
-) -> Done:
+def visit(book: Book, customer: Customer, had: Had, *, on: date, today: date) -> Done:
     """Write down that somebody came, and tell what there is to say to them.
 
     Args:
         book: Everybody.
         customer: Who came.
+        had: What they had.
         on: The day.
         today: The present day.
-        order: What they had, possibly nothing; none for their usual.
     """
-    came = come_in(customer, on=on, today=today, order=order)
-    asks, kept_back = _ask(customer, on)
+    came = come_in(customer, had, on=on, today=today)
+    asks, kept_back = counter.ask(customer, on)
     return Done(
         f"{customer.name}: {came.said}.",
         warnings=warnings(book, customer, came.items),
         asks=asks,
-        thanks=_thank(book, customer, on),
-        open=[Task(customer, one) for one in _waiting(customer, on)],
+        thanks=counter.thank(book, customer, on),
+        open=[Task(customer, one) for one in counter.waiting(customer, on)],
         came=[(customer, came.had)],
         kept_back={customer.name: kept_back} if kept_back else {},
         closed=book.closed_on(on, today),
@@ -154,30 +147,29 @@ def warnings(book: Book, customer: Customer, items: Iterable[str]) -> list[Warne
     return [Warned(customer, one) for one in nevers.against(items, customer.never, book.foods)]
 
 
-def come_in(
-    customer: Customer, *, on: date, today: date, order: Sequence[str] | None = None
-) -> Came:
+def come_in(customer: Customer, had: Had, *, on: date, today: date) -> Came:
     """Record that they were in.
 
     Args:
         customer: Who was in.
+        had: What they had; the usual is not recorded a second time on a day that is written down
+            already.
         on: The day.
         today: The present day.
-        order: What they had, possibly nothing; none for their usual, which is not recorded a
-            second time on a day that is written down already.
 
     Returns:
         What was recorded.
     """
     here, woken = f"in {said_day(on, today)}", edits.woken(customer, on)
-    if order is None and customer.visit_on(on):
+    again = customer.visit_on(on) is not None
+    if had.usual and again and not had.items:
         return Came(f"{here} already", woken)
-    items = customer.usuals if order is None else order
+    items = [*(customer.usuals if had.usual and not again else ()), *had.items]
     record(customer, on, items)
-    had = f"had {listed(items)}" if items else "just looked in"
-    if order is None:
-        had = "had the usual" if items else ""
-    return Came(here, "; ".join(filter(None, (had, woken))), items)
+    told = f"had {listed(items)}" if items else "just looked in"
+    if had.usual and not had.items:
+        told = "had the usual" if items else ""
+    return Came(here, "; ".join(filter(None, (told, woken))), items)
 
 
 def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
@@ -221,14 +213,19 @@ def fetched(customer: Customer, order: FollowUp, today: date) -> str:
     return f"in {said_day(today, today)}, had {listed(items)}{f'; {woken}' if woken else ''}"
 
 
-def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = ()) -> str:
+def take_out(
+    book: Book, customer: Customer, order: Sequence[str] = (), *, on: date, today: date
+) -> str:
     """Take a visit out again, or only some of what they had; then the visit stays.
 
+    What was said at the visit is open again, as far as it is known.
+
     Args:
+        book: Everybody.
         customer: Who wasn't in, or didn't have that.
+        order: What they didn't have; none for the whole visit.
         on: The day.
         today: The present day.
-        order: What they didn't have; none for the whole visit.
 
     Returns:
         What was done, in a sentence.
@@ -244,7 +241,11 @@ def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = (
     if not order:
         del customer.visits[place]
         had = f" ({visit.what})" if visit.what else ""
-        return f"{customer.name}: not in {day} after all{had}."
+        did = [f"{customer.name}: not in {day} after all{had}."]
+        did += filter(None, [counter.may_have_ended(book, customer, on)])
+        if again := counter.unsay(customer, on):
+            did.append(f"Open again: {'; '.join(again)}")
+        return " ".join(did)
     left, gone = visit.order, []
     for item in order:
         held = next((one for one in left if fold(one) == fold(item)), None) or next(
@@ -260,25 +261,6 @@ def take_out(customer: Customer, on: date, today: date, order: Sequence[str] = (
     return f"{customer.name}: no {listed(gone)} {day}; {still}."
 
 
-def thanks_owed(book: Book, customer: Customer) -> list[Thanks]:
-    """Tell what the owner owes somebody thanks for: praise, gifts, and whom they sent.
-
-    Args:
-        book: Everybody.
-        customer: Whom to thank.
-    """
-    owed = [
-        Thanks(customer, one.kind, one.text, one.since)
-        for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT)
-    ]
-    owed += [
-        Thanks(customer, "referral", f"sent you {other.name}", other.referred_on)
-        for other in book.sent_by(customer.id)
-        if other.referred_on
-    ]
-    return sorted(owed, key=lambda one: one.since)
-
-
 def is_known_item(book: Book) -> Callable[[str], bool]:
     """Give what tells whether anybody had an item of that name before, or has it as a usual."""
 
@@ -286,34 +268,3 @@ def is_known_item(book: Book) -> Callable[[str], bool]:
         return fold(item) in book.items
 
     return is_known
-
-
-def _ask(customer: Customer, on: date) -> tuple[list[Task], int]:
-    """What to ask them now, and how much is kept back; what was said at two visits is done."""
-    waiting, tact = customer.asks(on), Tact(customer)
-    asks = [one for one in waiting if not tact.names(one.text)]
-    for one in asks:
-        if on not in one.said:
-            one.said.append(on)
-        if len(one.said) >= _ASKED_ENOUGH:
-            one.closed = on
-    return [Task(customer, one) for one in asks], len(waiting) - len(asks)
-
-
-def _thank(book: Book, customer: Customer, on: date) -> list[Thanks]:
-    """What to thank them for, if they came on a later day than it was written down; then done."""
-    owed = [one for one in thanks_owed(book, customer) if one.since < on]
-    for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT):
-        if one.since < on:
-            one.closed = on
-    for other in book.sent_by(customer.id):
-        if other.referred_on and other.referred_on < on:
-            other.referred_on = None
-    return owed
-
-
-def _waiting(customer: Customer, on: date) -> list[FollowUp]:
-    """What is ready for them, promised to them, or to be made right."""
-    ready = [one for one in customer.open_followups(Kind.ORDER) if one.due and one.due <= on]
-    wrong, promised = (customer.open_followups(kind) for kind in (Kind.COMPLAINT, Kind.PROMISE))
-    return [*ready, *wrong, *promised]

@@ -167,3 +167,9 @@ def test_who_rests_is_expected_no_more() -> None:
     fred.visits = [Visit(DAY - timedelta(7 * n)) for n in range(9)][::-1]
     told = people.rhythm(fred, DAY)
     assert (told.state, told.expected, told.chance) == ("resting", None, 0)
+
+
+@pytest.mark.parametrize("sender", ["bruce247", "k2345678", "Mrs Dube"])
+def test_a_sender_who_is_nobodys_id_is_a_name(sender: str) -> None:
+    assert book("Fred").name_of(sender) == sender
+    assert book("Fred", **{sender: {"name": "Zoë"}}).name_of(sender) == "Zoë"

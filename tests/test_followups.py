@@ -1,13 +1,14 @@
 """What to come back to: written down, picked, closed."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import RegularsError, SeveralError, UsageError
-from regulars.followups import close, note_down, of_all, pick
+from regulars.followups import close, note_down, of_all, pick, still_open
 
 DAY, LATER = date(2026, 11, 23), date(2026, 11, 24)
 
@@ -134,3 +135,11 @@ def test_the_most_pressing_of_everybody_comes_first_and_the_oldest_of_a_kind() -
     assert [one.followup.kind for one in every] == [kind for kind in Kind for _ in range(2)]
     assert [one.customer.name for one in every] == ["Bo", "Zoë"] * len(Kind)
     assert [one for one in every if one.followup.closed is None] == of_all([zoe, bo])
+
+
+def test_what_was_meant_is_found_again_whatever_its_number_is_now() -> None:
+    call, bake = (FollowUp(Kind.PROMISE, text, DAY) for text in ("call", "bake"))
+    assert still_open(Customer("1", "Fred", followups=[bake]), replace(bake)) is bake
+    closed = Customer("1", "Fred", followups=[replace(call, closed=DAY), bake])
+    with pytest.raises(RegularsError, match=r"^call is no longer open\. Nothing was changed\.$"):
+        still_open(closed, call)

@@ -1,6 +1,7 @@
 """Two records of one person become one, and which pairs look like it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -207,3 +208,50 @@ def test_three_of_a_kind_are_three_pairs_and_nobody_is_a_pair_alone() -> None:
         ("b", "c"),
     ]
     assert dupes(three[:1]) == dupes([]) == []
+
+
+def resting(one: str, since: date | None, why: str) -> Customer:
+    return Customer(one, "Fred", resting=True, resting_since=since, resting_why=why)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "noted"),
+    [
+        ((DAY, "moved"), (DAY, "moved"), []),
+        ((DAY, "moved"), (LATER, "moved"), ["resting since Tue 24 Nov 2026: moved"]),
+        ((DAY, ""), (LATER, ""), ["resting since Tue 24 Nov 2026"]),
+        ((DAY, "moved"), (DAY, "died"), ["resting since Mon 23 Nov 2026: died"]),
+        ((DAY, "moved"), (None, ""), []),
+        ((None, ""), (DAY, "moved"), []),
+    ],
+)
+def test_of_two_days_or_reasons_of_a_rest_one_is_kept_and_the_other_noted(
+    mine: tuple[date | None, str], theirs: tuple[date | None, str], noted: list[str]
+) -> None:
+    keep = resting("a", *mine)
+    merge(keep, resting("b", *theirs), DAY, nobody)
+    assert (keep.resting_since, keep.resting_why) == (mine[0] or DAY, mine[1] or theirs[1])
+    assert [note.text for note in keep.notes] == [
+        f"from the merged record of Fred: {x}" for x in noted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept", "noted"),
+    [
+        ({}, {"gift": "cake"}, {"gift": "cake"}, []),
+        ({"gift": "cake"}, {"card": 1}, {"gift": "cake", "card": 1}, []),
+        ({"gift": "cake"}, {"gift": "cake"}, {"gift": "cake"}, []),
+        ({"gift": "cake"}, {"gift": "wine"}, {"gift": "cake"}, ["birthday, gift wine"]),
+    ],
+)
+def test_what_a_newer_version_knows_of_a_yearly_date_is_joined(
+    mine: dict[str, Any], theirs: dict[str, Any], kept: dict[str, Any], noted: list[str]
+) -> None:
+    keep = Customer("a", "Fred", occasions=[Occasion("birthday", "--10-20", mine)])
+    other = Customer("b", "Fred", occasions=[Occasion("birthday", "1961-10-20", theirs)])
+    merge(keep, other, DAY, nobody)
+    assert keep.occasions == [Occasion("birthday", "1961-10-20", kept)]
+    assert [note.text for note in keep.notes] == [
+        f"from the merged record of Fred: {x}" for x in noted
+    ]

@@ -134,11 +134,14 @@ def test_everybody_is_found_by_their_own_name(name: str, others: list[str]) -> N
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_nothing_typed_is_an_error(asked: str, name: str) -> None:
-    entries = [Entry("1", name, [asked], [asked])]
-    names.match(asked, entries)
-    names.near(asked, entries)
-    names.nearly_same(asked, name)
+def test_whatever_is_typed_finds_whoever_is_called_that(asked: str, name: str) -> None:
+    called, other = Entry("1", "Zoë", [asked], [asked]), Entry("2", name)
+    how, hits = names.match(asked, [called, other])
+    assert (how == "nobody") == (hits == [])
+    if names.fold(asked):
+        assert called in hits or how in {"id", "name"}
+        assert names.near(asked, [other, called])[:1] in ([called], [other])
+    assert names.nearly_same(asked, name) == names.nearly_same(name, asked)
 
 
 def test_what_is_endless_is_compared_in_no_time() -> None:

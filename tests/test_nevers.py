@@ -219,5 +219,17 @@ def test_what_must_not_be(never: tuple[str, str], item: str) -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_any_text_is_compared(item: str, never: str) -> None:
-    against([item], [Never(never, item)], FOODS)
+def test_any_two_texts_go_against_a_never_where_one_of_them_does(item: str, other: str) -> None:
+    never = Never(other, item)
+    alone = [against([one], [never], FOODS) for one in (item, other)]
+    both = against([item, other], [never], FOODS)
+    assert bool(both) == any(alone)
+    assert [clash.never for clash in both] in ([], [never])
+
+
+# Texts about which nothing is known but the word itself.
+@given(st.from_regex(r"qu[bdfgkpvz]{3,12}", fullmatch=True), st.text(max_size=40))
+def test_any_word_goes_against_itself_whatever_the_reason(word: str, why: str) -> None:
+    [clash] = against([f"a {word.upper()}"], [Never(word, why)], FOODS)
+    assert (clash.never.what, clash.grade) == (word, "has")
+    assert not against([f"no {word}"], [Never(word, why)], FOODS)

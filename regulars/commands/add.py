@@ -1,6 +1,6 @@
 """`regulars add`: the one to type when they have left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, NamedTuple
@@ -13,6 +13,7 @@ from regulars.candidates import check_name, spaced
 from regulars.chat import Chat, check_phone, write_down
 from regulars.dates import parse_birthday
 from regulars.errors import SeveralError, UsageError
+from regulars.visits import USUAL, Had
 
 
 class Heard(NamedTuple):
@@ -21,13 +22,13 @@ class Heard(NamedTuple):
     Args:
         name: A name, or the id of whom the owner chose.
         new: Whether it is somebody new of that name.
-        order: What they had; none for the usual.
+        had: What they had.
         chat: What was learnt.
     """
 
     name: str
     new: bool
-    order: Sequence[str] | None
+    had: Had
     chat: Chat
 
 
@@ -56,7 +57,7 @@ def run(
     if name is None:
         heard = _ask_all(book, chat, today, new=new)
     else:
-        heard = Heard(*_whom(book, name, new=new), None, chat)
+        heard = Heard(*_whom(book, name, new=new), USUAL, chat)
 
     def add(book: Book) -> str:
         known = None if heard.new else book.known(heard.name)
@@ -68,7 +69,7 @@ def run(
             came=not no_visit,
             is_new=known is None,
             date_order=book.settings.date_order,
-            order=heard.order,
+            had=heard.had,
         )
 
     closed = [] if no_visit else commands.closed(context.obj, on or today, today)
@@ -113,7 +114,7 @@ def _ask_all(book: Book, chat: Chat, today: date, *, new: bool) -> Heard:
         phone=[*chat.phone, *([phone] if phone else [])],
         birthday=[birthday] if birthday else chat.birthday,
     )
-    return Heard(known.id if known else name, new, [had] if had else None, chat)
+    return Heard(known.id if known else name, new, Had([had] if had else [], usual=not had), chat)
 
 
 def _ask_until_read(question: str, read: Callable[[str], str]) -> str:

@@ -6,9 +6,9 @@ import typer
 
 from regulars import commands, dates, screen, visits
 from regulars.book import Book
-from regulars.customer import Kind
+from regulars.customer import FollowUp, Kind
 from regulars.errors import SeveralError
-from regulars.followups import close, pick
+from regulars.followups import close, pick, still_open
 
 
 def run(
@@ -31,11 +31,11 @@ def run(
     something to ask at the next visit.
     """
     today = dates.today()
-    which = _which(context.obj.read(), name, words or [])
+    meant = _meant(context.obj.read(), name, words or [])
 
     def done(book: Book) -> str:
         customer = book.get(name)
-        one = pick(customer, which)
+        one = still_open(customer, meant)
         did = close(customer, one, on=today, how=how, no_show=no_show)
         if one.kind == Kind.ORDER and not no_show:
             did += filter(None, [visits.fetched(customer, one, today)])
@@ -44,10 +44,10 @@ def run(
     screen.say(context.obj.change(done))
 
 
-def _which(book: Book, name: str, words: list[str]) -> list[str]:
-    """The words, or the number that the owner chose where they fit several open things."""
+def _meant(book: Book, name: str, words: list[str]) -> FollowUp:
+    """What the words mean, or what the owner chose where they fit several open things."""
+    customer = book.get(name)
     try:
-        pick(book.get(name), words)
+        return pick(customer, words)
     except SeveralError as several:
-        return [commands.chosen(several) or ""]
-    return words
+        return pick(customer, [commands.chosen(several) or ""])

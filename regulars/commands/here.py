@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -10,12 +11,13 @@ import typer
 from regulars import commands, dates, due, orders, screen, visits
 from regulars.book import Book
 from regulars.customer import Customer
-from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError
 from regulars.notebook.store import Store
-from regulars.visits import Done
+from regulars.visits import Done, Had
+from regulars.wording import listed
 
-# Whom and what they had, by id; nothing said of what is their usual.
-Came = list[tuple[str, list[str] | None]]
+# Who came and what they had, by id.
+Came = dict[str, Had]
 
 
 def run(
@@ -49,13 +51,15 @@ def run(
 
 
 def _write_down(book: Book, came: Came, day: date, today: date) -> Done:
-    told = [visits.visit(book, book.get(one), on=day, today=today, order=had) for one, had in came]
+    told = [
+        visits.visit(book, book.get(one), had, on=day, today=today) for one, had in came.items()
+    ]
     return visits.together(told, on=day, today=today)
 
 
 def _whom(store: Store, typed: Sequence[str]) -> Came:
     """Who is meant by each, and what they had; somebody named twice had both."""
-    found: dict[str, list[str] | None] = {}
+    found: Came = {}
     refused = []
     for argument in typed:
         name, told, order = argument.partition(":")
@@ -70,30 +74,37 @@ def _whom(store: Store, typed: Sequence[str]) -> Came:
         except RegularsError as error:
             refused.append(str(error))
         else:
-            items = _items(store, order) if told else None
-            before = found.get(one)
-            found[one] = [*(before or []), *(items or [])] or None
+            found[one] = found.get(one, Had()) + _had(store, order)
     if refused:
         raise RegularsError("\n".join([*refused, "Nobody was written down."]))
-    return list(found.items())
+    return found
 
 
-def _items(store: Store, order: str) -> list[str]:
-    return orders.typed(order.split(), visits.is_known_item(store.read()))
+def _had(store: Store, order: str) -> Had:
+    """What they had; the usual where nothing is said."""
+    items = orders.typed(order.split(), visits.is_known_item(store.read()))
+    return Had(items, usual=not items)
 
 
 def _round(store: Store, day: date, today: date) -> None:
-    """Ask who was in: whoever was expected first, then anybody else; each is saved at once."""
+    """Ask who was in: whoever was expected first, then anybody else.
+
+    Each is saved at once, and what to say to them said at once: whatever stops the round then, the
+    notebook counts nothing as said that wasn't.
+    """
     if not screen.is_interactive():
         raise UsageError('say who was in, for instance: regulars here fred zoe "wendy: 2 scones"')
     store.check_writable()
-    done = [_save(store, came, day, today) for came in _answers(store, day)]
-    if done:
-        screen.say_done(visits.together(done, on=day, today=today))
-
-
-def _save(store: Store, came: Came, day: date, today: date) -> Done:
-    return store.change(lambda book: _write_down(book, came, day, today))
+    saved: list[str] = []
+    try:
+        for came in _answers(store, day):
+            done = store.change(partial(_write_down, came=came, day=day, today=today))
+            screen.say_done(done)
+            saved += [customer.name for customer, _ in done.came]
+    except StoppedError as stopped:
+        if not saved:
+            raise
+        raise StoppedError(f"stopped. Written down: {listed(saved)}.") from stopped
 
 
 def _answers(store: Store, day: date) -> Iterator[Came]:
@@ -104,7 +115,7 @@ def _answers(store: Store, day: date) -> Iterator[Came]:
         usual = f"   {customer.usual}" if customer.usual else ""
         answer = screen.ask(f"  {customer.name}{usual} ?")
         if answer.casefold() not in {"n", "no"}:
-            yield [(customer.id, _items(store, answer) or None)]
+            yield {customer.id: _had(store, answer)}
     while answer := screen.ask("Anybody else?"):
         try:
             yield _whom(store, [answer])

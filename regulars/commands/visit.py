@@ -7,7 +7,7 @@ import typer
 from regulars import commands, dates, orders, screen, visits
 from regulars.book import Book
 from regulars.errors import UsageError
-from regulars.visits import Done
+from regulars.visits import Done, Had
 
 
 def run(
@@ -40,9 +40,9 @@ def run(
         customer = book.get(name)
         items = orders.typed(typed, visits.is_known_item(book))
         if drop:
-            return Done(visits.take_out(customer, day, today, items))
-        had = items if items or nothing else None
-        return visits.visit(book, customer, on=day, today=today, order=had)
+            return Done(visits.take_out(book, customer, items, on=day, today=today))
+        had = Had(items, usual=not items and not nothing)
+        return visits.visit(book, customer, had, on=day, today=today)
 
     done = context.obj.change(visit)
     if as_json:

@@ -175,8 +175,6 @@ def _from_facts(facts: Mapping[str, Any]) -> Record:
     record["looks"] = [looks] if isinstance(looks, str) and looks else []
     record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["occasions"] = _parts(facts.get("occasions"), ("what", "on"))
-    record["looks"] = [facts["looks"]] if facts.get("looks") else []
-    record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["visits"] = [
         f"{one.get('on')} {' + '.join(one.get('order', ()))}".rstrip()
         for one in _parts(facts.get("visits"), ("on", "order"))

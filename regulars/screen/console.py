@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError
 from regulars.screen.streams import put_bytes
 
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
@@ -157,7 +157,7 @@ def ask(question: str) -> str:
         The answer without the spaces around it; empty where they just pressed Enter.
 
     Raises:
-        RegularsError: If they press Ctrl-C or Ctrl-D instead.
+        StoppedError: If they press Ctrl-C or Ctrl-D instead.
     """
     with suppress(ImportError):  # Windows has none; its console lets a line be edited by itself
         import_module("readline")
@@ -168,7 +168,7 @@ def ask(question: str) -> str:
             answer = input(f"{last} ").replace("\t", " ").strip()
         except (KeyboardInterrupt, EOFError):
             print()
-            raise RegularsError("stopped. Nothing was changed.") from None
+            raise StoppedError("stopped. Nothing was changed.") from None
         except UnicodeDecodeError:
             say("That holds bytes that are no UTF-8 text. Type it again.")
             continue

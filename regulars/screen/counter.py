@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from shlex import quote
 
+from regulars.counter import Thanks
 from regulars.customer import Customer
 from regulars.screen.console import say
-from regulars.visits import Done, Thanks
+from regulars.visits import Done
 from regulars.wording import HAND, say_date
 
 _FOR = {"referral": "they", "gift": "for", "compliment": "for saying"}

@@ -235,3 +235,11 @@ def test_whose_name_is_not_known_goes_by_how_they_look(shop: Shop) -> None:
     assert "Anna Nel" in shop.done("find short hair")
     shop.done("edit anna --drop 'short hair now'")
     assert shop("show anna --json").json["looks"] == ""
+
+
+@pytest.mark.parametrize("sender", ["bruce247", "mrs dube"])
+def test_whoever_sent_them_is_shown_as_typed(shop: Shop, sender: str) -> None:
+    shop.done(f"add Bo --no-visit --referred-by '{sender}'")
+    assert sender in shop.done("show bo")
+    assert sender in shop.done("dossier bo")
+    assert shop("show bo --json").json["referred_by"] == sender

@@ -1,4 +1,5 @@
 from tests.conftest import Shop
+from tests.processes import Terminal
 
 
 def test_the_one_open_thing_is_closed_with_what_came_of_it(cast: Shop) -> None:
@@ -67,3 +68,28 @@ def test_nothing_open_or_nothing_with_those_words_is_refused(cast: Shop) -> None
     assert "nothing is open of Zoë Müller" in cast.refused("done zoe")
     assert "how was the trip?" in cast.refused("done fred rugby")
     cast.refused("done fred '#7'")
+
+
+def test_a_chosen_number_is_that_thing_whatever_another_terminal_closes(cast: Shop) -> None:
+    for text in ("call anna", "call bank", "call carla"):
+        cast.done(f"promise zoe '{text}'")
+    terminal = Terminal("done", "zoe", "call")
+    terminal.expect("Which one?")
+    cast.done("done zoe anna")
+    terminal.type("2\n")
+    assert "call bank" in terminal.ended().out
+    assert [one["text"] for one in cast("open --json --kind promise").json] == ["call carla"]
+
+
+def test_a_chosen_thing_that_another_terminal_closed_is_refused(cast: Shop) -> None:
+    for text in ("call anna", "call bank"):
+        cast.done(f"promise zoe '{text}'")
+    terminal = Terminal("done", "zoe", "call")
+    terminal.expect("Which one?")
+    cast.done("done zoe bank")
+    before = cast.bytes()
+    terminal.type("2\n")
+    ended = terminal.ended()
+    assert ended.code == 1
+    assert "call bank is no longer open. Nothing was changed." in ended.out
+    assert cast.bytes() == before

@@ -72,26 +72,58 @@ def daily(cast: Shop) -> Shop:
 
 def test_the_evening_round_asks_whom_it_expected_and_then_anybody(daily: Shop) -> None:
     terminal = Terminal("here")
-    terminal.answer(("Wendy   tea ?", ""), ("Anybody else?", "jack: flat white"))
-    terminal.answer(("Anybody else?", "nobody at all"))
+    said = terminal.answer(("Wendy   tea ?", ""), ("Anybody else?", "jack: flat white"))
+    assert "Wendy, had the usual." in said
+    said = terminal.answer(("Anybody else?", "nobody at all"))
+    assert "Jack O'Brien, had flat white." in said
     assert "nobody called nobody at all" in terminal.answer(("Anybody else?", ""))
-    said = terminal.ended().out
-    assert "Wendy, had the usual; Jack O'Brien, had flat white." in said
+    assert terminal.ended().code == 0
     assert daily("show wendy --json").json["rhythm"]["visits"] == 23
     daily.done("undo")
     assert daily("show jack --json").json["visits"] == []
     assert daily("show wendy --json").json["rhythm"]["visits"] == 23
 
 
-def test_a_round_cut_short_keeps_what_was_answered(daily: Shop) -> None:
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_a_round_cut_short_keeps_what_was_answered_and_says_so(daily: Shop, key: str) -> None:
+    daily.done("ask wendy 'how was the trip?'")
+    daily.done("edit wendy --never 'scone: gluten'")
     terminal = Terminal("here")
     terminal.answer(("Wendy   tea ?", "scone"))
-    terminal.answer(("Anybody else?", "\x03"))
-    terminal.ended()
+    said = terminal.answer(("Anybody else?", key))
+    assert "never scone (gluten)" in said
+    assert "Ask: how was the trip?" in said
+    ended = terminal.ended()
+    assert ended.code == 1
+    assert "stopped. Written down: Wendy." in ended.out
+    assert "Nothing was changed" not in ended.out
     assert daily("show wendy --json").json["visits"][-1] == {
         "on": "2026-11-23",
         "order": ["scone"],
     }
+
+
+def test_a_round_stopped_before_an_answer_changes_nothing_and_says_so(daily: Shop) -> None:
+    before = daily.bytes()
+    terminal = Terminal("here")
+    terminal.answer(("Wendy   tea ?", "\x03"))
+    assert "stopped. Nothing was changed." in terminal.ended().out
+    assert daily.bytes() == before
+
+
+@pytest.mark.parametrize("typed", ["fred 'fred: scone'", "'fred: scone' fred", "fred fred"])
+def test_the_usual_and_more_is_both(cast: Shop, typed: str) -> None:
+    cast.done(f"here {typed}")
+    [order] = [
+        v["order"] for v in cast("show fred --json").json["visits"] if v["on"] > "2026-11-20"
+    ]
+    assert order == ["biltong 1 kg, vacuum sealed", *(["scone"] if "scone" in typed else [])]
+
+
+def test_the_usual_and_more_on_a_day_written_down_is_only_more(cast: Shop) -> None:
+    cast.done("visit fred tea")
+    assert "Fred Botha, had scone." in cast.done("here fred 'fred: scone'")
+    assert cast("show fred --json").json["visits"][-1]["order"] == ["tea", "scone"]
 
 
 def test_not_in_is_no_visit(daily: Shop) -> None:

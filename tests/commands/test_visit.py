@@ -131,3 +131,24 @@ def test_what_is_ready_promised_or_to_be_made_right_is_said(cast: Shop) -> None:
     ]
     told = cast("visit fred tea --json").json
     assert [one["kind"] for one in told["open"]] == ["order", "complaint", "promise"]
+
+
+def test_a_visit_that_was_none_leaves_what_it_said_to_be_said(cast: Shop) -> None:
+    cast.done("feedback fred 'macadamia nuts' --gift")
+    cast.on("2026-11-24")
+    assert "Thank: for macadamia nuts" in cast.done("visit fred")
+    said = cast.done("visit fred --drop")
+    assert said.endswith("after all (biltong 1 kg, vacuum sealed). Open again: macadamia nuts\n")
+    told = cast.done("visit fred")
+    assert "Thank: for macadamia nuts" in told
+    assert "Ask: how was the trip?" in told
+
+
+def test_what_a_visit_ended_that_is_kept_nowhere_is_left_to_undo(cast: Shop) -> None:
+    cast.done("edit fred --rest --why 'moved to Durban'")
+    cast.on("2027-03-01")
+    assert "no longer resting (moved to Durban)" in cast.done("visit fred")
+    assert "If it ended a rest, only regulars undo takes" in cast.done("visit fred --drop")
+    cast.done("undo")
+    cast.done("undo")
+    assert cast("show fred --json").json["resting_why"] == "moved to Durban"
