@@ -191,6 +191,10 @@ class Book:
             raise candidates.several(asked, found, by=self._by(found), someone_new=True)
         return found[0] if found else None
 
+    def sign(self, customer: Customer) -> str:
+        """Give by what somebody is named and nobody else: the full name, a phone, or the id."""
+        return self._by([customer])[1]
+
     def _by(self, found: list[Customer]) -> tuple[str, str]:
         return candidates.by(found[0], list(self._entries()), self.settings.country_code)
 

@@ -50,7 +50,7 @@ def perhaps(
     Args:
         asked: The name as it was typed.
         found: Who could be meant.
-        how_near: `nearly`, `only part of`, or `already`.
+        how_near: `nearly` or `only part of`.
         by: By what the first of them is named and nobody else, and how it is typed; else the id.
     """
     *others, last = (customer.name for customer in found[:5])
@@ -62,21 +62,28 @@ def perhaps(
     return error
 
 
-def taken(asked: str, found: Sequence[Customer], whose: str) -> SeveralError:
+def taken(
+    asked: str, found: Sequence[Customer], whose: Customer, signs: tuple[str, str]
+) -> SeveralError:
     """Ask whether a new name is meant for somebody, where it is another's, or nearly.
 
     Args:
         asked: The new name as it was typed.
         found: Who is called so, or nearly.
-        whose: The name of whoever is to be called so.
+        whose: Who is to be called so.
+        signs: By what the first of those found is named and nobody else, and who is renamed.
     """
-    text = f"{found[0].name} is a name you know, and {whose} is to be called {asked}."
-    found_several = several(asked, found, text, someone_new=True)
-    found_several.hint = (
-        f"If they are one person: regulars merge {quoted(found[0].name)} {quoted(whose)}; "
-        "if it is somebody else of that name, add --new."
+    text = (
+        f"{found[0].name} is a name you know, and {whose.name} is to be called {asked}. "
+        "Are they one person?"
     )
-    return found_several
+    error = several(asked, found, text, someone_new=True)
+    one, other = map(quoted, signs)
+    error.hint = (
+        f"If they are one person: regulars merge {one} {other}; "
+        f"if it is somebody else of that name: regulars edit {other} --name {quoted(asked)} --new"
+    )
+    return error
 
 
 def nobody(asked: str, near: Sequence[str], *, empty: bool) -> NobodyError:

@@ -143,7 +143,7 @@ def learn(
         every = dates.parse_every(chat.every)
         said = f"rhythm (every {interval(every)})"
         (added if customer.every in {None, every} else righted).append(said)
-        customer.every, customer.every_since = every, today
+        customer.set_every(every, today)
     if sender := _learn_sender(customer, chat, on):
         (righted if known_sender else added).append(sender)
     for text in filter(None, map(str.strip, chat.ask)):

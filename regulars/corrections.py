@@ -12,11 +12,11 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from regulars import dates, edits, sheet
+from regulars import dates, edits, orders, sheet
 from regulars.book import Book
 from regulars.chat import Chat, learn
 from regulars.customer import Customer, FollowUp, Kind, Note, Visit, add_new
-from regulars.errors import NobodyError, RegularsError, UsageError
+from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.sheet import FIELDS, SINGLE, Line
 from regulars.wording import listed
@@ -80,7 +80,7 @@ def put_right(book: Book, customer: Customer, handed_out: str, typed: str, today
     before, after = _by_field(handed_out), _by_field(typed)
     if not after["name"]:
         raise UsageError("the line with the name is missing.")
-    _check_twice(before, after)
+    _check_twice(after)
     did = []
     for field in dict.fromkeys(FIELDS.values()):
         if [one.line for one in after[field]] != [one.line for one in before[field]]:
@@ -98,20 +98,12 @@ def _by_field(typed: str) -> dict[str, list[Numbered]]:
     return found
 
 
-def _check_twice(before: dict[str, list[Numbered]], after: dict[str, list[Numbered]]) -> None:
+def _check_twice(after: dict[str, list[Numbered]]) -> None:
     """Refuse what stands twice and can be only one: which was meant, she alone knows."""
     for field in SINGLE:
         for number, line in after[field][1:]:
             first = after[field][0].number
             raise sheet.wrong(number, str(line), f"{line.kind} stands in line {first} already.")
-    free = Counter(one.line.when for one in before["visits"])
-    days: dict[str, int] = {}
-    for number, line in after["visits"]:
-        if line.when in days and free[line.when] <= 0:
-            why = f"a visit of that day stands in line {days[line.when]}; put both there, with a +."
-            raise sheet.wrong(number, str(line), why)
-        days[line.when] = number
-        free[line.when] -= 1
 
 
 def _change(
@@ -230,7 +222,7 @@ def _set(reader: Reader, field: str, text: str) -> None:
         edits.check_free(book, customer, text)
         edits.rename(customer, text)
     elif field == "every":
-        customer.every = dates.parse_every(text) if text else None
+        customer.set_every(dates.parse_every(text) if text else None, reader.today)
     elif field == "referred_by":
         _set_sender(reader, text)
     elif field == "offers":
@@ -269,7 +261,22 @@ def _write(customer: Customer, field: str, found: list[Any]) -> None:
     if all(isinstance(one, str) for one in found):
         texts, found = found, []
         add_new(found, texts)
-    setattr(customer, field, sorted(found) if field == "visits" else found)
+    if field == "visits":
+        found = sorted(_by_day(customer.visits, found))
+    setattr(customer, field, found)
+
+
+def _by_day(before: Sequence[Visit], found: Sequence[Visit]) -> list[Visit]:
+    """Join each visit that is new with that of its day, as at the counter."""
+    known, now = Counter(before), Counter(found)
+    joined = list((now & known).elements())
+    for visit in (now - known).elements():
+        place = next((i for i, one in enumerate(joined) if one.on == visit.on), None)
+        if place is None:
+            joined.append(visit)
+        elif visit not in before:  # one that stands there already is not doubled
+            joined[place] = Visit(visit.on, orders.join([*joined[place].order, *visit.order]))
+    return joined
 
 
 @contextmanager
@@ -278,7 +285,8 @@ def _naming(number: int, line: Line) -> Iterator[None]:
     try:
         yield
     except RegularsError as error:
-        raise sheet.wrong(number, str(line), str(error)) from None
+        hint = f" {error.hint}" if isinstance(error, SeveralError) else ""
+        raise sheet.wrong(number, str(line), f"{error}{hint}") from None
 
 
 def _said(before: Sequence[Numbered], after: Sequence[Numbered]) -> str:

@@ -221,6 +221,10 @@ class Customer:
         """The latest day on which they came."""
         return max(visit.on for visit in self.visits) if self.visits else None
 
+    def set_every(self, days: int | None, on: date | None = None) -> None:
+        """Set how often they come, written down on a day; none lets their visits tell it."""
+        self.every, self.every_since = days, on if days else None
+
     def rest(self, on: date, why: str = "") -> None:
         """Let them rest from a day on."""
         self.resting, self.resting_since = True, self.resting_since or on

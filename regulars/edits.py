@@ -1,5 +1,6 @@
 """Putting a record right: another name, taking an entry out, and letting somebody rest."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -45,9 +46,14 @@ def check_free(book: Book, customer: Customer, new: str) -> None:
     Raises:
         SeveralError: If it is: then only the owner knows whether they are two people.
     """
-    other = book.known(check_name(new), but=customer.id)
-    if other:
-        raise candidates.perhaps(new, [other], "already")
+    try:
+        other = book.known(check_name(new), but=customer.id)
+    except SeveralError as several:
+        found = [book.get(one.key) for one in several.candidates]
+    else:
+        found = [other] if other else []
+    if found:
+        raise candidates.taken(new, found, customer, (book.sign(found[0]), book.sign(customer)))
 
 
 def rename(customer: Customer, new: str) -> str:
@@ -146,7 +152,8 @@ def pick(customer: Customer, text: str, name_of: NameOf = str) -> str:
         raise UsageError("say what to drop, for instance: --drop 0821234567")
     held = [*_values(customer, name_of), *_entries(customer)]
     found = (
-        [one for one in held if wanted in {fold(one.key), fold(one.told)}]
+        [one for one in held if text in {one.key, one.told}]  # of two that differ by a capital
+        or [one for one in held if wanted in {fold(one.key), fold(one.told)}]
         or [one for one in held if wanted in map(fold, one.texts)]
         or [one for one in held if any(wanted in fold(text) for text in one.texts)]
     )
@@ -183,7 +190,7 @@ def drop(customer: Customer, key: str, name_of: NameOf = str) -> str:
     if one.place is not None:
         del getattr(customer, one.field)[one.place]
     elif one.field == "every":
-        customer.every = None
+        customer.set_every(None)
     else:
         customer.referred_by, customer.referred_on = "", None
     return one.told
@@ -225,6 +232,7 @@ def _values(customer: Customer, name_of: NameOf) -> Iterator[Entry]:
 
 def _entries(customer: Customer) -> Iterator[Entry]:
     """Every entry of every list but the visits, which are taken out by `visit --drop`."""
+    private = Counter[date]()
     for fact in FACTS:
         if fact.field == "visits":
             continue
@@ -233,7 +241,9 @@ def _entries(customer: Customer) -> Iterator[Entry]:
             about = fact.about(one) if fact.about else one
             texts = (about, str(one)) if isinstance(one, Never | Relative) else (about,)
             if isinstance(one, Note) and one.private:
-                told = f"private note {say_full(one.on)}"
+                private[one.on] += 1
+                number = f" ({private[one.on]})" if private[one.on] > 1 else ""
+                told = f"private note {say_full(one.on)}{number}"
             yield Entry(key, texts, told, fact.field, place)
 
 

@@ -143,7 +143,7 @@ def _join_values(
 ) -> Iterator[str]:
     """Take over the single values that the kept record hasn't, and tell which it has otherwise."""
     if keep.every is None:
-        keep.every, keep.every_since = other.every, other.every_since
+        keep.set_every(other.every, other.every_since)
     elif other.every and other.every != keep.every:
         yield f"every {interval(other.every)}"
     if keep.referred_by in {"", other.id}:

@@ -132,6 +132,22 @@ def plain(sheet: str) -> str:
     return sheet.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
+def decode(content: bytes) -> str | None:
+    """Give the text of a sheet, also with the mark or in the form in which Windows may write it.
+
+    Args:
+        content: As an editor left it.
+
+    Returns:
+        The text, with line ends of one kind; none where it is no text.
+    """
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return content.decode("utf-16" if wide else "utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return None
+
+
 def wrong(number: int, text: str, why: str) -> UsageError:
     """Say what is wrong with a line.
 

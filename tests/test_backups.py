@@ -62,6 +62,21 @@ def test_two_notebooks_in_one_folder_keep_apart(real: Path) -> None:
     assert [one.name for one in backups.all_of(other)] == ["2026-11-23-by-hand"]
 
 
+def test_a_notebook_without_an_ending_has_nothing_of_its_namesake(cast: Shop) -> None:
+    other = cast.path.with_name("regulars")
+    cast.done("backup")
+    cast.done("note freddie x")
+    cast.path.with_name(".regulars.json.tmp").write_bytes(b"half")
+    cast.path.with_name(".regulars.json.edit-x.txt").write_bytes(b"half")
+    (cast.path.with_name("backups") / ".regulars-2026-11-23-by-hand.json.tmp").write_bytes(b"half")
+    cast.done(f"--file {other} add Fred --no-visit")
+    before = {one: one.read_bytes() for one in cast.path.parent.rglob("*.[jt]*") if one.is_file()}
+    assert "All is well" in cast.done(f"--file {other} check")
+    assert "by-hand" not in cast.done(f"--file {other} restore")
+    cast.done(f"--file {other} forget fred --yes")
+    assert {one: one.read_bytes() for one in before} == before
+
+
 def test_the_latest_good_one_passes_over_the_damaged(real: Path) -> None:
     backups.make(real, MONDAY - timedelta(1))
     damaged = backups.new_path(real, MONDAY, "")

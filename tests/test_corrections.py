@@ -188,18 +188,70 @@ def test_new_lines_are_learnt() -> None:
         ("every: 2 weeks", "every: soon", "line 19, `every: soon`: I can't read 'soon'"),
         ("20 October 1961", "31 February", "`birthday: 31 February`: .*no day in the calendar"),
         ("20 October", "20 October 1960\nbirthday: 21 October", "2 lines for one birthday"),
-        ("visit 3 Aug", "visit 9 Nov", "a visit of that day stands in line 28; put both there"),
         ("note 9 Nov 2026: just", "note 9 Nov 2028: just", "is still to come"),
         ("16:30: 2 kg", "25:30: 2 kg", "is no time of day"),
         ("Jack O'Brien", "ols", "line 20, `sent by: ols`: ols could be"),
         ("Jack O'Brien", "Fred Botha", "can't have been sent by themselves"),
-        ("name: Fred Botha", "name: Zoë Müller", "is already a name you know"),
+        ("name: Fred Botha", "name: Zoë Müller", "is a name you know.*regulars edit .* --new"),
         ("phone: 082", "phone yesterday: 082", "phone has no day. Type it as phone: 082 123"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_back_names_its_line(old: str, new: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         changed(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "visits"),
+    [
+        (
+            "droewors\n",
+            "droewors\nvisit 9 Nov: scone\n",
+            [EARLY, Visit(BEFORE, "droewors + scone")],
+        ),
+        ("droewors\n", "droewors\nvisit 9 Nov 2026: droewors\n", [EARLY, LATE]),
+        ("droewors\n", "droewors\nvisit 9 Nov:\n", [EARLY, LATE]),
+        ("visit 3 Aug", "visit 9 Nov", [LATE]),
+        ("visit 3 Aug 2026:", "visit 9 Nov 2026: tea", [Visit(BEFORE, "droewors + tea")]),
+        (
+            "droewors\n",
+            "droewors\nvisit: tea\nvisit today: jam + tea\nvisit 23 nov: rye\n",
+            [EARLY, LATE, Visit(DAY, "tea + jam + tea + rye")],
+        ),
+    ],
+)
+def test_what_was_had_on_one_day_is_one_visit(old: str, new: str, visits: list[Visit]) -> None:
+    assert changed(old, new).visits == visits
+
+
+def test_a_new_line_joins_a_visit_of_today_that_another_command_wrote_meanwhile() -> None:
+    book = book_of(customer := fred())
+    handed_out = sheet.write(book, customer)
+    customer.visits.append(Visit(DAY, "coffee"))
+    put_right(book, customer, handed_out, f"{handed_out}visit: scone\n", DAY)
+    assert customer.visits == [EARLY, LATE, Visit(DAY, "coffee + scone")]
+
+
+def test_two_visits_of_one_day_that_are_there_already_stay_two() -> None:
+    customer = fred()
+    customer.visits.append(Visit(BEFORE, "tea"))
+    assert changed("visit 3 Aug", "visit 4 Aug", customer).visits[1:] == [
+        LATE,
+        Visit(BEFORE, "tea"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("new", "every"),
+    [("every: 3 weeks\n", (21, DAY)), ("every:\n", (None, None)), ("", (None, None))],
+)
+def test_how_often_is_put_right_with_the_day_on_which_it_was_said(
+    new: str, every: tuple[int | None, date | None]
+) -> None:
+    customer = fred()
+    customer.set_every(14, BEFORE)
+    changed("every: 2 weeks\n", new, customer)
+    assert (customer.every, customer.every_since) == every
 
 
 def test_an_entry_that_is_there_already_is_not_doubled() -> None:

@@ -168,3 +168,52 @@ def test_the_same_fact_changed_in_two_ways_is_kept_and_named(cast: Shop, tmp_pat
     assert "changed elsewhere meanwhile (every: 3 weeks)" in " ".join(ended.out.split())
     assert cast("show fred --json").json["every"] == 21
     assert kept(cast)[0].read_text().endswith("every: 2w\n")
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ("sys.exit(3)", 1),
+        ("p.write_bytes(b'\\xff\\x00')", 1),
+        (f"os.kill(os.getppid(), {signal.SIGTERM.value})\ntime.sleep(20)", 128 + signal.SIGTERM),
+        (f"os.kill(os.getppid(), {signal.SIGHUP.value})\ntime.sleep(20)", 128 + signal.SIGHUP),
+    ],
+)
+def test_what_was_refused_once_is_kept_however_the_second_round_ends(
+    cast: Shop, tmp_path: Path, second: str, code: int
+) -> None:
+    first = "p.write_text(t + 'phnoe: 021\\n')"
+    parts = second.replace("\n", "\n    ")
+    script = f"if 'phnoe' in t:\n    {parts}\nelse:\n    {first}"
+    terminal = Terminal("edit", "fred", VISUAL=editor(tmp_path, script))
+    terminal.answer(("Edit it again?", "yes"))
+    ended = terminal.ended()
+    assert ended.code == code
+    typed = [one for one in kept(cast) if one.read_bytes().endswith(b"phnoe: 021\n")]
+    assert typed
+    if code == 1:
+        assert str(typed[0]) in ended.out.replace("\r\n", "\n")
+
+
+def test_what_was_refused_is_kept_while_the_question_stands(cast: Shop, tmp_path: Path) -> None:
+    command = editor(tmp_path, "p.write_text(t + 'phnoe: 021\\n')")
+    terminal = Terminal("edit", "fred", VISUAL=command)
+    terminal.expect("Edit it again?")
+    [text] = kept(cast)
+    assert text.read_text().endswith("phnoe: 021\n")
+    terminal.answer(("", "no"))
+    assert str(text) in terminal.ended().out
+
+
+@pytest.mark.parametrize("later", ["customer.txt", "customer.txt.save"])
+def test_of_two_texts_that_an_editor_leaves_the_later_one_is_kept(
+    cast: Shop, tmp_path: Path, later: str
+) -> None:
+    script = (
+        "for one in (p, p.with_name('customer.txt.save')):\n"
+        f"    late = one.name == {later!r}\n"
+        "    one.write_text(f'{t}tag: {late}\\n')\n"
+        "    os.utime(one, (9, 9 if late else 8))\nsys.exit(3)"
+    )
+    Terminal("edit", "fred", VISUAL=editor(tmp_path, script)).ended()
+    assert kept(cast)[0].read_text().endswith("tag: True\n")

@@ -77,6 +77,21 @@ def test_of_two_equal_entries_neither_goes_first(typed: str) -> None:
     )
 
 
+@pytest.mark.parametrize("typed", ["likes: zoe", "likes: Zoë"])
+def test_of_two_entries_that_fold_into_one_each_can_be_typed(typed: str) -> None:
+    customer = Customer("k2345678", "Fred", likes=["zoe", "Zoë"])
+    with pytest.raises(SeveralError):
+        edits.pick(customer, "ZOE")
+    assert edits.drop(customer, edits.pick(customer, typed)) == typed
+    assert len(customer.likes) == 1
+
+
+def test_what_is_dropped_goes_with_the_day_on_which_it_was_said() -> None:
+    customer = Customer("k2345678", "Fred", every=14, every_since=DAY)
+    edits.drop(customer, edits.pick(customer, "every"))
+    assert customer == Customer("k2345678", "Fred")
+
+
 @pytest.mark.parametrize("typed", ["", " ", "\n"])
 def test_nothing_is_no_entry(typed: str) -> None:
     with pytest.raises(UsageError, match="say what to drop"):

@@ -1,5 +1,7 @@
 """`regulars edit`: put a record right."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -114,31 +116,51 @@ def _edit_by_hand(store: Store, customer_id: str) -> None:
     store.check_writable()
     book = store.read()
     customer = book.get(customer_id)
-    handed_out = typed = sheet.write(book, customer)
-
-    def keep(content: bytes) -> Path:
-        return store.keep_typed(customer_id, content)
+    handed_out = text = sheet.write(book, customer)
+    typed = store.typed(customer_id)
 
     def put_right(book: Book) -> str:
         customer, today = book.get(customer_id), dates.today()
-        did = corrections.put_right(book, customer, handed_out, typed, today)
+        did = corrections.put_right(book, customer, handed_out, text, today)
         return f"{customer.name}: {f'{did} edited by hand' if did else 'nothing was changed'}."
 
     while True:
-        typed = screen.in_editor(typed, keep)
         try:
-            screen.say(store.change(put_right))
+            text = screen.in_editor(text, typed.keep, typed.folder)
+            with _keeping(text, typed.keep):
+                said = store.change(put_right)
         except NobodyError:  # forgotten meanwhile: then this goes too
+            typed.let_go()
             raise
         except RegularsError as error:
             if isinstance(error, UsageError) and _again(error):
                 continue
-            told = str(error).removesuffix("Nothing was changed.").rstrip()
-            kept = keep(typed.encode())
-            raise RegularsError(
-                f"{told} Nothing was changed. What you typed is in\n  {kept}"
-            ) from None
+            raise _with_kept(error, typed.kept) from None
+        typed.let_go()
+        screen.say(said)
         return
+
+
+@contextmanager
+def _keeping(text: str, keep: Callable[[bytes], None]) -> Iterator[None]:
+    """Keep what was typed as soon as it isn't taken: a closed terminal asks nobody first."""
+    try:
+        yield
+    except NobodyError:
+        raise
+    except RegularsError:
+        keep(text.encode())
+        raise
+
+
+def _with_kept(error: RegularsError, kept: Sequence[Path]) -> RegularsError:
+    """Say besides in which files is what she typed, this time and before."""
+    if not kept:
+        return error
+    told = str(error)
+    if "Nothing was changed." not in told:
+        told = f"{told} Nothing was changed."
+    return RegularsError("\n  ".join([f"{told} What you typed is in", *map(str, kept)]))
 
 
 def _again(error: RegularsError) -> bool:

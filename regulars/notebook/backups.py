@@ -206,8 +206,9 @@ def unfinished(real: Path) -> list[Path]:
     return []
 
 
-# A name may hold a line break, which is no reason to lose sight of its backups.
-_NAME = re.compile(r"(.+)-(\d{4}-\d\d-\d\d)(?:-(.+))?", re.DOTALL)
+# A name may hold a line break, which is no reason to lose sight of its backups. A reason has no
+# dot: `shop-2026-11-23-before-merge.json` is a backup of `shop.json`, and none of `shop`.
+_NAME = re.compile(r"(.+)-(\d{4}-\d\d-\d\d)(?:-([^.]+))?", re.DOTALL)
 
 
 def _named(real: Path) -> Iterator[tuple[Path, date, str]]:

@@ -13,7 +13,7 @@ from regulars.errors import DamagedError, NotebookError
 from regulars.notebook import backups, copies, disk, leftovers
 from regulars.notebook.database import Database
 from regulars.notebook.migrations import Notebook
-from regulars.notebook.restore import Held, listed, visits_in, way_out
+from regulars.notebook.restore import Held, listed, visits_in, way_out, ways_out
 from regulars.records import to_customer
 from regulars.wording import quoted, say_full
 
@@ -91,12 +91,14 @@ def conflict(real: Path, copy: Path, *, named: bool) -> str:
     )
 
 
-def _damaged_records(real: Path, held: Notebook) -> Iterator[str]:
+def _damaged_records(real: Path, held: Notebook) -> list[str]:
+    damaged = []
     for customer_id, record in held["customers"].items():
         try:
             to_customer(customer_id, record)
         except DamagedError as error:
-            yield str(way_out(real, error))
+            damaged.append(error)
+    return list(map(str, ways_out(real, damaged)))
 
 
 def _ahead(held: Notebook, day: date) -> Iterator[str]:

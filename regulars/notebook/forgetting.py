@@ -12,6 +12,7 @@ from regulars.notebook import backups, copies, disk, leftovers, text
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Table
 from regulars.records import Record
+from regulars.sheet import decode
 
 _WORD = re.compile(r"\w+")
 
@@ -103,12 +104,12 @@ class Traces:
         left = copies.without(self._notebook, every, {})
         # The rest first: if this is cut short, nothing has happened yet and can be repeated.
         self._scrub(every, left["customers"])
-        self._clear(told)
+        self._clear(every, told)
         return left, Forgotten(
             sum(len(_list(record, "visits")) for record in records),
             sum(len(_list(record, "notes")) for record in records),
             [*_mentioned(left["customers"], self._told(every, "name", "nicknames"))],
-            [one for one in copies.beside(self._real) if leftovers.mentions(one, told)],
+            [one for one in copies.beside(self._real) if _mentions(one, told)],
             self._unreached,
         )
 
@@ -148,16 +149,38 @@ class Traces:
                 why = disk.reason(cause) if isinstance(cause, OSError) else error
                 self._unreached.append(f"{one.path}: {why}.")
 
-    def _clear(self, told: Collection[str]) -> None:
+    def _clear(self, ids: Iterable[str], told: Collection[str]) -> None:
         """Delete what can't be read, what killed commands left, and what was typed about them."""
-        edits = [one for one in leftovers.of_edits(self._real) if leftovers.mentions(one, told)]
-        for path in (*self._damaged, *leftovers.of_saves(self._real), *edits):
+        typed = [path for one in ids for path in leftovers.of_edits_on(self._real, one)]
+        for path in (*self._damaged, *leftovers.of_saves(self._real), *typed):
             try:
-                path.unlink(missing_ok=True)
-                if path.parent.name.startswith(leftovers.EDITING):
-                    path.parent.rmdir()
+                leftovers.delete(path)
             except OSError as error:
                 self._unreached.append(f"{path}: {disk.reason(error)}.")
+        # What is typed about somebody else, or in another notebook, isn't this one's to delete.
+        others = (one for one in leftovers.of_edits(self._real) if one not in typed)
+        self._unreached += [str(one) for one in others if _mentions(one, told)]
+
+
+def _mentions(path: Path, told: Iterable[str]) -> bool:
+    """Whether a file holds one of some texts in whole words, or may for all one can read."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return True
+    plain = decode(content)
+    # A line break in JSON would else make a word of the letter that stands for it.
+    written = fold(
+        re.sub(r"\\[nrt]", " ", content.decode(errors="replace") if plain is None else plain)
+    )
+    return any(_whole(fold(text), written) for text in told)
+
+
+def _whole(text: str, written: str) -> bool:
+    """Whether a text stands in another in whole words; where no spaces part them, anywhere."""
+    if not text.isascii():
+        return text in written
+    return bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", written))
 
 
 def _pieces(held: Notebook) -> Iterator[tuple[str, Record]]:

@@ -1,10 +1,12 @@
 """What a killed command has left lying about: half a save, half an export, a text in an editor."""
 
 import os
+import re
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
@@ -62,46 +64,101 @@ def of_edits(real: Path) -> list[Path]:
     return [one for one in kept if _is_file(one)]
 
 
-def keep_typed(real: Path, customer_id: str, typed: bytes) -> Path:
-    """Keep what was typed about somebody in an editor and could not be taken.
+def of_edits_on(real: Path, customer_id: str) -> list[Path]:
+    """Give what was left over of what was typed in an editor about one person of this notebook.
 
     Args:
         real: The notebook's file.
         customer_id: About whom.
-        typed: As it was typed.
-
-    Returns:
-        `.regulars.json.edit-ID.txt`, or one with a number where that is there already; in the
-        temporary folder where nothing can be written beside the notebook.
     """
-    name = f"edit-{quote(customer_id, safe='')}"
-    names = (f"{name}{f'-{number}' if number else ''}.txt" for number in (0, *range(2, 1000)))
-    path = next(one for one in (disk.beside(real, name) for name in names) if not one.exists())
-    try:
-        disk.replace(path, typed)
-    except NotebookError:  # the notebook's disk is full, perhaps
-        path = Path(tempfile.mkdtemp(prefix=EDITING)) / "customer.txt"
-        disk.write(path, typed)
-    return path
+    name = re.compile(rf"\.{re.escape(f'{real.name}.{_sheet(customer_id)}')}(-\d+)?\.txt")
+    folder = editing(real, customer_id)
+    return [
+        one
+        for one in of_edits(real)
+        if name.fullmatch(one.name) or one.parent.name.startswith(folder)
+    ]
 
 
-def mentions(path: Path, told: Iterable[str]) -> bool:
-    """Tell whether one of some texts stands in a file, or may stand there for all one can read.
+def editing(real: Path, customer_id: str) -> str:
+    """Give how the folder begins in which an editor works on one person of this notebook.
+
+    Args:
+        real: The notebook's file.
+        customer_id: On whom.
+    """
+    return f"{EDITING}{sha256(os.fsencode(real) + b'/' + customer_id.encode()).hexdigest()[:16]}-"
+
+
+class Typed:
+    """What was typed about somebody in an editor and could not be taken, so far.
+
+    Args:
+        real: The notebook's file.
+        customer_id: About whom.
+    """
+
+    def __init__(self, real: Path, customer_id: str) -> None:
+        self._real = real
+        self._id = customer_id
+        self.folder = editing(real, customer_id)
+        self.kept: list[Path] = []
+
+    def keep(self, typed: bytes) -> None:
+        """Keep it in `.regulars.json.edit-ID.txt`, or one with a number where that is there.
+
+        Where nothing can be written beside the notebook, it goes to the temporary folder.
+        """
+        name = _sheet(self._id)
+        names = (f"{name}{f'-{number}' if number else ''}.txt" for number in (0, *range(2, 1000)))
+        beside = (disk.beside(self._real, name) for name in names)
+        path = next(one for one in beside if not one.exists())
+        try:
+            disk.replace(path, typed)
+        except NotebookError:  # the notebook's disk is full, perhaps
+            path = Path(tempfile.mkdtemp(prefix=self.folder)) / "customer.txt"
+            disk.write(path, typed)
+        self.kept.append(path)
+
+    def let_go(self) -> None:
+        """Delete what is kept no longer: it was taken, or they are forgotten."""
+        for path in self.kept:
+            with suppress(OSError):
+                delete(path)
+
+
+def delete(path: Path) -> None:
+    """Delete what was left over, with the folder that was made for it alone.
 
     Args:
         path: The file.
-        told: The texts.
+
+    Raises:
+        OSError: If it can't be deleted.
     """
-    try:
-        content = path.read_bytes().decode(errors="replace").casefold()
-    except OSError:
-        return True
-    return any(text.casefold() in content for text in told)
+    path.unlink(missing_ok=True)
+    if path.parent.name.startswith(EDITING):
+        with suppress(OSError):  # another file is in it still
+            path.parent.rmdir()
+
+
+# What the program writes beside a notebook, and an editor that has the notebook itself open. Of
+# the notebook `shop` that is `.shop.tmp`; `.shop.json.tmp` is another's.
+_ENDING = re.compile(r"tmp|lock|sw[a-p]|\d+\.out|edit-.+\.txt")
+
+
+def _sheet(customer_id: str) -> str:
+    return f"edit-{quote(customer_id, safe='')}"
 
 
 def _companions(real: Path) -> list[Path]:
+    begins = f".{real.name}."
     with suppress(OSError):
-        return [one for one in real.parent.iterdir() if one.name.startswith(f".{real.name}.")]
+        return [
+            one
+            for one in real.parent.iterdir()
+            if one.name.startswith(begins) and _ENDING.fullmatch(one.name.removeprefix(begins))
+        ]
     return []
 
 

@@ -1,5 +1,6 @@
 """Going back to an earlier state of the notebook."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -150,20 +151,34 @@ def way_out(real: Path, error: DamagedError) -> NotebookError:
         real: Its file.
         error: What is wrong.
     """
-    told = f"{'' if real.name in str(error) else f'in the notebook {real.name} '}{error}"
-    told = f"{told}\nNothing was changed."
+    return ways_out(real, [error])[0]
+
+
+def ways_out(real: Path, errors: Sequence[DamagedError]) -> list[NotebookError]:
+    """Say of each thing that is wrong with a damaged notebook what it is, and the one way back.
+
+    Args:
+        real: Its file.
+        errors: What is wrong; where nothing is, no backup is read.
+    """
+    back = _way_back(real) if errors else ""
+    told = (
+        f"{'' if real.name in str(one) else f'in the notebook {real.name} '}{one}" for one in errors
+    )
+    return [NotebookError(f"{one}\nNothing was changed. {back}") for one in told]
+
+
+def _way_back(real: Path) -> str:
     try:
-        good = backups.latest_good(real)
-    except NotebookError as unreadable:
-        good, told = None, f"{told} {str(unreadable)[0].upper()}{str(unreadable)[1:]}"
+        good, why = backups.latest_good(real), ""
+    except NotebookError as error:
+        good, why = None, f"{str(error)[0].upper()}{str(error)[1:]} "
     if good is None or not good[1]["customers"]:
-        return NotebookError(
-            f"{told} Put a good copy of it in its place, or name another with --file."
-        )
+        return f"{why}Put a good copy of it in its place, or name another with --file."
     backup, held = good
     customers = count(len(held["customers"]), "customer")
-    return NotebookError(
-        f"{told} Last good copy: {backup.name}, {customers}. "
+    return (
+        f"Last good copy: {backup.name}, {customers}. "
         f"To go back to it: regulars restore {backup.name}"
     )
 

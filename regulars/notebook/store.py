@@ -191,9 +191,9 @@ class Store:
                 why = disk.reason(error)
                 raise NotebookError(f"{self.path} was left as it is: {why}.") from error
 
-    def keep_typed(self, customer_id: str, typed: bytes) -> Path:
-        """Keep what was typed about somebody and could not be taken; give the file."""
-        return leftovers.keep_typed(self.path, customer_id, typed)
+    def typed(self, customer_id: str) -> leftovers.Typed:
+        """Give what keeps what is typed about somebody and can't be taken."""
+        return leftovers.Typed(self.path, customer_id)
 
     def combine(self, content: bytes, name: str) -> "Taken":
         """Take in another copy of the notebook; whoever was forgotten there is first erased here.

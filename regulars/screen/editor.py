@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from regulars.errors import RegularsError
+from regulars.sheet import decode
 
 # How long an editor that has to end may take to write down what it holds, in seconds.
 _PATIENCE = 3.0
@@ -24,12 +25,13 @@ class _EndedError(Exception):
     """The program has to end while an editor is open."""
 
 
-def in_editor(text: str, keep: Callable[[bytes], Path]) -> str:
+def in_editor(text: str, keep: Callable[[bytes], object], prefix: str = "regulars-") -> str:
     """Let the owner edit a text; the copy that she edits is nobody else's to read, and goes.
 
     Args:
         text: The text.
-        keep: Keeps what can't be taken, and tells where; called where something was changed.
+        keep: Keeps what can't be taken; called where something was changed.
+        prefix: How the folder is to be called in which she edits.
 
     Returns:
         The text as she left it, with line ends of one kind.
@@ -40,7 +42,7 @@ def in_editor(text: str, keep: Callable[[bytes], Path]) -> str:
     """
     command = _command()
     given = text.encode()
-    with tempfile.TemporaryDirectory(prefix="regulars-") as folder:
+    with tempfile.TemporaryDirectory(prefix=prefix) as folder:
         copy = Path(folder) / "customer.txt"
         _write(copy, given)
         try:
@@ -53,13 +55,14 @@ def in_editor(text: str, keep: Callable[[bytes], Path]) -> str:
                 keep(left)
             raise SystemExit(128 + ended.args[0]) from None
         left = _left(copy, given)
-        typed = _decoded(left)
+        typed = decode(left)
         if failed or typed is None:
+            if left != given:
+                keep(left)
             why = failed or "has left no text that can be read"
-            held = "" if left == given else f" What you typed is in\n  {keep(left)}"
             raise RegularsError(
                 f"the editor {command[0]} {why}. Nothing was changed. "
-                f"Another one can be named in $EDITOR.{held}"
+                "Another one can be named in $EDITOR."
             )
     return typed
 
@@ -122,19 +125,14 @@ def _signals() -> Iterator[None]:
 
 
 def _left(copy: Path, given: bytes) -> bytes:
-    """What the editor has left: the copy, or what it saves beside it when it has to end."""
-    left = given
-    for path in (copy.with_name(f"{copy.name}.save"), copy):
+    """What the editor has left: the copy, or what it saves beside it when it has to end.
+
+    Where both were changed, the later one: the older is what it was before that.
+    """
+    latest, left = -1, given
+    for path in (copy, copy.with_name(f"{copy.name}.save")):
         with suppress(OSError):
-            if (found := path.read_bytes()) != given:
-                left = found
+            written, found = path.stat().st_mtime_ns, path.read_bytes()
+            if found != given and written > latest:
+                latest, left = written, found
     return left
-
-
-def _decoded(left: bytes) -> str | None:
-    """The text, also with the mark or in the form in which Windows may write it."""
-    wide = left.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return left.decode("utf-16" if wide else "utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from regulars.notebook import disk
 from tests.conftest import Shop
 
 
@@ -27,6 +28,26 @@ def test_every_damaged_record_is_named(cast: Shop) -> None:
     assert "Fred Botha" in told.out
     assert "Zoë Müller" in told.out
     assert "regulars restore" in told.out
+
+
+@pytest.mark.parametrize("damaged", [1, 6])
+def test_the_backups_are_read_once_however_many_records_are_damaged(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch, damaged: int
+) -> None:
+    held = cast.notebook()
+    for record in list(held["customers"].values())[:damaged]:
+        record["phones"] = 7
+    cast.path.write_text(json.dumps(held))
+    [backup] = cast.path.with_name("backups").iterdir()
+    read, times = disk.read, []
+
+    def counted(path: Path) -> tuple[bytes, disk.Stamp]:
+        times.append(path)
+        return read(path)
+
+    monkeypatch.setattr(disk, "read", counted)
+    assert cast("check").out.count("regulars restore 2026-11-23") == damaged
+    assert times.count(backup) == 2  # once for the way back, once to examine it
 
 
 def test_a_sync_tools_copy_is_mentioned_and_kept(cast: Shop) -> None:

@@ -162,12 +162,33 @@ def test_a_name_that_is_changed_stays_a_nickname(cast: Shop) -> None:
     assert cast("show zoe --json").json["nicknames"] == ["Zoë Botha"]
 
 
-@pytest.mark.parametrize("typed", ["Fred Botha", "freddie", "Fred Bota", "Fred"])
-def test_to_take_somebody_elses_name_is_asked_about(cast: Shop, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed", ["Fred Botha", "freddie", "Fred Bota", "Fred", "0821234567", "Anna Nel", "Anna", "An"]
+)
+def test_to_take_somebody_elses_name_is_asked_about_and_both_hints_work(
+    cast: Shop, typed: str
+) -> None:
     said = cast.refused(f"edit zoe --name '{typed}'")
-    assert "Is it Fred Botha?" in said
-    assert "--new" in said
-    cast.done(f"edit zoe --name '{typed}' --new")
+    assert "Are they one person?" in said
+    merge, new = (part.split("; if")[0].strip() for part in said.split(": regulars ")[1:])
+    assert (merge.split()[0], new.split()[0]) == ("merge", "edit")
+    cast.done(new)
+    assert typed in {one["name"] for one in cast("list --json").json}
+    cast.done("undo")
+    cast.done(merge)
+    assert len(cast("list --json").json) == 5
+
+
+def test_private_notes_of_one_day_are_told_apart_without_being_shown(cast: Shop) -> None:
+    for told in ("trip one", "trip two", "trip three"):
+        cast.done(f"note zoe '{told}' --private")
+    said = cast.refused("edit zoe --drop trip")
+    hint = said.rpartition("as: regulars ")[2]
+    assert cast.done(hint) == "Zoë Müller: private note Mon 23 Nov 2026 dropped.\n"
+    cast.done("undo")
+    assert "(2) dropped" in cast.done("edit zoe --drop 'private note mon 23 nov 2026 (2)'")
+    notes = cast("show zoe --json --private").json["notes"]
+    assert {one["text"] for one in notes} == {"trip one", "trip three"}
 
 
 def test_resting_keeps_why_and_waking_says_whom(cast: Shop) -> None:

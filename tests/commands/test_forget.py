@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars.notebook import disk
+from regulars.notebook import disk, leftovers
 from tests.conftest import Shop
 
 
@@ -154,12 +154,13 @@ def test_what_killed_commands_left_goes_too(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     held = cast.bytes() or b""
+    fred = cast("show freddie --json").json["id"]
     left = [
         cast.path.with_name(".regulars.json.tmp"),
         cast.path.with_name("backups") / ".regulars-2026-11-23.json.tmp",
         tmp_path / "away" / ".a.csv.tmp",
-        tmp_path / "regulars-x" / "customer.json",
-        cast.path.with_name(".regulars.json.edit.txt"),
+        tmp_path / f"{leftovers.editing(cast.path, fred)}x" / "customer.txt",
+        cast.path.with_name(f".regulars.json.edit-{fred}.txt"),
     ]
     for path in left:
         path.parent.mkdir(exist_ok=True)
@@ -170,7 +171,7 @@ def test_what_killed_commands_left_goes_too(
         assert str(path) in told
     cast.done("forget freddie --yes")
     assert not any(path.exists() for path in left)
-    assert not (tmp_path / "regulars-x").exists()
+    assert not left[3].parent.exists()
     assert holding(cast, "Fred") == []
     assert "All is well" in cast.done("check")
 
@@ -192,11 +193,54 @@ def test_an_export_that_was_killed_is_found_wherever_it_was(
     assert not (tmp_path / ".a.csv.tmp").exists()
 
 
-def test_what_is_typed_about_somebody_else_stays(cast: Shop) -> None:
-    hers = cast.path.with_name(".regulars.json.edit.txt")
-    hers.write_text("name: Zoë Müller\n")
+@pytest.mark.parametrize("typed", [b"", b"tag: vip\n", "tag: vip\n".encode("utf-16"), b"\xff\x00"])
+def test_what_was_typed_about_them_goes_whatever_it_says(cast: Shop, typed: bytes) -> None:
+    fred = cast("show freddie --json").json["id"]
+    for name in (f"edit-{fred}.txt", f"edit-{fred}-2.txt"):
+        cast.path.with_name(f".regulars.json.{name}").write_bytes(typed)
     cast.done("forget freddie --yes")
-    assert hers.exists()
+    assert not list(cast.path.parent.glob(".regulars.json.edit-*"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        (b"name: Zoe\nnote: an alteration, 0841112222 and alice\n", False),
+        (b"name: Zoe\nnote: sits next to AL.\n", True),
+        ("family: Al (uncle)\n".encode("utf-16"), True),
+        (b'["\\nAl"]', True),
+        (b"\xff\x00 Al \xff", True),
+    ],
+)
+def test_what_is_typed_about_somebody_else_stays_and_is_named_where_it_names_them(
+    cast: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: bytes, named: bool
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    cast.done("add Al --no-visit --phone 084111222 --new")
+    zoe = cast("show zoe --json").json["id"]
+    hers = [
+        cast.path.with_name(f".regulars.json.edit-{zoe}.txt"),
+        tmp_path / f"{leftovers.editing(cast.path, zoe)}x" / "customer.txt",
+        tmp_path / f"{leftovers.editing(tmp_path / 'other.json', zoe)}x" / "customer.txt",
+    ]
+    for path in hers:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(typed)
+    said = cast.done("forget 084111222 --yes")
+    assert [path.read_bytes() for path in hers] == [typed] * 3
+    assert [str(path) in said for path in hers] == [named] * 3
+
+
+def test_what_is_open_in_another_notebook_on_one_of_that_id_stays(
+    cast: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    fred = cast("show freddie --json").json["id"]
+    other = tmp_path / f"{leftovers.editing(tmp_path / 'copy.json', fred)}x" / "customer.txt"
+    other.parent.mkdir()
+    other.write_text("name: Fred Botha\n")
+    assert f"yours to delete: {other}" in cast.done("forget freddie --yes")
+    assert other.exists()
 
 
 def test_a_conflict_copy_that_holds_them_is_named(cast: Shop) -> None:
