@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from shlex import quote
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
-from regulars.wording import say_full, say_time
+from regulars.wording import quoted, say_full, say_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
                 Candidate(str(n), _told(one), n) for n, one in enumerate(still, 1) if one in found
             ],
             hint="Say which by words of its text, or by its number, as: "
-            f"regulars done {quote(customer.name)} {still.index(found[0]) + 1}",
+            f"regulars done {quoted(customer.name)} {still.index(found[0]) + 1}",
         )
     return found[0]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from shlex import quote
 
 from rich.text import Text
 
@@ -24,6 +23,7 @@ from regulars.wording import (
     HAND,
     ago,
     count,
+    quoted,
     say_birthday,
     say_date,
     say_day,
@@ -197,13 +197,13 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
         mark = styled("private: " if note.private else "", WARNING)
         yield say_date(note.on, today), mark + styled(note.text)
     if len(notes) > _NOTES:
-        more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
+        more = f"and {len(notes) - _NOTES} more: regulars history {quoted(customer.name)}"
         yield "", styled(more, QUIET)
 
 
 def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[str, Text]]:
     """What isn't shown: how many private notes, and what names what to avoid."""
-    command = f"regulars show {quote(customer.name)} --private"
+    command = f"regulars show {quoted(customer.name)} --private"
     if private:
         yield "", styled(f"{count(private, 'private note')}: {command}", QUIET)
     if kept_back:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from shlex import quote
 
 from regulars.agenda import Agenda, Day
 from regulars.customer import Customer, Kind
 from regulars.daybook import Event
 from regulars.followups import Task
 from regulars.screen.page import NAME, QUIET, TITLE, WARNING, Page, Row, name_width, pad, styled
-from regulars.wording import HAND, count, say_day, say_time
+from regulars.wording import HAND, count, quoted, say_day, say_time
 
 # As one would say in a day book what was written down.
 _SAID = {
@@ -53,7 +52,7 @@ def print_history(
     page.section("", rows, name_width(row.name for row in rows))
     if hidden:
         page.gap()
-        command = f"regulars history {quote(customer.name)} --private"
+        command = f"regulars history {quoted(customer.name)} --private"
         page.line(styled(f"{count(hidden, 'private note')}: {command}", QUIET), indent=2)
 
 

@@ -27,7 +27,7 @@ def test_the_json_has_visits_notes_and_followups(cast: Shop) -> None:
 
 def test_private_notes_are_only_counted(cast: Shop) -> None:
     cast.done("note fred psst --private")
-    assert "1 private note: regulars history 'Fred Botha' --private" in cast.done("history fred")
+    assert '1 private note: regulars history "Fred Botha" --private' in cast.done("history fred")
 
 
 def test_the_day_book_is_everybodys_of_a_week(cast: Shop) -> None:
