@@ -225,10 +225,14 @@ class Customer:
         self.resting, self.resting_why, self.resting_since = False, "", None
 
     @property
+    def rest_since(self) -> str:
+        """Since when they rest, where that is known: `since Mon 27 Apr 2026`."""
+        return f"since {say_full(self.resting_since)}" if self.resting_since else ""
+
+    @property
     def rest_said(self) -> str:
         """Since when they rest, and why: `resting since Mon 27 Apr 2026: moved to Durban`."""
-        since = f" since {say_full(self.resting_since)}" if self.resting_since else ""
-        return f"resting{since}{f': {self.resting_why}' if self.resting_why else ''}"
+        return ": ".join(filter(None, (f"resting {self.rest_since}".rstrip(), self.resting_why)))
 
     def comes_up(self, one: FollowUp) -> bool:
         """Whether something open comes up by itself: of whoever rests only what was dated since."""

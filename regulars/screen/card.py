@@ -89,8 +89,8 @@ def _counter(
     Whoever rests comes no more: of what is open only what was dated since stands there.
     """
     if customer.resting:
-        why = customer.rest_said.removeprefix("resting").strip(" :")
-        yield "Resting", styled(why or "not expected any more")
+        told = ": ".join(filter(None, (customer.rest_since, customer.resting_why)))
+        yield "Resting", styled(told or "not expected any more")
     if customer.usuals:
         yield "The usual", styled(customer.usual)
     if drift := customer.drift():
