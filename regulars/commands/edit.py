@@ -120,11 +120,9 @@ def _edit_by_hand(store: Store, customer_id: str) -> None:
         except RegularsError as error:
             if isinstance(error, UsageError) and _again(error):
                 continue
-            told = str(error).removesuffix("Nothing was changed.").rstrip()
-            kept = keep(typed.encode())
-            raise RegularsError(
-                f"{told} Nothing was changed. What you typed is in\n  {kept}"
-            ) from None
+            error.done = ""
+            kept = f"What you typed is in\n  {keep(typed.encode())}"
+            raise RegularsError(f"{error} Nothing was changed. {kept}") from None
         return
 
 
