@@ -7,7 +7,7 @@ from datetime import date, time
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
-from regulars.wording import quoted, say_full, say_time
+from regulars.wording import quoted, say_full, with_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def note_down(
     customer.followups.append(new)
     when = f"on {say_full(since)}"
     if due:
-        when = f"for {say_full(due)}{f' {say_time(at)}' if at else ''}"
+        when = f"for {with_time(say_full(due), at)}"
     elif kind == Kind.ASK:
         when = "at the next visit"
     return f"{customer.name}: {kind} {when}: {text.strip()}{again}"

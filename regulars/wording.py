@@ -70,6 +70,11 @@ def say_time(at: time) -> str:
     return f"{at:%H:%M}"
 
 
+def with_time(day: str, at: time | None) -> str:
+    """Say a time of day behind the day, where there is one: `Sat 28 Nov 16:30`."""
+    return f"{day} {say_time(at)}" if at else day
+
+
 def say_birthday(text: str) -> str:
     """Say a yearly date without its year: `20 October` for `1961-10-20` or `--10-20`."""
     month, day = map(int, text[-5:].split("-"))

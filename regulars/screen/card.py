@@ -28,7 +28,7 @@ from regulars.wording import (
     say_date,
     say_day,
     say_near,
-    say_time,
+    with_time,
 )
 
 _NOTES, _ORDERS = 5, 10
@@ -140,8 +140,7 @@ def _due(one: FollowUp, today: date) -> Text:
     if one.due is None:
         since = f"   {ago(one.since, today)}" if one.kind != Kind.ASK else ""
         return styled(since, QUIET)
-    at = f" {say_time(one.at)}" if one.at else ""
-    return styled(f"   {say_near(one.due, today)}{at}", QUIET)
+    return styled(f"   {with_time(say_near(one.due, today), one.at)}", QUIET)
 
 
 def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
