@@ -42,6 +42,10 @@ class Kind(StrEnum):
     GIFT = "gift", "Gave you something", "Thank"
 
 
+# What is said of an order that nobody came for.
+NEVER_FETCHED = "never fetched"
+
+
 class Visit(NamedTuple):
     """A day on which they came, and what they had.
 
@@ -136,7 +140,7 @@ class FollowUp:
     @property
     def came(self) -> str:
         """What came of it, as one would say it; empty where nothing was said."""
-        return "never fetched" if self.no_show else self.outcome
+        return NEVER_FETCHED if self.no_show else self.outcome
 
 
 class Fact(NamedTuple):

@@ -11,10 +11,8 @@ from datetime import date, time
 # Before what must not be got wrong; a sign of its own, so that no colour is needed.
 HAND = "✋"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+_YEAR = "January February March April May June July August September October November December"
+MONTHS = tuple(_YEAR.split())
 _LENGTHS = (("year", 365.25), ("month", 30.44), ("week", 7.0), ("day", 1.0))
 
 

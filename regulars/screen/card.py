@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from rich.text import Text
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind
+from regulars.customer import NEVER_FETCHED, Customer, FollowUp, Kind
 from regulars.occasions import Occasion
 from regulars.rhythm import Rhythm, State
 from regulars.screen.page import (
@@ -109,7 +109,7 @@ def _counter(
             yield "Thank", styled(f"they sent you {other.name}") + since
     orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
-        yield "Orders", styled(f"{missed} of {len(orders)} never fetched", WARNING)
+        yield "Orders", styled(f"{missed} of {len(orders)} {NEVER_FETCHED}", WARNING)
 
 
 def _last_here(coming: Rhythm, today: date) -> Text:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from regulars.agenda import Agenda, Day
-from regulars.customer import Customer, Kind
+from regulars.customer import NEVER_FETCHED, Customer, Kind
 from regulars.daybook import Event
 from regulars.followups import Task
 from regulars.screen.page import NAME, QUIET, TITLE, WARNING, Page, Row, name_width, pad, styled
@@ -91,7 +91,7 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
         _print_day(page, day, today)
     if found.missed:
         page.gap()
-        page.line(styled("Never fetched", TITLE))
+        page.line(styled(NEVER_FETCHED.capitalize(), TITLE))
         for task in found.missed:
             _print_task(page, task, say_day(task.followup.when()[0], today))
     if not found.days and not found.missed:
