@@ -18,25 +18,14 @@ from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
-COMMANDS = (
-    *(
-        "add",
-        "visit",
-        "here",
-        "note",
-        "ask",
-        "order",
-        "feedback",
-        "promise",
-        "done",
-        "never",
-        "avoid",
-    ),
-    *("show", "find", "list", "open", "orders", "history", "due", "today"),
-    *("offer", "stats", "dupes"),
-    *("edit", "merge", "undo", "redo", "forget", "dossier"),
-    *("import", "export", "combine", "backup", "restore", "check", "settings", "demo"),
-)
+_LISTED = """
+    add visit here note ask order feedback promise done never avoid
+    show find list open orders history due today
+    offer stats dupes
+    edit merge undo redo forget dossier
+    import export combine backup restore check settings demo
+"""
+COMMANDS = tuple(_LISTED.split())
 
 
 class Command(TyperCommand):

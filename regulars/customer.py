@@ -42,6 +42,10 @@ class Kind(StrEnum):
     GIFT = "gift", "Gave you something", "Thank"
 
 
+# What is said of an order that nobody came for.
+NEVER_FETCHED = "never fetched"
+
+
 class Visit(NamedTuple):
     """A day on which they came, and what they had.
 
@@ -136,7 +140,7 @@ class FollowUp:
     @property
     def came(self) -> str:
         """What came of it, as one would say it; empty where nothing was said."""
-        return "never fetched" if self.no_show else self.outcome
+        return NEVER_FETCHED if self.no_show else self.outcome
 
 
 class Fact(NamedTuple):
@@ -235,10 +239,14 @@ class Customer:
         self.resting, self.resting_why, self.resting_since = False, "", None
 
     @property
+    def rest_since(self) -> str:
+        """Since when they rest, where that is known: `since Mon 27 Apr 2026`."""
+        return f"since {say_full(self.resting_since)}" if self.resting_since else ""
+
+    @property
     def rest_said(self) -> str:
         """Since when they rest, and why: `resting since Mon 27 Apr 2026: moved to Durban`."""
-        since = f" since {say_full(self.resting_since)}" if self.resting_since else ""
-        return f"resting{since}{f': {self.resting_why}' if self.resting_why else ''}"
+        return ": ".join(filter(None, (f"resting {self.rest_since}".rstrip(), self.resting_why)))
 
     def comes_up(self, one: FollowUp) -> bool:
         """Whether something open comes up by itself: of whoever rests only what was dated since."""

@@ -17,10 +17,22 @@ from typing import NamedTuple
 class RegularsError(Exception):
     """Something could not be done.
 
-    Its text is the sentence that the owner reads: what happened and what to do, in her words.
+    As a text it is what the owner reads: what happened and what to do, in her words.
+
+    Args:
+        text: What happened.
+        done: What became of what she did, where that is said apart: `Nothing was changed.`
+        then: What to do, where it follows that.
     """
 
     exit_code = 1
+
+    def __init__(self, text: str, *, done: str = "", then: str = "") -> None:
+        super().__init__(text)
+        self.text, self.done, self.then = text, done, then
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.text, self.done, self.then)))
 
 
 class UsageError(RegularsError):

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from shlex import quote
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
-from regulars.wording import say_full, say_time
+from regulars.wording import quoted, say_full, with_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def note_down(
     customer.followups.append(new)
     when = f"on {say_full(since)}"
     if due:
-        when = f"for {say_full(due)}{f' {say_time(at)}' if at else ''}"
+        when = f"for {with_time(say_full(due), at)}"
     elif kind == Kind.ASK:
         when = "at the next visit"
     return f"{customer.name}: {kind} {when}: {text.strip()}{again}"
@@ -111,7 +110,7 @@ def pick(customer: Customer, words: Sequence[str]) -> FollowUp:
                 Candidate(str(n), _told(one), n) for n, one in enumerate(still, 1) if one in found
             ],
             hint="Say which by words of its text, or by its number, as: "
-            f"regulars done {quote(customer.name)} {still.index(found[0]) + 1}",
+            f"regulars done {quoted(customer.name)} {still.index(found[0]) + 1}",
         )
     return found[0]
 

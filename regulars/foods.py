@@ -43,11 +43,11 @@ class Lift(NamedTuple):
 
 _NOTHING = Lift()
 # What is named in general stands for each of its members: a seafood platter may hold prawns.
-_GENERAL = {
-    *("meat", "fish", "shellfish", "seafood", "crustacean", "mollusc", "poultry", "game meat"),
-    *("nut", "tree nut", "red meat", "alcohol", "fruit", "vegetable", "dried fruit", "berry"),
-    "cheese",
-}
+_KINDS = """
+    meat, fish, shellfish, seafood, crustacean, mollusc, poultry, game meat, nut, tree nut,
+    red meat, alcohol, fruit, vegetable, dried fruit, berry, cheese
+"""
+_GENERAL = frozenset(split(_KINDS))
 # What nobody thinks of where its family is named: the fish of the day is no eel.
 _RARE = {"eel", "catfish", "shark", "monkfish", "sturgeon", "caviar"}
 # Even where it is only often in a dish: granola often has nuts, and any nut then.

@@ -9,22 +9,23 @@ from regulars.customer import Customer, Never
 from regulars.dishes import Reader
 from regulars.errors import UsageError
 from regulars.foods import Foods, Found, Grade
-from regulars.phrases import phrase
+from regulars.phrases import phrase, split
 
 _EXAMPLE = 'say what never to offer, for instance: regulars never fred "nuts: allergy"'
 # What stands beside what is meant: "nut allergy", "anything with egg", "dairy free".
-_BESIDE = {
-    *("allergy", "allergic", "allergen", "intolerance", "intolerant", "sensitive", "sensitivity"),
-    *("free", "no", "any", "all", "product", "anything", "everything", "containing", "contain"),
-    *("with", "in", "it", "of", "to", "severe", "mild", "trace", "food", "diet", "strict", "or"),
-    *("strictly", "never", "and", "the", "a", "is", "he", "she", "they", "are", "very", "from"),
-}
+_SAID_BESIDE = """
+    allergy allergic allergen intolerance intolerant sensitive sensitivity free no any all
+    product anything everything containing contain with in it of to severe mild trace food
+    diet strict or strictly never and the a is he she they are very from
+"""
+_BESIDE = frozenset(_SAID_BESIDE.split())
 # Who belongs to one of these is one, and doesn't have one: a rump is beef, a latte has milk.
-_IS_ONE = {
-    *("meat", "red meat", "beef", "pork", "lamb", "poultry", "chicken", "duck", "turkey", "fish"),
-    *("venison", "game meat", "goat", "offal", "crustacean", "mollusc", "shellfish", "seafood"),
-    *("cheese", "fruit", "vegetable", "nut", "tree nut", "berry", "mushroom"),
-}
+_KINDS = """
+    meat, red meat, beef, pork, lamb, poultry, chicken, duck, turkey, fish, venison, game meat,
+    goat, offal, crustacean, mollusc, shellfish, seafood, cheese, fruit, vegetable, nut,
+    tree nut, berry, mushroom
+"""
+_IS_ONE = frozenset(split(_KINDS))
 
 
 class Clash(NamedTuple):

@@ -12,16 +12,16 @@ def split(text: str) -> list[str]:
 
 
 # Plurals that are none, and those that the rule below would cut wrongly.
-_ONE = (
-    *("boerewors", "droewors", "braaiwors", "wors", "maas", "haggis", "christmas", "schnapps"),
-    *("molasses", "jus", "gas", "anis"),
-)
-_WITH_S = (
-    *("quiche", "brioche", "ceviche", "ganache", "mousse", "brie", "tie", "pie", "die", "tea"),
-    *("cookie", "brownie", "smoothie", "veggie", "blondie", "toastie", "sosatie", "smartie"),
-    *("hoagie", "pastie", "mealie", "mielie", "cutie", "hertzoggie", "soetkoekie", "koekie"),
-    *("bikkie", "biccie", "sweetie", "movie", "boerie", "potjie"),
-)
+_LIKE_PLURALS = """
+    boerewors droewors braaiwors wors maas haggis christmas schnapps molasses jus gas anis
+"""
+_ONE = tuple(_LIKE_PLURALS.split())
+_BEFORE_S = """
+    quiche brioche ceviche ganache mousse brie tie pie die tea cookie brownie smoothie veggie
+    blondie toastie sosatie smartie hoagie pastie mealie mielie cutie hertzoggie soetkoekie
+    koekie bikkie biccie sweetie movie boerie potjie
+"""
+_WITH_S = tuple(_BEFORE_S.split())
 _SINGULAR = {
     **{word: word for word in _ONE},
     **{f"{word}s": word for word in _WITH_S},
@@ -75,10 +75,10 @@ def plural(name: str) -> str:
 
 
 # Words too common to mean a food.
-_SMALL = {
-    *("a", "an", "and", "any", "at", "for", "free", "from", "in", "no", "not", "of", "off", "on"),
-    *("or", "our", "per", "the", "to", "with"),
-}
+_COMMON = """
+    a an and any at for free from in no not of off on or our per the to with
+"""
+_SMALL = frozenset(_COMMON.split())
 
 
 def significant(terms: Iterable[str]) -> set[str]:

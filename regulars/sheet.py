@@ -13,7 +13,7 @@ from regulars.book import Book
 from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Visit
 from regulars.errors import UsageError
 from regulars.occasions import Occasion
-from regulars.wording import interval, say_full, say_time, say_yearly
+from regulars.wording import interval, say_full, say_yearly, with_time
 
 # What has lines of several kinds, or a day.
 _OF_THEIR_OWN = ("occasions", "followups", "notes", "visits")
@@ -205,8 +205,8 @@ def _line(kind: str, one: Any) -> Line:
         case Visit():
             return Line("visit", _day(one.on), one.what)
         case FollowUp():
-            at = f" {say_time(one.at)}" if one.at else ""
-            return Line(one.kind, f"for {_day(one.due)}{at}" if one.due else "", one.text)
+            when = f"for {with_time(_day(one.due), one.at)}" if one.due else ""
+            return Line(one.kind, when, one.text)
         case Occasion():
             if one.what in {"birthday", "anniversary"}:
                 return Line(one.what, "", say_yearly(one.on))

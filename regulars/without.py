@@ -155,9 +155,14 @@ def words_of(text: str) -> list[str]:
 _PARTED = f" {MARK} "
 _SIGNS = str.maketrans(dict.fromkeys(";:()+/|.!?", _PARTED))
 _MEANT = (
-    *(("w/o", " without "), ("w/", " with "), ("&", " and "), ("de-caf", "decaf")),
-    *(("non-alcoholic", "alcohol free"), ("non alcoholic", "alcohol free")),
-    *(("alcohol-less", "alcohol free"), ("zero alcohol", "alcohol free")),
+    ("w/o", " without "),
+    ("w/", " with "),
+    ("&", " and "),
+    ("de-caf", "decaf"),
+    ("non-alcoholic", "alcohol free"),
+    ("non alcoholic", "alcohol free"),
+    ("alcohol-less", "alcohol free"),
+    ("zero alcohol", "alcohol free"),
 )
 _CALLED = {"n": AND, "decaff": "decaf", "decaffeinated": "decaf", "decafs": "decaf"}
 

@@ -11,10 +11,8 @@ from datetime import date, time
 # Before what must not be got wrong; a sign of its own, so that no colour is needed.
 HAND = "✋"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+_YEAR = "January February March April May June July August September October November December"
+MONTHS = tuple(_YEAR.split())
 _LENGTHS = (("year", 365.25), ("month", 30.44), ("week", 7.0), ("day", 1.0))
 
 
@@ -68,6 +66,11 @@ def say_near(day: date, today: date) -> str:
 def say_time(at: time) -> str:
     """Say a time of day: `16:30`."""
     return f"{at:%H:%M}"
+
+
+def with_time(day: str, at: time | None) -> str:
+    """Say a time of day behind the day, where there is one: `Sat 28 Nov 16:30`."""
+    return f"{day} {say_time(at)}" if at else day
 
 
 def say_birthday(text: str) -> str:

@@ -105,6 +105,17 @@ def day(direction: Direction) -> Any:
     return read
 
 
+def day_option(option: str, direction: Direction, told: str) -> Any:
+    """Declare an option that takes a day.
+
+    Args:
+        option: As it is typed.
+        direction: In which the day lies.
+        told: What the help says of it.
+    """
+    return typer.Option(option, metavar="DATE", help=told, parser=str, callback=day(direction))
+
+
 def closed(store: Store, day: date | None, today: date) -> list[str]:
     """Tell of a day for which something is to be written down that the shop is closed on it."""
     told = store.read().closed_on(day, today) if day else ""
@@ -175,37 +186,14 @@ Names = Annotated[
         metavar="NAME", help="Whom: any part of the name will do.", callback=words_of_one
     ),
 ]
-On = Annotated[
-    date | None,
-    typer.Option(
-        "--on",
-        metavar="DATE",
-        help="The day, if it wasn't today.",
-        parser=str,
-        callback=day("past"),
-    ),
-]
-OnAnyDay = Annotated[
-    date | None,
-    typer.Option(
-        "--on", metavar="DATE", help="As if it were that day.", parser=str, callback=day("any")
-    ),
-]
+On = Annotated[date | None, day_option("--on", "past", "The day, if it wasn't today.")]
+OnAnyDay = Annotated[date | None, day_option("--on", "any", "As if it were that day.")]
 Json = Annotated[bool, typer.Option("--json", help="The same facts as one JSON document.")]
 Private = Annotated[bool, typer.Option("--private", help="Show private notes too.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the file.")]
 
-DueOn = Annotated[
-    date | None,
-    typer.Option(
-        "--on",
-        metavar="DATE",
-        help="The day it falls on, from today on.",
-        parser=str,
-        callback=day("future"),
-    ),
-]
+DueOn = Annotated[date | None, day_option("--on", "future", "The day it falls on, from today on.")]
 
 
 def _texts(option: str, metavar: str, told: str) -> Any:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from shlex import quote
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from regulars import briefing, commands, dates, files, sample, screen
 from regulars.book import Book
 from regulars.errors import RegularsError
 from regulars.notebook.store import Store
+from regulars.wording import quoted
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     store = _place(context.obj, path, force=force)
     _open_shop(store, day)
     screen.print_briefing(briefing.for_day(store.read(), day))
-    typed = f"regulars --file {quote(str(store.path))}"
+    typed = f"regulars --file {quoted(str(store.path))}"
     screen.say("", "This is a sample shop. Look around in it, and change what you like:")
     screen.say(f"  {typed} fred", f"  {typed} due", f"  {typed} visit wendy")
 

@@ -157,10 +157,9 @@ def _with_kept(error: RegularsError, kept: Sequence[Path]) -> RegularsError:
     """Say besides in which files is what she typed, this time and before."""
     if not kept:
         return error
-    told = str(error)
-    if "Nothing was changed." not in told:
-        told = f"{told} Nothing was changed."
-    return RegularsError("\n  ".join([f"{told} What you typed is in", *map(str, kept)]))
+    error.done = ""
+    told = f"{error} Nothing was changed. What you typed is in"
+    return RegularsError("\n  ".join([told, *map(str, kept)]))
 
 
 def _again(error: RegularsError) -> bool:

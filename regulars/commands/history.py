@@ -24,14 +24,7 @@ def run(
     ] = None,
     on: commands.On = None,
     since: Annotated[
-        date | None,
-        typer.Option(
-            "--since",
-            metavar="DATE",
-            help="From that day on.",
-            parser=str,
-            callback=commands.day("past"),
-        ),
+        date | None, commands.day_option("--since", "past", "From that day on.")
     ] = None,
     private: commands.Private = False,
     as_json: commands.Json = False,

@@ -30,13 +30,12 @@ def run(
         if drop:
             dropped = edits.drop_from(customer, [one.what for one in customer.never], typed)
             customer.never = [one for one in customer.never if one.what != dropped]
-            return Written(f"{customer.name}: no longer never {dropped}.")
+            return Written(f"{customer.name}: no longer never {dropped}")
         first = not any(map(nevers.is_allergy, customer.never))
         never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
         covered = nevers.said_covers(never, book.foods)
         label = f" {nevers.LABEL}" if first and nevers.is_allergy(never) else ""
-        did = f"{customer.name}: never {never}"
-        return Written(f"{did}.", f"{covered}{label}")
+        return Written(f"{customer.name}: never {never}", f"{covered}{label}")
 
     screen.say(context.obj.change(write_down).said)
 
@@ -45,17 +44,17 @@ class Written(NamedTuple):
     """What was written down, and what that covers.
 
     Args:
-        did: The sentence by which it can be taken back.
-        covers: What is said of it once.
+        did: What is said of it, now and when it is taken back, without the point at its end.
+        covers: What is said of it once, from that point on.
     """
 
     did: str
-    covers: str = ""
+    covers: str = "."
 
     def __str__(self) -> str:
-        return self.did
+        return f"{self.did}."
 
     @property
     def said(self) -> str:
         """All that is said now."""
-        return f"{self.did.removesuffix('.')}{self.covers}" if self.covers else self.did
+        return f"{self.did}{self.covers}"

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from regulars import agenda, commands, dates, screen
 from regulars.formats import shop
 
@@ -12,16 +10,7 @@ from regulars.formats import shop
 def run(
     *,
     context: commands.Context,
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on",
-            metavar="DATE",
-            help="Only for that day.",
-            parser=str,
-            callback=commands.day("any"),
-        ),
-    ] = None,
+    on: Annotated[date | None, commands.day_option("--on", "any", "Only for that day.")] = None,
     as_json: commands.Json = False,
 ) -> None:
     """Show what is to have ready, by day and time, with sums.

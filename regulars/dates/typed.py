@@ -15,11 +15,8 @@ from regulars.wording import DAYS, is_day, say_date, say_full
 
 Direction = Literal["past", "future", "any"]
 
-_WORDS = (
-    *("one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_WORDS, 1)}
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_COUNTED.split(), 1)}
 _WORD = "|".join(_NUMBERS)
 _UNITS = "day|week|fortnight|month|year"
 _SPAN = rf"(\d{{1,5}}|{_WORD}) ({_UNITS})s?"

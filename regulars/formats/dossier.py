@@ -5,7 +5,7 @@ from datetime import date
 
 from regulars.book import Book
 from regulars.customer import FACTS, Customer, FollowUp, Note
-from regulars.wording import interval, say_full, say_time, say_yearly
+from regulars.wording import interval, say_full, say_yearly, with_time
 
 
 def write(book: Book, customer: Customer, today: date) -> str:
@@ -82,7 +82,7 @@ def _interval(customer: Customer) -> Iterator[str]:
 def _followup(one: FollowUp) -> str:
     told = [f"{say_full(one.since)}  {one.kind}: {one.text}"]
     if one.due:
-        told.append(f"for {say_full(one.due)}{f' {say_time(one.at)}' if one.at else ''}")
+        told.append(f"for {with_time(say_full(one.due), one.at)}")
     if one.said:
         told.append(f"said on {', '.join(map(say_full, one.said))}")
     if one.closed:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from shlex import quote
 
 from regulars.errors import DamagedError, NotebookError
 from regulars.notebook import backups, copies, disk, leftovers
@@ -140,4 +139,4 @@ def _around(real: Path, *, named: bool) -> Iterator[str]:
     with suppress(OSError):
         if real.exists() and stat.S_IMODE(real.stat().st_mode) & 0o077:
             others = f"Others on this computer can read {real.name}."
-            yield f"{others} To change that: chmod 600 {quote(str(real))}"
+            yield f"{others} To change that: chmod 600 {quoted(str(real))}"

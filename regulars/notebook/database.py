@@ -222,7 +222,7 @@ class _NotebookFile(Storage):
             return text.empty()
         except OSError as error:
             reason = f"it can't be read ({disk.reason(error)})"
-            raise NotebookError(f"{self._path}: {reason}. Nothing was changed.") from error
+            raise NotebookError(f"{self._path}: {reason}.", done="Nothing was changed.") from error
         self._is_old = found.is_old
         return found.notebook
 
@@ -237,7 +237,9 @@ class _NotebookFile(Storage):
             if not self.is_current:
                 raise ChangedError(
                     f"something else keeps writing to {self._path}, perhaps a program that copies "
-                    "your files elsewhere. Nothing was changed. Wait for it and type it again."
+                    "your files elsewhere.",
+                    done="Nothing was changed.",
+                    then="Wait for it and type it again.",
                 )
             if keep:
                 self._keep(day, reason, remarks)

@@ -41,7 +41,9 @@ def locked(path: Path) -> Iterator[None]:
             if time.monotonic() - began > PATIENCE:
                 raise NotebookError(
                     f"another regulars is writing to {path.name}; waited {PATIENCE:.0f} seconds "
-                    "for it. Nothing was changed. Close the other one and type it again."
+                    "for it.",
+                    done="Nothing was changed.",
+                    then="Close the other one and type it again.",
                 )
             time.sleep(0.02)
         yield
@@ -261,7 +263,9 @@ def _sentence(path: Path, failed: str) -> Iterator[None]:
         elif at != path:
             why = f"{at}: {why}"
         raise NotebookError(
-            f"{path} {failed}: {why}. Nothing was changed. Mend that and type it again."
+            f"{path} {failed}: {why}.",
+            done="Nothing was changed.",
+            then="Mend that and type it again.",
         ) from error
 
 

@@ -155,8 +155,9 @@ class Store:
             except ChangedError:
                 raise
             except NotebookError as error:
-                done = "The backups hold them no more, the notebook still does."
-                raise NotebookError(str(error).replace("Nothing was changed.", done)) from error
+                if error.done:
+                    error.done = "The backups hold them no more, the notebook still does."
+                raise
             return forgotten
 
         return self._locked(once)
@@ -279,7 +280,7 @@ class Store:
                     return once(database)
             except ChangedError as error:
                 changed = error
-        raise NotebookError(str(changed))
+        raise NotebookError(changed.text, done=changed.done, then=changed.then)
 
     @contextmanager
     def _to_change(self) -> Iterator[Database]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from shlex import quote
 
 from rich.text import Text
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind
+from regulars.customer import NEVER_FETCHED, Customer, FollowUp, Kind
 from regulars.occasions import Occasion
 from regulars.rhythm import Rhythm, State
 from regulars.screen.page import (
@@ -24,11 +23,12 @@ from regulars.wording import (
     HAND,
     ago,
     count,
+    quoted,
     say_birthday,
     say_date,
     say_day,
     say_near,
-    say_time,
+    with_time,
 )
 
 _NOTES, _ORDERS = 5, 10
@@ -91,8 +91,8 @@ def _counter(
     Whoever rests comes no more: of what is open only what was dated since stands there.
     """
     if customer.resting:
-        why = customer.rest_said.removeprefix("resting").strip(" :")
-        yield "Resting", styled(why or "not expected any more")
+        told = ": ".join(filter(None, (customer.rest_since, customer.resting_why)))
+        yield "Resting", styled(told or "not expected any more")
     if customer.usuals:
         yield "The usual", styled(customer.usual)
     if drift := customer.drift():
@@ -111,7 +111,7 @@ def _counter(
             yield "Thank", styled(f"they sent you {other.name}") + since
     orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
-        yield "Orders", styled(f"{missed} of {len(orders)} never fetched", WARNING)
+        yield "Orders", styled(f"{missed} of {len(orders)} {NEVER_FETCHED}", WARNING)
 
 
 def _last_here(coming: Rhythm, today: date) -> Text:
@@ -142,8 +142,7 @@ def _due(one: FollowUp, today: date) -> Text:
     if one.due is None:
         since = f"   {ago(one.since, today)}" if one.kind != Kind.ASK else ""
         return styled(since, QUIET)
-    at = f" {say_time(one.at)}" if one.at else ""
-    return styled(f"   {say_near(one.due, today)}{at}", QUIET)
+    return styled(f"   {with_time(say_near(one.due, today), one.at)}", QUIET)
 
 
 def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
@@ -199,13 +198,13 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
         mark = styled("private: " if note.private else "", WARNING)
         yield say_date(note.on, today), mark + styled(note.text)
     if len(notes) > _NOTES:
-        more = f"and {len(notes) - _NOTES} more: regulars history {quote(customer.name)}"
+        more = f"and {len(notes) - _NOTES} more: regulars history {quoted(customer.name)}"
         yield "", styled(more, QUIET)
 
 
 def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[str, Text]]:
     """What isn't shown: how many private notes, and what names what to avoid."""
-    command = f"regulars show {quote(customer.name)} --private"
+    command = f"regulars show {quoted(customer.name)} --private"
     if private:
         yield "", styled(f"{count(private, 'private note')}: {command}", QUIET)
     if kept_back:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError
+from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError, not_text
 from regulars.screen.streams import put_bytes
 
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
@@ -170,7 +170,7 @@ def ask(question: str) -> str:
             print()
             raise StoppedError("stopped. Nothing was changed.") from None
         except UnicodeDecodeError:
-            say("That holds bytes that are no UTF-8 text. Type it again.")
+            say(f"{not_text('That')} Type it again.")
             continue
         if not _UNTYPED.search(answer):
             return answer

@@ -1,13 +1,12 @@
 """What is said at the counter, when somebody was written down."""
 
 from collections.abc import Callable
-from shlex import quote
 
 from regulars.counter import Thanks
 from regulars.customer import Customer
 from regulars.screen.console import say
 from regulars.visits import Done
-from regulars.wording import HAND, say_date
+from regulars.wording import HAND, quoted, say_date
 
 _FOR = {"referral": "they", "gift": "for", "compliment": "for saying"}
 
@@ -26,7 +25,7 @@ def say_done(done: Done) -> None:
         say(f"Ask{whose(task.customer)}: {task.followup.text}")
     for name, number in done.kept_back.items():
         told = f"{number} to ask kept back, since what to avoid is named"
-        say(f"{told}: regulars show {quote(name)} --private")
+        say(f"{told}: regulars show {quoted(name)} --private")
     for one in done.thanks:
         say(f"Thank{whose(one.customer)}: {thanks_for(one)}")
     for task in done.open:

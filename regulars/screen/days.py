@@ -3,27 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from shlex import quote
 
 from regulars.agenda import Agenda, Day
-from regulars.customer import Customer, Kind
+from regulars.customer import NEVER_FETCHED, Customer
 from regulars.daybook import Event
 from regulars.followups import Task
 from regulars.screen.page import NAME, QUIET, TITLE, WARNING, Page, Row, name_width, pad, styled
-from regulars.wording import HAND, count, say_day, say_time
-
-# As one would say in a day book what was written down.
-_SAID = {
-    Kind.ORDER: "ordered: ",
-    Kind.PROMISE: "promised: ",
-    Kind.ASK: "to ask: ",
-    Kind.REQUEST: "asked for: ",
-    Kind.COMPLAINT: "complaint: ",
-    Kind.COMPLIMENT: "praised: ",
-    Kind.GIFT: "brought: ",
-    "done": "done: ",
-    "private note": "private: ",
-}
+from regulars.wording import HAND, count, quoted, say_day, say_time
 
 
 def print_history(
@@ -53,7 +39,7 @@ def print_history(
     page.section("", rows, name_width(row.name for row in rows))
     if hidden:
         page.gap()
-        command = f"regulars history {quote(customer.name)} --private"
+        command = f"regulars history {quoted(customer.name)} --private"
         page.line(styled(f"{count(hidden, 'private note')}: {command}", QUIET), indent=2)
 
 
@@ -72,7 +58,7 @@ def print_days(events: Sequence[Event], today: date, page: Page | None = None) -
         for customer_id, own in groupby(of_day, key=lambda one: one.customer.id):
             del customer_id
             for place, one in enumerate(own):
-                told = _SAID.get(one.kind, "") + (one.text or "just looked in")
+                told = one.kind.said + (one.text or "just looked in")
                 rows.append(Row("" if place else one.customer.name, told))
         page.section(say_day(on, today), rows, width)
     if not events:
@@ -92,7 +78,7 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
         _print_day(page, day, today)
     if found.missed:
         page.gap()
-        page.line(styled("Never fetched", TITLE))
+        page.line(styled(NEVER_FETCHED.capitalize(), TITLE))
         for task in found.missed:
             _print_task(page, task, say_day(task.followup.when()[0], today))
     if not found.days and not found.missed:

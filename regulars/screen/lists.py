@@ -12,7 +12,7 @@ from regulars.merging import Pair
 from regulars.offers import Match, Offer
 from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
 from regulars.search import Found
-from regulars.wording import ago, count, say_near, say_time
+from regulars.wording import ago, count, say_near, with_time
 
 
 def print_list(
@@ -95,8 +95,8 @@ def _open_row(task: Task, today: date) -> Row:
             f"{when}; done {say_near(one.closed, today)}{': ' + came if came else ''}",
         )
     if one.due:
-        at = f" {say_time(one.at)}" if one.at else ""
-        when = f"{'since' if one.due < today else 'for'} {say_near(one.due, today)}{at}"
+        day = with_time(say_near(one.due, today), one.at)
+        when = f"{'since' if one.due < today else 'for'} {day}"
     elif one.since < today and (age := ago(one.since, today)) != when:
         when = f"{when}; {age}"
     return Row(task.customer.name, one.text, when)

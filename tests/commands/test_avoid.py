@@ -32,7 +32,7 @@ def test_what_names_it_is_kept_back_on_the_card_and_counted(divorced: Shop) -> N
     card = divorced.done("fred")
     assert "Alice" not in card
     assert "4 things kept back" in card
-    assert card.count("regulars show 'Fred Botha' --private") == 1
+    assert card.count('regulars show "Fred Botha" --private') == 1
     assert divorced.done("fred --private").count("Alice") >= 4
 
 

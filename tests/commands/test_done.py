@@ -51,7 +51,7 @@ def test_several_that_fit_are_listed(cast: Shop) -> None:
     said = cast.refused("done fred trip")
     assert "Fred Botha has 2 things open with trip." in said
     assert "ask about the trip" in said
-    assert "as: regulars done 'Fred Botha' 1" in said
+    assert 'as: regulars done "Fred Botha" 1' in said
     cast.refused("done fred")
     assert "how was the trip?" in cast.done("done fred 1")
 

@@ -1,3 +1,7 @@
+import pytest
+
+from regulars.customer import Kind
+from regulars.daybook import What
 from tests.conftest import Shop
 
 
@@ -27,7 +31,7 @@ def test_the_json_has_visits_notes_and_followups(cast: Shop) -> None:
 
 def test_private_notes_are_only_counted(cast: Shop) -> None:
     cast.done("note fred psst --private")
-    assert "1 private note: regulars history 'Fred Botha' --private" in cast.done("history fred")
+    assert '1 private note: regulars history "Fred Botha" --private' in cast.done("history fred")
 
 
 def test_the_day_book_is_everybodys_of_a_week(cast: Shop) -> None:
@@ -58,3 +62,8 @@ def test_the_day_book_keeps_private_notes_back(cast: Shop) -> None:
     cast.done("note fred psst --private")
     assert "psst" not in cast.done("history") + cast("history --json").out
     assert "psst" in cast.done("history --private")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_day_book_knows_how_to_say_every_kind(kind: Kind) -> None:
+    assert What(kind).said
