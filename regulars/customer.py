@@ -267,11 +267,7 @@ class Customer:
         return [ask for ask in self.open_followups(Kind.ASK) if ask.due is None or ask.due <= day]
 
     def notes_to_show(self, *, private: bool = False) -> list[Note]:
-        """Give the notes that may be seen, newest first.
-
-        Args:
-            private: Whether the private ones may be.
-        """
+        """Give the notes that may be seen, newest first; the private ones where they may be."""
         seen = [note for note in self.notes if private or not note.private]
         return sorted(seen, key=lambda note: note.on)[::-1]
 
@@ -316,12 +312,7 @@ FACTS = (
 
 
 def add_new(entries: list[str], more: Iterable[str]) -> None:
-    """Append to a list what it does not hold yet, whatever its case.
-
-    Args:
-        entries: The list to grow.
-        more: What to add; blank ones are passed over.
-    """
+    """Append to a list what it does not hold yet, whatever its case, and what isn't blank."""
     known = {entry.casefold() for entry in entries}
     for text in map(str.strip, more):
         if text and text.casefold() not in known:
