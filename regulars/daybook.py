@@ -3,8 +3,39 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Self
 
 from regulars.customer import Customer
+
+
+class What(StrEnum):
+    """What can happen: a visit, a note, one for each kind of follow-up, and that one is done.
+
+    Attributes:
+        said: What stands before its text in the day book, as one would say it.
+    """
+
+    said: str
+
+    def __new__(cls, value: str, said: str = "") -> Self:
+        """Make a text that knows how it is said."""
+        what = str.__new__(cls, value)
+        what._value_ = value
+        what.said = said
+        return what
+
+    VISIT = "visit"
+    NOTE = "note"
+    PRIVATE_NOTE = "private note", "private: "
+    ORDER = "order", "ordered: "
+    COMPLAINT = "complaint", "complaint: "
+    PROMISE = "promise", "promised: "
+    ASK = "ask", "to ask: "
+    REQUEST = "request", "asked for: "
+    COMPLIMENT = "compliment", "praised: "
+    GIFT = "gift", "brought: "
+    DONE = "done", "done: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +45,13 @@ class Event:
     Args:
         on: The day.
         customer: With whom.
-        kind: `visit`, `note`, `private note`, a kind of follow-up, or `done`.
+        kind: What it was.
         text: What they had, what was said, or what came of it.
     """
 
     on: date
     customer: Customer
-    kind: str
+    kind: What
     text: str
 
 
@@ -59,12 +90,12 @@ def of_shop(
 
 def _events(customer: Customer, *, private: bool) -> Iterator[Event]:
     for visit in customer.visits:
-        yield Event(visit.on, customer, "visit", visit.what)
+        yield Event(visit.on, customer, What.VISIT, visit.what)
     for note in reversed(customer.notes_to_show(private=private)):
-        kind = "private note" if note.private else "note"
+        kind = What.PRIVATE_NOTE if note.private else What.NOTE
         yield Event(note.on, customer, kind, note.text)
     for one in customer.followups:
-        yield Event(one.since, customer, one.kind, one.text)
+        yield Event(one.since, customer, What(one.kind), one.text)
         if one.closed:
             told = ": ".join(filter(None, (one.text, one.came)))
-            yield Event(one.closed, customer, "done", told)
+            yield Event(one.closed, customer, What.DONE, told)

@@ -5,24 +5,11 @@ from datetime import date
 from itertools import groupby
 
 from regulars.agenda import Agenda, Day
-from regulars.customer import NEVER_FETCHED, Customer, Kind
+from regulars.customer import NEVER_FETCHED, Customer
 from regulars.daybook import Event
 from regulars.followups import Task
 from regulars.screen.page import NAME, QUIET, TITLE, WARNING, Page, Row, name_width, pad, styled
 from regulars.wording import HAND, count, quoted, say_day, say_time
-
-# As one would say in a day book what was written down.
-_SAID = {
-    Kind.ORDER: "ordered: ",
-    Kind.PROMISE: "promised: ",
-    Kind.ASK: "to ask: ",
-    Kind.REQUEST: "asked for: ",
-    Kind.COMPLAINT: "complaint: ",
-    Kind.COMPLIMENT: "praised: ",
-    Kind.GIFT: "brought: ",
-    "done": "done: ",
-    "private note": "private: ",
-}
 
 
 def print_history(
@@ -71,7 +58,7 @@ def print_days(events: Sequence[Event], today: date, page: Page | None = None) -
         for customer_id, own in groupby(of_day, key=lambda one: one.customer.id):
             del customer_id
             for place, one in enumerate(own):
-                told = _SAID.get(one.kind, "") + (one.text or "just looked in")
+                told = one.kind.said + (one.text or "just looked in")
                 rows.append(Row("" if place else one.customer.name, told))
         page.section(say_day(on, today), rows, width)
     if not events:

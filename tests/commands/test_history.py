@@ -1,3 +1,7 @@
+import pytest
+
+from regulars.customer import Kind
+from regulars.daybook import What
 from tests.conftest import Shop
 
 
@@ -58,3 +62,8 @@ def test_the_day_book_keeps_private_notes_back(cast: Shop) -> None:
     cast.done("note fred psst --private")
     assert "psst" not in cast.done("history") + cast("history --json").out
     assert "psst" in cast.done("history --private")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_day_book_knows_how_to_say_every_kind(kind: Kind) -> None:
+    assert What(kind).said

@@ -1,5 +1,8 @@
 from datetime import timedelta
 
+from regulars.commands.list import Standing
+from regulars.due import Section
+from regulars.rhythm import State
 from tests.conftest import MONDAY, Shop
 
 
@@ -65,3 +68,7 @@ def test_a_long_usual_pushes_only_its_own_line(cast: Shop) -> None:
     cast.done(f"add Xolani --usual '{'very ' * 30}long' --no-visit")
     lines = cast.done("list").splitlines()
     assert max(len(line) for line in lines if "Xolani" not in line) < 100
+
+
+def test_every_list_and_every_state_can_be_asked_for() -> None:
+    assert [*map(str, Standing)] == [*dict.fromkeys([*map(str, Section), *map(str, State)])]
