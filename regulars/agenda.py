@@ -7,7 +7,7 @@ from itertools import groupby
 
 from regulars import amounts, orders
 from regulars.customer import Customer, Kind
-from regulars.followups import Task
+from regulars.followups import Task, coming_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,7 @@ def of_orders(everybody: Iterable[Customer], today: date, on: date | None = None
     Returns:
         The open orders of those who don't rest.
     """
-    found = [
-        Task(customer, one)
-        for customer in everybody
-        for one in customer.open_followups(Kind.ORDER)
-        if customer.comes_up(one)
-    ]
+    found = coming_up(everybody, Kind.ORDER)
     found.sort(key=lambda task: task.followup.when())
     days = [
         _day(day, list(tasks))

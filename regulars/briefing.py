@@ -7,7 +7,7 @@ from regulars import moments
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.due import Due, Section, gone_lately, on_list, who_is_due
-from regulars.followups import Task
+from regulars.followups import Task, coming_up
 from regulars.moments import Moment
 from regulars.occasions import Occasion
 from regulars.tact import Tact
@@ -91,12 +91,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     """
     active = [customer for customer in book if not customer.resting]
     everybody = who_is_due(book, day, today=today)
-    waiting = [
-        Task(customer, one)
-        for customer in book
-        for one in customer.open_followups()
-        if customer.comes_up(one)
-    ]
+    waiting = coming_up(book)
     falling = [task for task in waiting if _falls(task.followup, day)]
     asks = _of(falling, Kind.ASK)
     yearly = celebrations(active, day, book.settings.briefing_days)

@@ -38,6 +38,24 @@ def of_all(everybody: Iterable[Customer], *, closed: bool = False) -> list[Task]
     return sorted(found, key=lambda t: (pressing.index(t.followup.kind), t.followup.when()))
 
 
+def coming_up(everybody: Iterable[Customer], *kinds: Kind) -> list[Task]:
+    """Gather what is open and comes up by itself: of those who rest only what was dated since.
+
+    Args:
+        everybody: Whose.
+        kinds: Of which kinds; of any unless given.
+
+    Returns:
+        One customer after the other; of each by the day it falls on or was said.
+    """
+    return [
+        Task(customer, one)
+        for customer in everybody
+        for one in customer.open_followups(*kinds)
+        if customer.comes_up(one)
+    ]
+
+
 def note_down(
     customer: Customer,
     kind: Kind,
