@@ -38,7 +38,7 @@ class Agenda:
     missed: list[Task]
 
 
-def of_orders(everybody: Iterable[Customer], today: date, on: date | None = None) -> Agenda:
+def of_orders(everybody: Iterable[Customer], *, today: date, on: date | None = None) -> Agenda:
     """Gather what is to have ready.
 
     Args:

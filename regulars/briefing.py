@@ -104,7 +104,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
         shop=book.settings.shop,
         empty=len(book) == 0,
         orders=[one for one in orders if one.followup.due == day],
-        unfetched=[one for one in orders if _was_lately(one.followup.due, day)][::-1],
+        unfetched=[one for one in orders if _was_lately(one.followup.due, day=day)][::-1],
         complaints=sorted(_of(waiting, Kind.COMPLAINT), key=lambda one: one.followup.since),
         promises=_of(falling, Kind.PROMISE),
         asks=told,
@@ -132,7 +132,7 @@ def _of(tasks: list[Task], kind: Kind) -> list[Task]:
     return sorted(found, key=lambda task: task.followup.when())
 
 
-def _was_lately(due: date | None, day: date) -> bool:
+def _was_lately(due: date | None, *, day: date) -> bool:
     return due is not None and 0 < (day - due).days <= _UNFETCHED
 
 

@@ -74,11 +74,11 @@ def last_year(everybody: Iterable[Customer], day: date) -> list[Moment]:
     found = []
     for customer in everybody:
         orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.due]
-        then = [one for one in orders if _comes_back(one.due, day)]
+        then = [one for one in orders if _comes_back(one.due, day=day)]
         if then and not _has_ordered(orders, day):
             text = "; ".join(dict.fromkeys(one.text for one in then))
             first = min(one.due for one in then if one.due)
-            found.append(Moment(customer, first, f"{text}, for {say_date(first, day)}"))
+            found.append(Moment(customer, first, f"{text}, for {say_date(first, today=day)}"))
     return sorted(found, key=lambda one: one.on)
 
 
@@ -87,7 +87,7 @@ def _has_ordered(orders: Sequence[FollowUp], day: date) -> bool:
     return any(one.due and day <= one.due <= last for one in orders)
 
 
-def _comes_back(due: date | None, day: date) -> bool:
+def _comes_back(due: date | None, *, day: date) -> bool:
     """Whether a day of about a year ago comes back about this day."""
     if due is None or not 300 < (day - due).days < 430:
         return False

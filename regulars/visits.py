@@ -108,7 +108,7 @@ def visit(book: Book, customer: Customer, had: Had, *, on: date, today: date) ->
         open=[Task(customer, one) for one in counter.waiting(customer, on)],
         came=[(customer, came.had)],
         kept_back={customer.name: kept_back} if kept_back else {},
-        closed=book.closed_on(on, today),
+        closed=book.closed_on(on, today=today),
     )
 
 
@@ -129,7 +129,7 @@ def together(visits: Sequence[Done], *, on: date, today: date) -> Done:
             groups.setdefault(had, []).append(customer.name)
     told = (", ".join(filter(None, (listed(names), had))) for had, names in groups.items())
     return Done(
-        f"In {said_day(on, today)}: {'; '.join(told)}.",
+        f"In {said_day(on, today=today)}: {'; '.join(told)}.",
         warnings=[one for done in visits for one in done.warnings],
         asks=[one for done in visits for one in done.asks],
         thanks=[one for done in visits for one in done.thanks],
@@ -160,7 +160,7 @@ def come_in(customer: Customer, had: Had, *, on: date, today: date) -> Came:
     Returns:
         What was recorded.
     """
-    here, woken = f"in {said_day(on, today)}", edits.woken(customer, on)
+    here, woken = f"in {said_day(on, today=today)}", edits.woken(customer, on)
     again = customer.visit_on(on) is not None
     if had.usual and again and not had.items:
         return Came(f"{here} already", woken)
@@ -210,7 +210,7 @@ def fetched(customer: Customer, order: FollowUp, today: date) -> str:
         return ""
     record(customer, today, items)
     woken = edits.woken(customer, today)
-    return f"in {said_day(today, today)}, had {listed(items)}{f'; {woken}' if woken else ''}"
+    return f"in {said_day(today, today=today)}, had {listed(items)}{f'; {woken}' if woken else ''}"
 
 
 def take_out(
@@ -234,7 +234,7 @@ def take_out(
         RegularsError: If they weren't in that day, or had nothing like it.
     """
     visit = customer.visit_on(on)
-    day = said_day(on, today)
+    day = said_day(on, today=today)
     if visit is None:
         raise RegularsError(f"{customer.name} wasn't in {day}. Nothing was changed.")
     place = customer.visits.index(visit)

@@ -19,7 +19,7 @@ _LENGTHS = (("year", 365.25), ("month", 30.44), ("week", 7.0), ("day", 1.0))
 _TODAY = re.compile(r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)")
 
 
-def say_day(day: date, today: date) -> str:
+def say_day(day: date, *, today: date) -> str:
     """Say a day, with the year when it isn't this one: `Sat 28 Nov`."""
     return say_full(day) if day.year != today.year else say_full(day).rpartition(" ")[0]
 
@@ -40,12 +40,12 @@ def say_long(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def say_date(day: date, today: date) -> str:
+def say_date(day: date, *, today: date) -> str:
     """Say a day without its weekday: `28 Nov`, `28 Nov 2025`."""
-    return say_day(day, today)[4:]
+    return say_day(day, today=today)[4:]
 
 
-def say_stretch(first: date, last: date, today: date) -> str:
+def say_stretch(first: date, *, last: date, today: date) -> str:
     """Say from when to when: `from Mon 3 to Sun 23 August`, `on Mon 3 August`."""
     end = f"{DAYS[last.weekday()][:3]} {last.day} {MONTHS[last.month - 1]}"
     end += f" {last.year}" if last.year != today.year else ""
@@ -57,10 +57,10 @@ def say_stretch(first: date, last: date, today: date) -> str:
     return f"from {begin}{f' {first.year}' if first.year != last.year else ''} to {end}"
 
 
-def say_near(day: date, today: date) -> str:
+def say_near(day: date, *, today: date) -> str:
     """Say a day as near by as it is: `today`, `tomorrow`, `yesterday`, else `Sat 28 Nov`."""
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get((day - today).days) or say_day(day, today)
+    return near.get((day - today).days) or say_day(day, today=today)
 
 
 def say_time(at: time) -> str:
@@ -84,7 +84,7 @@ def say_yearly(text: str) -> str:
     return say_birthday(text) + ("" if text.startswith("--") else f" {int(text[:4])}")
 
 
-def said_day(on: date, today: date) -> str:
+def said_day(on: date, *, today: date) -> str:
     """Say a day with its weekday and year: `today (Mon 23 Nov 2026)`, `on Fri 20 Nov 2026`."""
     return f"today ({say_full(on)})" if on == today else f"on {say_full(on)}"
 
@@ -125,10 +125,10 @@ def span(days: int) -> str:
     return count(round(days / dict(_LENGTHS)[unit]), unit)
 
 
-def ago(day: date, today: date) -> str:
+def ago(day: date, *, today: date) -> str:
     """Say how long ago: `today`, `yesterday`, `3 days ago`; a day ahead as `say_near` does."""
     days = (today - day).days
-    return say_near(day, today) if days < 2 else f"{span(days)} ago"
+    return say_near(day, today=today) if days < 2 else f"{span(days)} ago"
 
 
 def interval(days: int) -> str:

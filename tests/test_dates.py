@@ -500,7 +500,7 @@ def test_a_day_as_said_reads_back_as_itself(day: date, today: date) -> None:
 def test_a_day_of_this_year_reads_back_as_said(day: date, today: date) -> None:
     day = date(today.year, day.month, min(day.day, 28))
     direction: Direction = "past" if day <= today else "future"
-    assert dates.parse(say_day(day, today), today, direction) == day
+    assert dates.parse(say_day(day, today=today), today, direction) == day
 
 
 @given(st.dates(date(1850, 1, 1), MONDAY))

@@ -13,12 +13,12 @@ MONDAY = date(2026, 11, 23)
 def test_days_are_said_as_people_say_them() -> None:
     assert wording.say_full(MONDAY) == "Mon 23 Nov 2026"
     assert wording.say_long(MONDAY) == "Monday 23 November 2026"
-    assert wording.say_day(date(2026, 11, 28), MONDAY) == "Sat 28 Nov"
-    assert wording.say_day(date(2025, 11, 28), MONDAY) == "Fri 28 Nov 2025"
-    said = [wording.say_near(MONDAY + timedelta(days), MONDAY) for days in (-2, -1, 0, 1, 2)]
+    assert wording.say_day(date(2026, 11, 28), today=MONDAY) == "Sat 28 Nov"
+    assert wording.say_day(date(2025, 11, 28), today=MONDAY) == "Fri 28 Nov 2025"
+    said = [wording.say_near(MONDAY + timedelta(days), today=MONDAY) for days in (-2, -1, 0, 1, 2)]
     assert said == ["Sat 21 Nov", "yesterday", "today", "tomorrow", "Wed 25 Nov"]
     assert wording.say_birthday("1961-10-20") == wording.say_birthday("--10-20") == "20 October"
-    gone = [wording.ago(MONDAY - timedelta(days), MONDAY) for days in (0, 1, 3, 35)]
+    gone = [wording.ago(MONDAY - timedelta(days), today=MONDAY) for days in (0, 1, 3, 35)]
     assert gone == ["today", "yesterday", "3 days ago", "5 weeks ago"]
 
 

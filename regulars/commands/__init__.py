@@ -116,9 +116,9 @@ def day_option(option: str, direction: Direction, told: str) -> Any:
     return typer.Option(option, metavar="DATE", help=told, parser=str, callback=day(direction))
 
 
-def closed(store: Store, day: date | None, today: date) -> list[str]:
+def closed(store: Store, day: date | None, *, today: date) -> list[str]:
     """Tell of a day for which something is to be written down that the shop is closed on it."""
-    told = store.read().closed_on(day, today) if day else ""
+    told = store.read().closed_on(day, today=today) if day else ""
     return [told] if told else []
 
 

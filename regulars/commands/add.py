@@ -72,7 +72,7 @@ def run(
             had=heard.had,
         )
 
-    closed = [] if no_visit else commands.closed(context.obj, on or today, today)
+    closed = [] if no_visit else commands.closed(context.obj, on or today, today=today)
     screen.say(context.obj.change(add), *closed)
 
 

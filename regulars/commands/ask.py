@@ -20,5 +20,5 @@ def run(
     def ask(book: Book) -> str:
         return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
 
-    closed = commands.closed(context.obj, on, today)
+    closed = commands.closed(context.obj, on, today=today)
     screen.say(context.obj.change(ask), *closed)

@@ -38,10 +38,10 @@ def run(
     today = dates.today()
     day = on or today
     if not names:
-        _round(context.obj, day, today)
+        _round(context.obj, day=day, today=today)
         return
     came = _whom(context.obj, names)
-    done = context.obj.change(lambda book: _write_down(book, came, day, today))
+    done = context.obj.change(lambda book: _write_down(book, came, day=day, today=today))
     if as_json:
         from regulars.formats import json  # the briefing, offers and foods: not at the counter
 
@@ -50,7 +50,7 @@ def run(
         screen.say_done(done)
 
 
-def _write_down(book: Book, came: Came, day: date, today: date) -> Done:
+def _write_down(book: Book, came: Came, *, day: date, today: date) -> Done:
     told = [
         visits.visit(book, book.get(one), had, on=day, today=today) for one, had in came.items()
     ]
@@ -86,7 +86,7 @@ def _had(store: Store, order: str) -> Had:
     return Had(items, usual=not items)
 
 
-def _round(store: Store, day: date, today: date) -> None:
+def _round(store: Store, *, day: date, today: date) -> None:
     """Ask who was in: whoever was expected first, then anybody else.
 
     Each is saved at once, and what to say to them said at once: whatever stops the round then, the

@@ -33,7 +33,7 @@ def run(
         customer = book.get(name)
         did = note_down(customer, Kind.ORDER, ordered, since=today, due=day, at=at)
         warned = visits.warnings(book, customer, [ordered])
-        return Done(did, warnings=warned, closed=book.closed_on(day, today))
+        return Done(did, warnings=warned, closed=book.closed_on(day, today=today))
 
     done = context.obj.change(order)
     if as_json:

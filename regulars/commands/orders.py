@@ -18,7 +18,7 @@ def run(
     Those never fetched stand in a section of their own.
     """
     today = dates.today()
-    found = agenda.of_orders(context.obj.read(), today, on)
+    found = agenda.of_orders(context.obj.read(), today=today, on=on)
     if as_json:
         screen.say_json(shop.of_agenda(found))
     else:

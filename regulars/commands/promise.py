@@ -22,5 +22,5 @@ def run(
     def promise(book: Book) -> str:
         return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
 
-    closed = commands.closed(context.obj, on, today)
+    closed = commands.closed(context.obj, on, today=today)
     screen.say(context.obj.change(promise), *closed)

@@ -43,7 +43,7 @@ def _list(real: Path, today: date) -> None:
         holds = "can't be read"
         if held.customers is not None:
             holds = f"{count(held.customers, 'customer')}, {count(held.visits, 'visit')}"
-        when = "dated ahead" if held.day > today else say_near(held.day, today)
+        when = "dated ahead" if held.day > today else say_near(held.day, today=today)
         screen.say(f"  {held.name}   {when}   {holds}")
     screen.say(
         "To go back to one: regulars restore, with its name"

@@ -102,7 +102,7 @@ def parse(text: str, today: date, direction: Direction, order: str = "DMY") -> d
         raise UsageError(f"I can't read '{_short(text)}' as a day. {_try(direction, today)}")
     if not _FIRST <= day.year <= _LAST:
         raise UsageError(f"{say_full(day)} is too far away. {_try(direction, today)}")
-    _check_direction(day, today, direction)
+    _check_direction(day, direction, today=today)
     return day
 
 
@@ -206,10 +206,10 @@ def _examples(direction: Direction, today: date) -> str:
         "any": "tomorrow, last friday, in 2 weeks",
     }
     other = today + timedelta(days=90 if direction == "future" else -90)
-    return f"{today}, {nearby[direction]} or {say_date(other, other)}"
+    return f"{today}, {nearby[direction]} or {say_date(other, today=other)}"
 
 
-def _check_direction(day: date, today: date, direction: Direction, more: str = "") -> None:
+def _check_direction(day: date, direction: Direction, *, today: date, more: str = "") -> None:
     if direction == "past" and day > today:
         told = "is still to come; this takes today or an earlier day"
     elif direction == "future" and day < today:
@@ -290,5 +290,7 @@ def _nearest(
     # The day just missed was most likely meant, and isn't next year's; unless its weekday says so.
     missed = found != today and abs(other - today).days <= _JUST_MISSED
     if missed and weekday in {None, other.weekday()}:
-        _check_direction(other, today, direction, f" For {say_full(found)[4:]} type the year too.")
+        _check_direction(
+            other, direction, today=today, more=f" For {say_full(found)[4:]} type the year too."
+        )
     return found

@@ -92,7 +92,7 @@ def _tell(found: Read, series: list[Event], home: tzinfo | None, today: date) ->
                 found.remarks.append(_IN_UTC)
             local = start.astimezone(home) if in_utc and home else start
             on, at = local.date(), local.time().replace(second=0, microsecond=0)
-        if born := event.occasion(on, today):
+        if born := event.occasion(on, today=today):
             found.people.append(born)
             continue
         person, items = told[event.line]
@@ -181,7 +181,7 @@ def _occurrences(series: list[Event], today: date) -> Iterator[tuple[Event, date
     repeats = len(series) > 1 or main.first("RRULE") or main.first("RDATE")
     # No visit comes of days without a time; a yearly date among them comes round by itself.
     whole_day = not isinstance(first, datetime)
-    if not repeats or main.called_off or whole_day or main.occasion(today, today):
+    if not repeats or main.called_off or whole_day or main.occasion(today, today=today):
         yield main, first
         return
     ical, recurring = _libraries()

@@ -83,7 +83,7 @@ class Event:
                 name = line.parameters.get("CN", "")
                 yield "" if "@" in name else name, address
 
-    def occasion(self, first: date, today: date) -> Person | None:
+    def occasion(self, first: date, *, today: date) -> Person | None:
         """Give whose yearly date it is, if it is one.
 
         Args:

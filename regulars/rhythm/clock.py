@@ -69,7 +69,7 @@ class Clock:
             return next(filter(self.is_open, map(_date, range(day, day + 400))), _date(day))
         return _date(day)
 
-    def liked(self, day: date, first: date, last: date) -> date:
+    def liked(self, day: date, *, first: date, last: date) -> date:
         """The nearest day that they like, at most three off and no later than the last.
 
         A weekday is liked that takes at least a third as long as the one that takes longest.

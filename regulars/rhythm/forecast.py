@@ -127,7 +127,7 @@ class Rhythm:
         if self.state == State.RESTING:
             return "resting"
         last = self.last_visit
-        here = f"last here {ago(last, self.day)}" if last else "no visit yet"
+        here = f"last here {ago(last, today=self.day)}" if last else "no visit yet"
         return "; ".join(filter(None, (often, here)))
 
     def rest(self) -> "Rhythm":
@@ -278,4 +278,4 @@ def _dates(clock: Clock, wait: Wait, away: _Away, *, late: bool) -> tuple[date, 
         return clock.day(max(away.morning + 1e-6, away.since + days_out))
 
     start, until = on(first), on(min(last, reach))
-    return clock.liked(on(likely), start, until), start, until
+    return clock.liked(on(likely), first=start, last=until), start, until

@@ -107,7 +107,7 @@ def _counter(
         yield one.kind.label, styled(one.text) + _due(one, today)
     for other in () if customer.resting else book.sent_by(customer.id):
         if other.referred_on:
-            since = styled(f"   {say_date(other.referred_on, today)}", QUIET)
+            since = styled(f"   {say_date(other.referred_on, today=today)}", QUIET)
             yield "Thank", styled(f"they sent you {other.name}") + since
     orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
@@ -118,7 +118,7 @@ def _last_here(coming: Rhythm, today: date) -> Text:
     last = coming.last_visit
     if last is None:
         return styled("no visit written down yet", QUIET)
-    near, away = say_near(last, today), ago(last, today)
+    near, away = say_near(last, today=today), ago(last, today=today)
     often = count(coming.visits, "visit") if coming.visits > 1 else "the first time"
     return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
@@ -130,9 +130,9 @@ def _expected(coming: Rhythm, today: date) -> Text | None:
         return None
     tail = "due now" if coming.state == State.DUE else ""
     if coming.late and coming.was_expected:
-        tail = f"was expected {say_day(coming.was_expected, today)}"
+        tail = f"was expected {say_day(coming.was_expected, today=today)}"
     elif coming.state == State.ON_TRACK and coming.expected:
-        tail = f"expected about {say_day(coming.expected, today)}"
+        tail = f"expected about {say_day(coming.expected, today=today)}"
     return styled(coming.often) + styled(
         f"; {tail}" if tail else "", GOOD if tail == "due now" else ""
     )
@@ -140,9 +140,9 @@ def _expected(coming: Rhythm, today: date) -> Text | None:
 
 def _due(one: FollowUp, today: date) -> Text:
     if one.due is None:
-        since = f"   {ago(one.since, today)}" if one.kind != Kind.ASK else ""
+        since = f"   {ago(one.since, today=today)}" if one.kind != Kind.ASK else ""
         return styled(since, QUIET)
-    return styled(f"   {with_time(say_near(one.due, today), one.at)}", QUIET)
+    return styled(f"   {with_time(say_near(one.due, today=today), one.at)}", QUIET)
 
 
 def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
@@ -171,10 +171,10 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Te
     text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
     if aged and before < today:
         text += styled(f", turned {turns - 1}" if turns and one.is_birthday else "")
-        text += styled(f"   {ago(before, today)}", QUIET)
+        text += styled(f"   {ago(before, today=today)}", QUIET)
     elif aged:
         text += styled("".join(f", {made}" for made in [one.makes(today)] if made))
-        soon = f"   {say_near(when, today)}" if (when - today).days <= 31 else ""
+        soon = f"   {say_near(when, today=today)}" if (when - today).days <= 31 else ""
         text += styled(soon, GOOD)
     yield one.what.capitalize() if short else "Also", text
 
@@ -196,7 +196,7 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
     notes = customer.notes_to_show(private=private)
     for note in notes[:_NOTES]:
         mark = styled("private: " if note.private else "", WARNING)
-        yield say_date(note.on, today), mark + styled(note.text)
+        yield say_date(note.on, today=today), mark + styled(note.text)
     if len(notes) > _NOTES:
         more = f"and {len(notes) - _NOTES} more: regulars history {quoted(customer.name)}"
         yield "", styled(more, QUIET)
@@ -215,5 +215,5 @@ def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[
 def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
     orders = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
     if orders:
-        said = (f"{say_date(one.on, today)} {one.what}" for one in orders)
+        said = (f"{say_date(one.on, today=today)} {one.what}" for one in orders)
         yield "Last orders", styled(" · ".join(said))

@@ -34,7 +34,7 @@ def say_done(done: Done) -> None:
 
 def thanks_for(one: Thanks) -> str:
     """Say what somebody is thanked for: `they sent you Zoë Müller (3 Nov 2026)`."""
-    return f"{_FOR[one.kind]} {one.text} ({say_date(one.since, one.since)})"
+    return f"{_FOR[one.kind]} {one.text} ({say_date(one.since, today=one.since)})"
 
 
 def _whose(done: Done) -> Callable[[Customer], str]:

@@ -33,7 +33,7 @@ def print_history(
     page.line(styled(customer.name, NAME))
     page.gap()
     rows = [
-        Row(say_day(one.on, today), f"{one.kind:<12} {one.text or 'just looked in'}")
+        Row(say_day(one.on, today=today), f"{one.kind:<12} {one.text or 'just looked in'}")
         for one in events
     ]
     page.section("", rows, name_width(row.name for row in rows))
@@ -60,7 +60,7 @@ def print_days(events: Sequence[Event], today: date, page: Page | None = None) -
             for place, one in enumerate(own):
                 told = one.kind.said + (one.text or "just looked in")
                 rows.append(Row("" if place else one.customer.name, told))
-        page.section(say_day(on, today), rows, width)
+        page.section(say_day(on, today=today), rows, width)
     if not events:
         page.line("Nothing was written down in these days.")
 
@@ -80,14 +80,14 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
         page.gap()
         page.line(styled(NEVER_FETCHED.capitalize(), TITLE))
         for task in found.missed:
-            _print_task(page, task, say_day(task.followup.when()[0], today))
+            _print_task(page, task, say_day(task.followup.when()[0], today=today))
     if not found.days and not found.missed:
         page.line("Nothing is ordered. To write an order down: regulars order")
 
 
 def _print_day(page: Page, day: Day, today: date) -> None:
     page.gap()
-    page.line(styled(say_day(day.on, today), TITLE))
+    page.line(styled(say_day(day.on, today=today), TITLE))
     for task in day.tasks:
         at = task.followup.at
         _print_task(page, task, say_time(at) if at else "")

@@ -34,7 +34,7 @@ def print_list(
     rows = []
     for one in known:
         last = one.rhythm.last_visit
-        here = f"last here {say_near(last, today)}" if last else "no visit yet"
+        here = f"last here {say_near(last, today=today)}" if last else "no visit yet"
         never = [str(never) for never in one.customer.never]
         rows.append(
             Row(
@@ -63,7 +63,7 @@ def print_found(found: Sequence[Found], today: date, page: Page | None = None) -
         if one.customer.id != name:
             name = one.customer.id
             page.line(styled(one.customer.name, NAME))
-        when = f"   {say_near(one.on, today)}" if one.on else ""
+        when = f"   {say_near(one.on, today=today)}" if one.on else ""
         text = styled(one.text)
         page.facts([(one.where, text + styled(when, QUIET))])
 
@@ -86,18 +86,18 @@ def print_open(tasks: Sequence[Task], today: date, page: Page | None = None) -> 
 
 def _open_row(task: Task, today: date) -> Row:
     one = task.followup
-    when = say_near(one.since, today)
+    when = say_near(one.since, today=today)
     if one.closed:
         came = one.came
         return Row(
             task.customer.name,
             one.text,
-            f"{when}; done {say_near(one.closed, today)}{': ' + came if came else ''}",
+            f"{when}; done {say_near(one.closed, today=today)}{': ' + came if came else ''}",
         )
     if one.due:
-        day = with_time(say_near(one.due, today), one.at)
+        day = with_time(say_near(one.due, today=today), one.at)
         when = f"{'since' if one.due < today else 'for'} {day}"
-    elif one.since < today and (age := ago(one.since, today)) != when:
+    elif one.since < today and (age := ago(one.since, today=today)) != when:
         when = f"{when}; {age}"
     return Row(task.customer.name, one.text, when)
 

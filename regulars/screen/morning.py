@@ -39,8 +39,11 @@ def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
         (Section.GONE.heading, [_due(one) for one in briefing.gone], "regulars due --lapsed"),
     ]
     moments = [
-        ("New faces", [_moment(one, say_near(one.on, day)) for one in briefing.new_faces]),
-        ("Good to say", [_moment(one, say_near(one.on, day)) for one in briefing.good_to_say]),
+        ("New faces", [_moment(one, say_near(one.on, today=day)) for one in briefing.new_faces]),
+        (
+            "Good to say",
+            [_moment(one, say_near(one.on, today=day)) for one in briefing.good_to_say],
+        ),
         ("This time last year", [_moment(one) for one in briefing.last_year]),
     ]
     if page.is_terminal:
@@ -87,8 +90,13 @@ def print_due(
     for first, last in untold:
         page.gap()
         page.line(
-            styled(f"Closed {say_stretch(first, last, today)}, it seems. If not, say: ", QUIET),
-            styled(f'regulars settings closed --drop "{say_date(first, today).lower()}"', QUIET),
+            styled(
+                f"Closed {say_stretch(first, last=last, today=today)}, it seems. If not, say: ",
+                QUIET,
+            ),
+            styled(
+                f'regulars settings closed --drop "{say_date(first, today=today).lower()}"', QUIET
+            ),
         )
 
 
@@ -100,7 +108,7 @@ def _print_sections(page: Page, sections: list[tuple[str, list[Row], str]], widt
 def _order(task: Task, day: date) -> Row:
     one = task.followup
     late = one.due is not None and one.due < day
-    when = [f"since {say_near(one.due, day)}" if one.due and late else ""]
+    when = [f"since {say_near(one.due, today=day)}" if one.due and late else ""]
     when.append(say_time(one.at) if one.at else "")
     phone = "".join(task.customer.phones[:1])
     reason = "   ".join(filter(None, (" ".join(filter(None, when)), phone)))
@@ -114,7 +122,7 @@ def _complaint(task: Task, day: date) -> Row:
 
 def _late(task: Task, day: date) -> Row:
     due = task.followup.due or task.followup.since
-    when = "today" if due == day else f"since {say_near(due, day)}"
+    when = "today" if due == day else f"since {say_near(due, today=day)}"
     return _row(task.customer, task.followup.text, when)
 
 
@@ -124,7 +132,7 @@ def _celebration(one: Celebration, day: date) -> Row:
         what += " (29 February)"
     if one.partner:
         what = what.replace("anniversary", f"anniversary with {one.partner}", 1)
-    return _row(one.customer, what, say_near(one.on, day))
+    return _row(one.customer, what, say_near(one.on, today=day))
 
 
 def _moment(one: Moment, when: str = "") -> Row:

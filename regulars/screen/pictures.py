@@ -25,7 +25,9 @@ def print_stats(stats: Stats, page: Page | None = None) -> None:
         page.line("No visits in the last half year. To write one down: regulars visit")
         return
     last = stats.weeks[-1][0]
-    _bars(page, "Visits per week, from Monday", [(say_date(w, last), n) for w, n in stats.weeks])
+    _bars(
+        page, "Visits per week, from Monday", [(say_date(w, today=last), n) for w, n in stats.weeks]
+    )
     _bars(page, "Weekdays", list(zip(DAYS, stats.weekdays, strict=True)))
     _bars(page, "Favourites", stats.orders)
     _people(page, "Became regulars", stats.gained)

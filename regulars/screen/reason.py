@@ -59,7 +59,7 @@ def _closed(book: Book, shown: list[date], today: date) -> Iterator[tuple[str, T
     """When the shop seems to have been closed, of the time that is shown."""
     for first, last in book.untold(today):
         if shown and shown[0] < first:
-            stretch = say_stretch(first, last, today)
+            stretch = say_stretch(first, last=last, today=today)
             yield "Closed", styled(stretch) + styled("   it seems; not counted", QUIET)
 
 
@@ -75,13 +75,14 @@ def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
     note = "   half of them in between" if low < high and not found.every else ""
     yield "Comes", styled(found.often) + styled(note, QUIET)
     if found.last_visit:
-        near, away = say_near(found.last_visit, today), ago(found.last_visit, today)
+        near, away = say_near(found.last_visit, today=today), ago(found.last_visit, today=today)
         yield "Last here", styled(near if near == away else f"{near}, {away}")
     if found.late and found.was_expected:
-        yield "Was expected", styled(say_near(found.was_expected, today))
+        yield "Was expected", styled(say_near(found.was_expected, today=today))
     elif found.expected and found.start and found.until:
-        window = f"   between {say_day(found.start, today)} and {say_day(found.until, today)}"
-        yield "Expected", styled(say_near(found.expected, today)) + styled(window, QUIET)
+        first, last = (say_day(one, today=today) for one in (found.start, found.until))
+        window = f"   between {first} and {last}"
+        yield "Expected", styled(say_near(found.expected, today=today)) + styled(window, QUIET)
     if found.overdue_days:
         yield "Late", styled(f"{count(found.overdue_days, 'day')} past their usual span")
     yield "Still coming", styled(f"{found.alive:.0%} likely")
