@@ -11,7 +11,9 @@ import pytest
 from regulars import edits, merging, search
 from regulars.book import Book
 from regulars.customer import (
+    FACTS,
     Customer,
+    Fact,
     FollowUp,
     Kind,
     Never,
@@ -254,6 +256,12 @@ def test_the_csv_has_every_field_in_its_column(field: str) -> None:
     """But what another tool wrote, which has no columns of its own: a copy of the notebook does."""
     header, row = csv.customers([knowing(field)], private=True)
     assert tells(row[header.index(field)], field, offers="no", resting="yes")
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.field)
+def test_the_dossier_heads_every_list_with_its_heading(fact: Fact) -> None:
+    customer = knowing(fact.field)
+    assert f"\n\n{fact.heading}\n  " in dossier.write(book_of(customer), customer, DAY)
 
 
 @pytest.mark.parametrize("field", [one for one in LISTS if one != "visits"])
