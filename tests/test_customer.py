@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from regulars import edits, merging, search
+from regulars import corrections, edits, merging, search, sheet
 from regulars.book import Book
 from regulars.customer import (
     FACTS,
@@ -262,6 +262,21 @@ def test_the_csv_has_every_field_in_its_column(field: str) -> None:
 def test_the_dossier_heads_every_list_with_its_heading(fact: Fact) -> None:
     customer = knowing(fact.field)
     assert f"\n\n{fact.heading}\n  " in dossier.write(book_of(customer), customer, DAY)
+
+
+def test_every_list_has_a_line_on_the_sheet() -> None:
+    assert {*LISTS} <= {*sheet.FIELDS.values()}
+
+
+@pytest.mark.parametrize("field", sorted({*sheet.FIELDS.values()} - {"name"}))
+def test_what_stands_on_the_sheet_is_read_back_from_it(field: str) -> None:
+    told = knowing(field)
+    for one in told.followups:  # what is closed isn't on it
+        one.closed, one.outcome = None, ""
+    bare = Customer("k2345678", "Quibble")
+    book, typed = book_of(bare, SENDER), sheet.write(book_of(told, SENDER), told)
+    corrections.put_right(book, bare, sheet.write(book, bare), typed, DAY)
+    assert getattr(bare, field) == getattr(told, field) != getattr(Customer("", ""), field)
 
 
 @pytest.mark.parametrize("field", [one for one in LISTS if one != "visits"])
