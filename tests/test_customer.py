@@ -10,6 +10,7 @@ import pytest
 
 from regulars import corrections, edits, merging, search, sheet
 from regulars.book import Book
+from regulars.chat import Chat, learn
 from regulars.customer import (
     FACTS,
     Customer,
@@ -277,6 +278,19 @@ def test_what_stands_on_the_sheet_is_read_back_from_it(field: str) -> None:
     book, typed = book_of(bare, SENDER), sheet.write(book_of(told, SENDER), told)
     corrections.put_right(book, bare, sheet.write(book, bare), typed, DAY)
     assert getattr(bare, field) == getattr(told, field) != getattr(Customer("", ""), field)
+
+
+# What has a command of its own, or options of several kinds.
+UNLEARNT = {"occasions", "followups", "notes", "visits"}
+
+
+@pytest.mark.parametrize("fact", [one for one in FACTS if one.field not in UNLEARNT])
+def test_what_is_said_in_a_chat_is_learnt_into_every_list(fact: Fact) -> None:
+    told, bare = knowing(fact.field), Customer("k2345678", "Quibble")
+    typed = {"never": ["tripe: gout"], "family": ["aunt Olga"]}
+    said: Any = {fact.option: typed.get(fact.field, getattr(told, fact.field))}
+    learn(bare, Chat(**said), today=DAY, on=DAY)
+    assert getattr(bare, fact.field) == getattr(told, fact.field)
 
 
 @pytest.mark.parametrize("field", [one for one in LISTS if one != "visits"])
