@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
-from regulars import edits, merging, search
+from regulars import corrections, edits, merging, search, sheet
 from regulars.book import Book
+from regulars.chat import Chat, learn
 from regulars.customer import (
+    FACTS,
     Customer,
+    Fact,
     FollowUp,
     Kind,
     Never,
@@ -258,6 +261,40 @@ def test_the_csv_has_every_field_in_its_column(field: str) -> None:
     """But what another tool wrote, which has no columns of its own: a copy of the notebook does."""
     header, row = csv.customers([knowing(field)], private=True)
     assert tells(row[header.index(field)], field, offers="no", resting="yes")
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.field)
+def test_the_dossier_heads_every_list_with_its_heading(fact: Fact) -> None:
+    customer = knowing(fact.field)
+    assert f"\n\n{fact.heading}\n  " in dossier.write(book_of(customer), customer, DAY)
+
+
+def test_every_list_has_a_line_on_the_sheet() -> None:
+    assert {*LISTS} <= {*sheet.FIELDS.values()}
+
+
+@pytest.mark.parametrize("field", sorted({*sheet.FIELDS.values()} - {"name"}))
+def test_what_stands_on_the_sheet_is_read_back_from_it(field: str) -> None:
+    told = knowing(field)
+    for one in told.followups:  # what is closed isn't on it
+        one.closed, one.outcome = None, ""
+    bare = Customer("k2345678", "Quibble")
+    book, typed = book_of(bare, SENDER), sheet.write(book_of(told, SENDER), told)
+    corrections.put_right(book, bare, sheet.write(book, bare), typed, DAY)
+    assert getattr(bare, field) == getattr(told, field) != getattr(Customer("", ""), field)
+
+
+# What has a command of its own, or options of several kinds.
+UNLEARNT = {"occasions", "followups", "notes", "visits"}
+
+
+@pytest.mark.parametrize("fact", [one for one in FACTS if one.field not in UNLEARNT])
+def test_what_is_said_in_a_chat_is_learnt_into_every_list(fact: Fact) -> None:
+    told, bare = knowing(fact.field), Customer("k2345678", "Quibble")
+    typed = {"never": ["tripe: gout"], "family": ["aunt Olga"]}
+    said: Any = {fact.option: typed.get(fact.field, getattr(told, fact.field))}
+    learn(bare, Chat(**said), today=DAY, on=DAY)
+    assert getattr(bare, fact.field) == getattr(told, fact.field)
 
 
 @pytest.mark.parametrize("field", [one for one in LISTS if one != "visits"])

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from regulars.book import Book
-from regulars.customer import FACTS, Customer, FollowUp, Note
+from regulars.customer import FACTS, Customer, Fact, FollowUp, Note, Visit
+from regulars.occasions import Occasion
 from regulars.wording import interval, say_full, say_yearly, with_time
+
+# What grows from day to day stands last, below what is known of the person.
+_HAPPENED = {"followups", "notes", "visits"}
 
 
 def write(book: Book, customer: Customer, today: date) -> str:
@@ -24,17 +29,8 @@ def write(book: Book, customer: Customer, today: date) -> str:
     parts = [
         f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
         f"Written on {say_full(today)}",
-        _block("Name", [customer.name, *customer.nicknames]),
-        _block("Known by sight", customer.looks),
-        _block("Phones", customer.phones),
-        _block("E-mail", customer.emails),
-        _block("Family", map(str, customer.family)),
-        _block("Yearly dates", (f"{one.what}: {say_yearly(one.on)}" for one in customer.occasions)),
-        _block("The usual", customer.usuals),
-        _block("Likes", customer.likes),
-        _block("Never", map(str, customer.never)),
-        _block("Not to be brought up", customer.avoid),
-        _block("Groups", customer.tags),
+        _block("Name", [customer.name]),
+        *(_facts(customer, fact) for fact in FACTS if fact.field not in _HAPPENED),
         _block("Sent by", filter(None, [book.name_of(customer.referred_by)])),
         _block(
             "Thanks owed for that since", [say_full(owed)] if (owed := customer.referred_on) else []
@@ -43,9 +39,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
         _block("Expected", [f"no more: {customer.rest_said}" if customer.resting else coming.why]),
         _block("Set interval", _interval(customer)),
-        _block("Follow-ups", map(_followup, customer.followups)),
-        _block("Notes", map(_note, customer.notes)),
-        _block("Visits", (f"{say_full(v.on)}  {v.what}".rstrip() for v in customer.visits)),
+        *(_facts(customer, fact) for fact in FACTS if fact.field in _HAPPENED),
         _block("Also kept", _also_kept(customer)),
         _block("Called by other programs", customer.ids),
         _block("Known to be somebody else than", customer.different),
@@ -68,8 +62,21 @@ def _block(title: str, lines: Iterable[str]) -> str:
     return "\n".join([title, *told]) if told else ""
 
 
-def _note(note: Note) -> str:
-    return f"{say_full(note.on)}  {'private: ' if note.private else ''}{note.text}"
+def _facts(customer: Customer, fact: Fact) -> str:
+    return _block(fact.heading, map(_told, getattr(customer, fact.field)))
+
+
+def _told(one: Any) -> str:
+    match one:
+        case FollowUp():
+            return _followup(one)
+        case Note():
+            return f"{say_full(one.on)}  {'private: ' if one.private else ''}{one.text}"
+        case Visit():
+            return f"{say_full(one.on)}  {one.what}".rstrip()
+        case Occasion():
+            return f"{one.what}: {say_yearly(one.on)}"
+    return str(one)
 
 
 def _interval(customer: Customer) -> Iterator[str]:
