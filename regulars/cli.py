@@ -69,6 +69,9 @@ class Commands(TyperGroup):
             from regulars.notebook.restore import way_out  # not loaded while all is well
 
             raise way_out(ctx.obj.path, error) from None
+        except RegularsError:
+            _say_lost(ctx.obj)
+            raise
         except OSError as error:
             if error.filename is None:
                 raise  # a stream that takes no more
@@ -76,11 +79,18 @@ class Commands(TyperGroup):
             done = "What you did is saved." if saved else "Nothing was changed."
             raise RegularsError(f"{error.filename}: {error.strerror}. {done}") from error
         # A mistyped name would else look like an empty shop.
-        if ctx.params["file"] and ctx.obj and not ctx.obj.exists:
+        if ctx.params["file"] and ctx.obj and not ctx.obj.exists and not ctx.obj.lost:
             screen.say_error(RegularsError(f"there is no notebook {ctx.obj.named} yet."))
+        _say_lost(ctx.obj)
         for remark in ctx.obj.remarks if ctx.obj else ():
             screen.say_error(RegularsError(remark))
         return done
+
+
+def _say_lost(store: Any) -> None:
+    """Say that the notebook wasn't there: with backups beside it, it is no new shop."""
+    if store and store.lost:
+        screen.say_error(RegularsError(store.lost))
 
 
 @functools.cache

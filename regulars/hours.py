@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
 from regulars import dates
 from regulars.errors import UsageError
-from regulars.wording import DAYS, is_day
+from regulars.wording import DAYS, is_day, say_full
 
 # The first and the last day of a closure.
 Span = tuple[date, date]
@@ -21,6 +21,9 @@ _OPENED = "not "  # before days on which the shop was open, though nobody came
 # stay out once in 400 times. How many there are on a weekday is learnt from so many weeks before.
 _EXPECTED, _WEEKS = 6, 8
 _USUALLY = 0.5  # of those weeks had somebody on such a weekday: else it is only a quiet shop
+# Told without its years a closure is at most so many days long, half a year: `5 jan..3 jan`, two
+# days the wrong way round, was never meant as a year.
+_LONGEST = 183
 
 
 def parse_weekdays(text: str) -> frozenset[int]:
@@ -88,7 +91,7 @@ def read_closed(text: str, today: date, order: str = "DMY") -> str:
         The same as `parse_closed` reads it.
 
     Raises:
-        UsageError: If a part can't be read as a day.
+        UsageError: If a part can't be read as a day, or is long and doesn't name its years.
     """
     found = []
     for part in filter(None, map(str.strip, _CLOSURES.split(text))):
@@ -97,6 +100,11 @@ def read_closed(text: str, today: date, order: str = "DMY") -> str:
         end = _ahead(last[0], today, order) if last else begin
         if end < begin:
             end = _after(begin, last[0], order) or end
+        if (end - begin).days >= _LONGEST and not _name_years([first, *last], today, order):
+            raise UsageError(
+                f"{part} would be {(end - begin).days + 1} days, from {say_full(begin)} to "
+                f"{say_full(end)}. If so, type the years too: {begin}..{end}"
+            )
         found.append(f"{begin}..{end}")
     return ", ".join(found)
 
@@ -120,6 +128,12 @@ def _after(begin: date, text: str, order: str) -> date | None:
             with suppress(UsageError):
                 return dates.parse(typed, begin, "future", order)
     return None
+
+
+def _name_years(days: Iterable[str], today: date, order: str) -> bool:
+    """Whether days mean the same on whatever day they are typed."""
+    later = today + timedelta(days=2 * 365)
+    return all(_ahead(one, today, order) == _ahead(one, later, order) for one in days)
 
 
 def say_closed(closed: Iterable[Span], opened: Iterable[Span] = ()) -> str:

@@ -306,7 +306,7 @@ def test_the_month_comes_first_where_the_owner_says_so() -> None:
         *(("fri at 4", 27, "16:00"), ("fri 4 o'clock", 27, "16:00"), ("at 7", 23, "19:00")),
         *(("at 1 fri", 27, "13:00"), ("at 8 fri", 27, "08:00"), ("fri 4:30", 27, "16:30")),
         *(("fri 04:30", 27, "04:30"), ("fri 7h30", 27, "07:30"), ("fri 4am", 27, "04:00")),
-        *(("noon", 23, "12:00"), ("fri noon", 27, "12:00"), ("midnight tmrw", 24, "00:00")),
+        *(("noon", 23, "12:00"), ("fri noon", 27, "12:00"), ("midnight tmrw", 24, "23:59")),
         *(("fri at 12 noon", 27, "12:00"), ("midday weds", 25, "12:00")),
         *(("16.00", 23, "16:00"), ("fri 16.00", 27, "16:00"), ("28.11 16.30", 28, "16:30")),
         *(("tonight at 8", 23, "20:00"), ("tonight 19:30", 23, "19:30"), ("tonight", 23, None)),
@@ -315,6 +315,15 @@ def test_the_month_comes_first_where_the_owner_says_so() -> None:
 def test_an_order_has_a_day_and_maybe_a_time(typed: str, day: int, at: str | None) -> None:
     expected = date(2026, 11, day), time.fromisoformat(at) if at else None
     assert dates.parse_when(typed, MONDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["midnight", "tonight midnight", "tonight at 12", "12 midnight", "at midnight", "12am", "0:00"],
+)
+def test_midnight_is_still_to_come(typed: str) -> None:
+    """At the end of today, in whose briefing it is, and after all else of the day."""
+    assert dates.parse_when(typed, MONDAY) == (MONDAY, time(23, 59))
 
 
 @pytest.mark.parametrize(

@@ -68,11 +68,24 @@ def test_the_rule_is_what_was_told(day: date) -> None:
         ("yesterday", "2026-11-22..2026-11-22"),
         ("16 nov..22 nov", "2026-11-16..2026-11-22"),
         ("3/8/2026 until 23/8/2026", "2026-08-03..2026-08-23"),
-        ("1 jan..31 dec", "2027-01-01..2027-12-31"),
+        ("1 jan 2027..31 dec 2027", "2027-01-01..2027-12-31"),
+        ("1/1/27 to 31/12/27", "2027-01-01..2027-12-31"),
+        ("1 jan..30 jun", "2027-01-01..2027-06-30"),
     ],
 )
 def test_closures_are_read_as_days_are_everywhere(typed: str, read: str) -> None:
     assert hours.read_closed(typed, date(2026, 11, 23)) == read
+
+
+@pytest.mark.parametrize(
+    "typed", ["5 jan..3 jan", "25 dec to 24 dec", "20 nov..18 nov", "1 jan..31 dec", "1/5 – 28/4"]
+)
+def test_a_closure_of_over_half_a_year_names_its_years(typed: str) -> None:
+    with pytest.raises(UsageError, match="type the years too") as refused:
+        hours.read_closed(typed, MONDAY)
+    told = str(refused.value).rpartition(" ")[2]
+    first, _, last = told.partition("..")
+    assert hours.read_closed(told, MONDAY) == f"{date.fromisoformat(first)}..{last}"
 
 
 def test_a_closure_over_new_year_may_be_told_in_summer() -> None:

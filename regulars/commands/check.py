@@ -15,7 +15,7 @@ def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
         facts = {"customers": found.customers, "visits": found.visits}
         screen.say_json({"notebook": str(path), "wrong": found.wrong, **facts})
     else:
-        if not found.exists:
+        if not found.exists and not found.backups:
             screen.say(f"There is no notebook yet. It will be kept in {path}.")
         for sentence in found.wrong:
             screen.say(*sentence.split("\n"))

@@ -56,7 +56,7 @@ def _place(own: Store, path: str | None, *, force: bool) -> Store:
         return store
     if store.path == own.path and not _is_untouched(store):
         raise RegularsError(f"{store.path} is your own notebook. Name another file.")
-    if not force and (path or not _is_untouched(store)):
+    if not force and not _is_untouched(store):
         raise RegularsError(
             f"{store.path} is there already, perhaps with what you wrote in it, and was left as "
             "it is. Name another file, for instance: regulars demo shop.json. To begin the sample "

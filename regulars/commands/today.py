@@ -17,7 +17,8 @@ def run(
     if as_json:
         screen.say_json(shop.of_briefing(morning))
     elif morning.empty:
-        screen.welcome(context.obj.named)
+        if not context.obj.lost:
+            screen.welcome(context.obj.named)
     else:
         screen.print_briefing(morning)
     if not as_json:

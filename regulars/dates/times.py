@@ -6,7 +6,9 @@ from datetime import date, time
 
 from regulars.errors import UsageError
 
-_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+# Who comes at midnight comes at the end of the day they name; at 00:00 it would have gone by.
+MIDNIGHT = time(23, 59)
+_NAMED = {"noon": time(12), "midday": time(12), "midnight": MIDNIGHT}
 _CLOCK = re.compile(
     r"(?<!\S)(?:at )?(?:(?:12 )?(?P<named>noon|midday|midnight)"
     r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|(?P<h>h)(?P<after_h>\d\d)?)?"
@@ -50,15 +52,17 @@ def _date(clock: re.Match[str], order: str) -> bool:
 
 
 def _time(clock: re.Match[str], *, evening: bool) -> time:
-    """Give the time; in a shop 1 to 7 is the afternoon, unless more is said."""
+    """Give the time; in a shop 1 to 7 is the afternoon, unless more is said, and 12 is noon."""
     if clock["named"]:
-        return time(_NAMED[clock["named"]])
+        return _NAMED[clock["named"]]
     hour, minute = int(clock["hour"]), int(clock["minute"] or clock["after_h"] or 0)
     half = clock["half"]
     if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
         raise UsageError(f"'{clock[0]}' is no time of day. Type for instance 16:30 or 4pm.")
     if half:
         return time(hour % 12 + (12 if half == "p" else 0), minute)
+    if evening and (hour, minute) == (12, 0):
+        return MIDNIGHT
     exact = clock["h"] or clock["hour"].startswith("0")
     later = not exact and 1 <= hour <= (11 if evening else 7)
     return time(hour + (12 if later else 0), minute)

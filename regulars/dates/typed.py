@@ -115,7 +115,8 @@ def parse_when(text: str, today: date, order: str = "DMY") -> tuple[date, time |
         order: How `3/4` is read: `DMY` or `MDY`.
 
     Returns:
-        The day, and the time if there is one.
+        The day, and the time if there is one; midnight is the last minute of its day, since the
+        first one of today has gone by.
 
     Raises:
         UsageError: If day or time can't be read, or the day has gone by.
@@ -124,7 +125,8 @@ def parse_when(text: str, today: date, order: str = "DMY") -> tuple[date, time |
     day, at = times.split(plain, order)
     if at is None:
         return parse(text, today, "future", order), None
-    return (parse(day, today, "future", order) if day else today), at
+    on = parse(day, today, "future", order) if day else today
+    return on, times.MIDNIGHT if on == today and at == time(0) else at
 
 
 def parse_birthday(text: str, today: date, order: str = "DMY") -> str:

@@ -16,6 +16,7 @@ from regulars.errors import NotebookError
 from regulars.notebook import disk, text
 from regulars.notebook.migrations import Notebook
 from regulars.records import check_record
+from regulars.wording import count
 
 # The newest seven and every day of the last week, then one a week.
 _NEWEST, _DAYS, _WEEKS = 7, 7, 8
@@ -192,6 +193,29 @@ def latest_good(real: Path) -> tuple[Backup, Notebook] | None:
                 return one, held
             empty = empty or (one, held)
     return empty
+
+
+def lost(real: Path) -> str:
+    """Say of a notebook that isn't there that backups of it are, and how to go back to one.
+
+    Args:
+        real: The notebook's file.
+
+    Returns:
+        The sentence; nothing where it is there, or no backup holds anybody.
+    """
+    good = None
+    if not os.path.lexists(real):
+        with suppress(NotebookError):
+            good = latest_good(real)
+    if good is None or not good[1]["customers"]:
+        return ""
+    customers = count(len(good[1]["customers"]), "customer")
+    return (
+        f"{real} was not there, though backups of it are, in {_folder(real)}; the latest is "
+        f"{good[0].name}, {customers}. If it was lost, go back to that before you write more: "
+        f"regulars restore {good[0].name}"
+    )
 
 
 def unfinished(real: Path) -> list[Path]:

@@ -126,6 +126,8 @@ def _misdated(day: date) -> str:
 
 def _around(real: Path, *, named: bool) -> Iterator[str]:
     """What stands beside the notebook and should not."""
+    if lost := backups.lost(real):
+        yield lost
     saving = disk.beside(real, "tmp")
     if saving.exists():
         yield "A save was cut short once; the notebook is whole. The next change tidies it up."

@@ -39,6 +39,7 @@ class Store:
     Attributes:
         named: As it was named; none where it is in the platform's user data folder.
         path: The file itself, where the name is a link to it.
+        lost: What is to be said where the notebook isn't there, but backups of it are.
         remarks: What is to be said besides what was done, of backups for instance.
         saved: Whether a change has reached the disk.
     """
@@ -46,6 +47,7 @@ class Store:
     def __init__(self, named: Path | None = None) -> None:
         self.named = named
         self.path = _real(named or _usual_place())
+        self.lost = ""
         self.remarks: list[str] = []
         self.saved = False
         self._read: Database | None = None
@@ -267,6 +269,7 @@ class Store:
         """The notebook as it stands on the disk, read again only where it has changed."""
         if self._read is None or not self._read.is_current:
             self._read = Database(self.path)
+            self.lost = self.lost or backups.lost(self.path)
         return self._read
 
     def _locked(self, once: Callable[[Database], Done]) -> Done:

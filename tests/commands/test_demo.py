@@ -33,8 +33,15 @@ def test_a_file_of_that_name_is_never_overwritten(cast: Shop) -> None:
     hers.write_text('{"schema": 1, "customers": {}}')
     assert "is there already" in cast.refused("demo")
     assert hers.read_text() == '{"schema": 1, "customers": {}}'
-    cast.done("demo mine.json")
-    cast.refused("demo mine.json")
+    assert "is there already" in cast.refused(f"demo {hers}")
+    assert hers.read_text() == '{"schema": 1, "customers": {}}'
+
+
+def test_a_sample_in_which_nobody_wrote_is_shown_again_wherever_it_is(cast: Shop) -> None:
+    said = cast.done("demo mine.json")
+    assert cast.done("demo mine.json") == said
+    cast.done("--file mine.json visit fred")
+    assert "perhaps with what you wrote in it" in cast.refused("demo mine.json")
 
 
 def test_it_has_a_dozen_people_with_two_years_of_visits() -> None:

@@ -35,6 +35,29 @@ def test_going_back_shows_what_changes_and_can_be_undone(next_day: Shop) -> None
     assert "2026-11-24-before-restore" in next_day.done("restore")
 
 
+@pytest.mark.parametrize(
+    "typed", ["", "today", "today --json", "list", "add Lindiwe", "visit fred", "due", "check"]
+)
+def test_a_lost_notebook_is_no_new_shop(next_day: Shop, typed: str) -> None:
+    """Every command says that there are backups, and how to go back; a new shop has none."""
+    next_day.path.unlink()
+    said = next_day(typed)
+    told = said.out if typed == "check" else said.err
+    assert "though backups of it are" in told
+    assert "2026-11-24, 6 customers" in told
+    assert "Good morning" not in said.out
+    assert "no notebook yet" not in said.out
+    next_day.done("restore 2026-11-24 --yes")
+    assert "Fred Botha" in next_day.done("list")
+
+
+def test_a_lost_notebook_that_held_nobody_is_a_new_shop(shop: Shop) -> None:
+    shop.done("settings shop Deli")
+    shop.done("backup")
+    shop.path.unlink()
+    assert "Good morning" in shop.done("today")
+
+
 def test_any_copy_will_do(next_day: Shop) -> None:
     next_day.done("backup copy.json")
     next_day.done("edit freddie --name Frederick")
