@@ -37,7 +37,7 @@ class Chat:
     phone: Sequence[str] = ()
     email: Sequence[str] = ()
     nickname: Sequence[str] = ()
-    looks: str = ""
+    looks: Sequence[str] = ()
     tag: Sequence[str] = ()
     likes: Sequence[str] = ()
     family: Sequence[str] = ()
@@ -215,8 +215,8 @@ def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
             add_new(known, map(check_email, typed) if part.name == "email" else typed)
             if len(known) > before:
                 learnt.append(fact.one)
-    if looks := chat.looks.strip():
-        customer.looks = [looks]  # how somebody looks now is what counts
+    if looks := [one.strip() for one in chat.looks if one.strip()]:
+        customer.looks = looks  # how somebody looks now is what counts
         learnt.append("looks")
     for typed in filter(None, map(str.strip, chat.never)):
         never = nevers.write_down(customer, nevers.parse(typed))

@@ -15,8 +15,8 @@ from regulars.errors import UsageError
 from regulars.occasions import Occasion
 from regulars.wording import interval, say_full, say_yearly, with_time
 
-# What has lines of several kinds, or a day.
-_OF_THEIR_OWN = ("occasions", "followups", "notes", "visits")
+# What has lines of several kinds, or a day; and what another program calls them, which isn't hers.
+_OF_THEIR_OWN = ("occasions", "followups", "notes", "visits", "ids")
 # Of each kind of line the attribute for which it stands.
 FIELDS = {
     "name": "name",

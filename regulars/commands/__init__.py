@@ -241,6 +241,8 @@ def with_chat(run: Callable[..., None]) -> Callable[..., None]:
     def call(**values: Any) -> None:
         typed = {key: values.pop(key) for key in CHAT}
         said = {key: value for key, value in typed.items() if value not in (None, [])}
+        if "looks" in said:
+            said["looks"] = [said["looks"]]  # one at a time, and kept as a list of one
         sent = said.get("referred_by")
         if sent and sent not in values["context"].obj.read():
             said["sender"] = said.pop("referred_by")

@@ -53,7 +53,8 @@ def run(
     context.obj.check_writable()
     chat = replace(chat, note=note, private=private)
     book = context.obj.read()
-    name = chat.looks or None if name is None else name  # whose name isn't known yet
+    if name is None and chat.looks:
+        [name] = chat.looks  # whose name isn't known yet
     if name is None:
         heard = _ask_all(book, chat, today, new=new)
     else:
