@@ -52,6 +52,6 @@ def test_the_week_shows_what_makes_the_difference() -> None:
     story = "".join(transcript for _, transcript in days())
     for command in (
         *("add", "order", "feedback", "promise", "done", "visit", "today", "fred", "offer", "open"),
-        *("forget", "undo", "never", "avoid", "ask", "find", "note"),
+        *("forget", "undo", "never", "avoid", "ask", "find", "note", "here", "orders", "history"),
     ):
         assert re.search(rf"^\$.*\bregulars {command}\b", story, re.MULTILINE), command
