@@ -301,11 +301,17 @@ def _usual_place() -> Path:
 
 
 def _real(named: Path) -> Path:
-    with suppress(OSError, RuntimeError):
+    with suppress(RuntimeError):
         real = expanded(named).resolve()
-        if not real.is_symlink():  # from 3.13 on a link to itself is given back as it is
+        if not _is_link(real):  # from 3.13 on a link to itself is given back as it is
             return real
     raise NotebookError(f"{named} is a link that leads to itself. Nothing was changed.")
+
+
+def _is_link(path: Path) -> bool:
+    with suppress(OSError):  # a name that is too long is said where it is opened
+        return path.is_symlink()
+    return False
 
 
 def _book(database: Database) -> Book:

@@ -4,6 +4,7 @@ from tests.conftest import Shop
 
 KEYS = [
     "id",
+    "ids",
     "name",
     "nicknames",
     "looks",
