@@ -5,6 +5,7 @@ Whom and which day are resolved where they are declared: a command is handed an 
 
 import inspect
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -224,17 +225,25 @@ CHAT: dict[str, Any] = {
 }
 
 
-def with_chat(run: Callable[..., None]) -> Callable[..., None]:
+def _hidden(option: Any) -> Any:
+    """An option as it was, but out of the help where it adds to a list."""
+    told = copy(option.__metadata__[0])
+    told.hidden = option.__origin__ != str | None
+    return Annotated[option.__origin__, told]
+
+
+def with_chat(run: Callable[..., None], *, quiet: bool = False) -> Callable[..., None]:
     """Give a command the options of what can be learnt in a chat, handed on as its `chat`.
 
     Args:
         run: A command with a parameter `chat`, in whose place the options stand in the help.
+        quiet: Whether those that add to a list stay out of its help.
     """
     parameters = [*inspect.signature(run).parameters.values()]
     place = [one.name for one in parameters].index("chat")
     kind = inspect.Parameter.KEYWORD_ONLY
     parameters[place : place + 1] = [
-        inspect.Parameter(key, kind, default=None, annotation=option)
+        inspect.Parameter(key, kind, default=None, annotation=_hidden(option) if quiet else option)
         for key, option in CHAT.items()
     ]
 

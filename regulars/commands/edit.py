@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.notebook.store import Store
 
 
-@commands.with_chat
+@partial(commands.with_chat, quiet=True)
 def run(
     *,
     context: commands.Context,
@@ -46,7 +47,7 @@ def run(
 ) -> None:
     """Put a record right, by options or in your editor.
 
-    Single values are replaced, lists grow, and --drop takes an entry out.
+    Single values are replaced, --drop takes an entry out, and every other option of add adds one.
     With no option, on a terminal, it opens your editor on the record.
     """
     if why and not rest:

@@ -239,3 +239,11 @@ def test_the_card_of_whoever_rests_has_no_ages_and_no_rhythm(cast: Shop) -> None
     )
     assert "  Birthday     23 November" in card
     assert not any("every" in line or "turns" in line for line in card)
+
+
+def test_the_help_is_short_and_the_lists_grow_all_the_same(cast: Shop) -> None:
+    told = cast.done("edit --help")
+    assert "--every" in told
+    assert "--tag" not in told
+    cast.done("edit zoe --tag vip")
+    assert cast("show zoe --json").json["tags"] == ["vip"]
