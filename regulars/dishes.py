@@ -1,11 +1,11 @@
 """What was typed, read as dishes: `oat flat white + scone, no butter`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from regulars.foods import Foods, Found, Lift
 from regulars.phrases import near_words
-from regulars.without import AND, PARTING, Without, words_of
+from regulars.without import AND, PARTING, Lifted, Without, words_of
 
 _ARTICLES = {"a", "an", "one", "two", "three", "the", "my"}
 _FLESH = frozenset({"meat", "seafood"})
@@ -44,6 +44,7 @@ class Reader:
         self._ambiguous = foods.words("ambiguous")
         self._things = foods.words("thing")
         self._plain = foods.words("plain")
+        self._describing = foods.words("describing")
 
     def read(self, text: str) -> tuple[list[Part], str]:
         """Read what was typed.
@@ -56,13 +57,17 @@ class Reader:
         """
         words, lifts = self._without.lift(words_of(text))
         parts = self._named(words)
-        self._spread_lifts(parts, lifts)
-        for part in parts:
-            if "gluten" in part.lift.without:  # what stands for wheat there: lupin, egg
-                part.name = self._foods.known(f"gluten free {part.name}") or part.name
+        self._spread_lifts(parts, lifts, words)
         for place, part in enumerate(parts):
             self._modify(part, parts[:place], parts)
-        return parts, " ".join(word for word in words if word)
+        # What stands for wheat where that is lifted, lupin or egg, comes to what a dish has anyway.
+        instead = [
+            replace(part, name=name)
+            for part in parts
+            if "gluten" in part.lift.without
+            and (name := self._foods.known(f"gluten free {part.name}"))
+        ]
+        return parts + instead, " ".join(word for word in words if word)
 
     def holds(self, text: str) -> tuple[str, list[tuple[str, dict[str, Found]]]]:
         """Give all that is in what was typed.
@@ -125,12 +130,15 @@ class Reader:
             at += max(length, 1)
         return [part for part in parts if not self._is_strange(part, parts, doubted, strange)]
 
-    @staticmethod
-    def _is_strange(part: Part, parts: list[Part], doubted: list[Part], strange: set[int]) -> bool:
+    def _is_strange(
+        self, part: Part, parts: list[Part], doubted: list[Part], strange: set[int]
+    ) -> bool:
         """Whether a word of two trades stands in no company of food, or only describes some."""
         if not any(part is one for one in doubted):
             return False
-        followed = any(one.group == part.group and one.at > part.at for one in parts)
+        followed = part.name not in self._describing and any(
+            one.group == part.group and one.at > part.at for one in parts
+        )
         return followed or part.block in strange
 
     def _guess(self, word: str) -> list[str]:
@@ -147,15 +155,25 @@ class Reader:
         near = (self._without.name([one]) for one in near_words(word) if len(one) >= 6)
         return [name for name in near if name][:1]
 
-    def _spread_lifts(self, parts: list[Part], lifts: Iterable[tuple[int, frozenset[str]]]) -> None:
-        """Lift from what stands with it; from all, where it stands alone or says "no egg"."""
-        for at, lifted in lifts:
-            ahead = [part for part in parts if part.at > at]
-            block = ahead[0].block if ahead else parts[-1].block if parts else 0
-            alone = not ahead
-            for part in parts:
-                if alone or part.block == block:
-                    part.lift = _both(part.lift, Lift(lifted))
+    def _spread_lifts(self, parts: list[Part], lifts: Iterable[Lifted], words: list[str]) -> None:
+        """Lift from what stands with it; from all, where nothing follows."""
+        for lifted in lifts:
+            ahead = [part for part in parts if part.at >= lifted.at]
+            reached = [one for one in parts if one.block == ahead[0].block] if ahead else parts
+            if ahead and lifted.before and AND not in words[lifted.at : ahead[0].at]:
+                reached = self._described(reached, ahead[0].group)
+            for part in reached:
+                part.lift = _both(part.lift, Lift(lifted.what))
+
+    def _described(self, parts: list[Part], group: int) -> list[Part]:
+        """What "vegan" is said of before it: the wrap, not the latte, of "vegan wrap and latte".
+
+        Of "vegan bacon and egg roll" it is all: bacon is no dish of its own.
+        """
+        first = [one for one in parts if one.group == group]
+        if self._foods.stands_alone(first[-1].name):
+            return first
+        return [one for one in parts if one.group >= group]
 
     def _modify(self, part: Part, before: list[Part], parts: list[Part]) -> None:
         """Take out of a dish what other words replace: oat in a latte, lamb in a burger."""
@@ -163,8 +181,11 @@ class Reader:
         for what, (by, within) in self._foods.instead.items():
             if part.name not in within:
                 continue
+            first = next(one for one in parts if one.name in within)
             if what in {"milk", "caffeine"}:
-                replacing = near + [one for one in parts if self._is_beside(one, parts)]
+                replacing = self._near_enough(part, near, within)
+                if part is first and (what == "milk" or part.name in self._foods.words("infused")):
+                    replacing += [one for one in parts if self._is_beside(one, parts)]
             else:
                 replacing = near[-1:]
             if any(one.name in by for one in replacing):
@@ -172,6 +193,15 @@ class Reader:
         if any(self._foods.is_one(part.name, kind) for kind in _ANIMALS):
             return
         self._replace_flesh(part, near, before)
+
+    def _near_enough(self, part: Part, near: list[Part], within: set[str]) -> list[Part]:
+        """Of what stands before something that by which it may be replaced.
+
+        In "soy latte extra cream" the soya is in the latte, and the cream is cream.
+        """
+        drinks = [place for place, one in enumerate(near) if one.name in within]
+        added = self._foods.inside(part.name)[:1] in ([("milk", "has")], [("cream", "has")])
+        return near[drinks[-1] + 1 :] if drinks and added else near
 
     @staticmethod
     def _is_beside(one: Part, parts: list[Part]) -> bool:

@@ -90,6 +90,10 @@ class Foods(Vocabulary):
             name not in self._kinds and name not in self._parents and "milk" not in self.holds(name)
         )
 
+    def stands_alone(self, name: str) -> bool:
+        """Tell whether something is served by itself: a burger is, bacon goes into others."""
+        return self.has_recipe(name) and name not in self._parents
+
     def has_recipe(self, name: str) -> bool:
         """Tell whether what is in a dish is written down."""
         return name in self._dishes and name not in self._kinds

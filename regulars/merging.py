@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import Any
 
 from regulars import names, orders, phones
-from regulars.customer import FACTS, Customer, FollowUp, Note, Visit, add_new
+from regulars.customer import FACTS, Customer, FollowUp, Never, Note, Relative, Visit, add_new
 from regulars.names import fold, same_phone, words
+from regulars.phrases import phrase
 from regulars.wording import interval, say_yearly
 
 
@@ -114,9 +115,37 @@ def _join_followups(mine: Sequence[FollowUp], theirs: Sequence[FollowUp]) -> lis
     return joined
 
 
+def _join_nevers(mine: Sequence[Never], theirs: Sequence[Never]) -> list[Never]:
+    """Join what never to offer: the same thing once, with the reasons of both."""
+    joined = [*mine]
+    for one in theirs:
+        same = next((known for known in joined if phrase(known.what) == phrase(one.what)), None)
+        if same is None:
+            joined.append(one)
+        elif fold(one.why) != fold(same.why):
+            same.why = "; ".join(filter(None, (same.why, one.why)))
+    return joined
+
+
+def _join_family(mine: Sequence[Relative], theirs: Sequence[Relative]) -> list[Relative]:
+    """Join two families: `Alice` and `wife Alice` are one, a wife and a sister Alice are two."""
+    joined = [*mine]
+    for one in theirs:
+        namesakes = [known for known in joined if fold(known.name) == fold(one.name)]
+        same = [known for known in namesakes if fold(known.relation) == fold(one.relation)]
+        bare = [known for known in namesakes if not known.relation]
+        if bare and not same:
+            bare[0].relation = one.relation
+        elif not same and (one.relation or not namesakes):
+            joined.append(one)
+    return joined
+
+
 # What is joined in its own way; a yearly date may contradict another.
 _JOINED: Mapping[str, Callable[..., Any]] = {
     "phones": phones.join,
+    "never": _join_nevers,
+    "family": _join_family,
     "followups": _join_followups,
     "visits": merge_visits,
     "occasions": lambda mine, _: mine,

@@ -34,7 +34,7 @@ class Clash(NamedTuple):
     Args:
         never: Which.
         grade: Whether it has what must not be, or often has it.
-        because: The reason, in a sentence: `A croissant often has butter.`
+        because: The reasons, of each item a sentence: `A croissant often has butter.`
     """
 
     never: Never
@@ -74,14 +74,28 @@ class Menu(NamedTuple):
 def parse(text: str) -> Never:
     """Read `WHAT[: WHY]`, as `meat: vegan`; a dash with spaces around it parts them too.
 
+    What is never to be handed over is meant without a "no": `no onions` are onions.
+
     Args:
         text: As typed.
     """
     for mark in (":", " — ", " – ", " - "):
         what, found, why = text.partition(mark)
-        if found and what.strip():
-            return Never(what.strip(), why.strip())
-    return Never(text.strip())
+        if found and (what.strip() or mark == ":"):
+            return Never(meant(what), why.strip())
+    return Never(meant(text))
+
+
+def meant(what: str) -> str:
+    """Give what is meant where somebody is never to have `no onions`: onions.
+
+    Args:
+        what: As typed.
+    """
+    return _NO.sub("", what.strip())
+
+
+_NO = re.compile(r"^(?:(?:no|not|never|without)\s+)+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def write_down(customer: Customer, never: Never) -> Never:
@@ -99,6 +113,7 @@ def write_down(customer: Customer, never: Never) -> Never:
     """
     if not re.search(r"[^\W_]", never.what):
         raise UsageError(_EXAMPLE)
+    never.what = meant(never.what)
     for known in customer.never:
         if known.what.casefold() == never.what.casefold():
             known.why = never.why or known.why
@@ -116,7 +131,7 @@ def against(items: Iterable[str], nevers: Iterable[Never], foods: Foods) -> list
         foods: What dishes have.
 
     Returns:
-        Of each never that it goes against the strongest reason.
+        Of each never that it goes against the reason of every item, the strongest first.
     """
     nevers = list(nevers)
     return clashes(on_menu(items, foods), nevers, foods) if nevers else []
@@ -151,17 +166,21 @@ def _clash(menu: Menu, never: Never, foods: Foods) -> Clash | None:
     found: list[tuple[Grade, str]] = []
     for words, dishes in menu.items:
         said = next((word for word in ban.words if f" {word} " in f" {words} "), "")
-        if said:
-            found.append(("has", f"It says {said}."))
+        here: list[tuple[Grade, str]] = [("has", f"It says {said}.")] if said else []
         for name, holds in dishes:
             if inside := [holds[one] for one in ban.names if one in holds]:
                 best = min(inside, key=lambda one: (one.grade != "has", one.by))
-                found.append((best.grade, _because(name, best, foods)))
-        found += _together(words, dishes, ban)
+                here.append((best.grade, _because(name, best, foods)))
+        here += _together(words, dishes, ban)
+        found += [min(here, key=_is_doubtful)] if here else []
     if not found:
         return None
-    grade, because = min(found, key=lambda one: one[0] != "has")
-    return Clash(never, grade, because)
+    found.sort(key=_is_doubtful)
+    return Clash(never, found[0][0], " ".join(dict.fromkeys(said for _, said in found)))
+
+
+def _is_doubtful(found: tuple[Grade, str]) -> bool:
+    return found[0] != "has"
 
 
 def _together(
@@ -250,6 +269,16 @@ def covers(never: Never, foods: Foods) -> tuple[list[str], list[str]]:
     """
     ban = _ban(never, foods)
     return foods.covers(ban.names) if ban.names else ([], [])
+
+
+def spelt_covers(never: Never, foods: Foods) -> list[str]:
+    """Give what a never covers as one writes it: rooibos, not as it is compared.
+
+    Args:
+        never: What somebody must never have.
+        foods: What dishes have.
+    """
+    return list(dict.fromkeys(map(foods.spelt, covers(never, foods)[0])))
 
 
 def said_covers(never: Never, foods: Foods) -> str:

@@ -62,11 +62,13 @@ def singular(word: str) -> str:
 
 
 def plural(name: str) -> str:
-    """Give the plural of a name: almonds, cherries, sandwiches.
+    """Give the plural of a name: almonds, cherries, sandwiches; not of calamari, biryani, akhni.
 
     Args:
         name: In the singular.
     """
+    if name.endswith("i"):
+        return name
     if re.search(r"[^aeiou]y$", name):
         return name[:-1] + "ies"
     if re.search(r"(ch|sh|s|x|tomato|potato)$", name):

@@ -125,9 +125,16 @@ class Vocabulary:
 
     def spelt(self, name: str, *, many: bool = False) -> str:
         """Give a name as one writes it, of what is counted in the plural if it is many."""
-        said = self._sections["spelt"].get(name, name)
-        counted = name in self._parents or name in self._sections["dishes"]  # not a word of hers
-        return plural(said) if many and counted and not self.uncounted(name) else said
+        spelt = self._sections["spelt"]
+        words = [spelt.get(word, "") for word in name.split()]  # rooibos in red rooibos latte
+        said = spelt.get(name) or " ".join(
+            word if " " in other or not other else other
+            for word, other in zip(name.split(), words, strict=True)
+        )
+        known = (self._parents, self._kinds, self._sections["dishes"])  # not a word of hers
+        counted = any(name in one for one in known) and not self.uncounted(name)
+        many_already = said != name and said.endswith("s")
+        return plural(said) if many and counted and not many_already else said
 
     def uncounted(self, name: str) -> bool:
         """Tell whether it is said without "a": milk, fish and chips."""

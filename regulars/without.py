@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from regulars.foods import Foods
 from regulars.names import fold
@@ -18,6 +19,20 @@ _LISTED = {"gluten", "dairy", "milk", "egg", "nut", "soya", "soy", "wheat", "lac
 _WITHOUT = {"no", "without", "minus", "hold", "sans", "skip", "omit", "non"}
 
 
+class Lifted(NamedTuple):
+    """What was said not to be in a dish.
+
+    Args:
+        at: Which of the words it stands at.
+        what: What isn't in it.
+        before: Whether it is said of what follows, as in "vegan burger"; not in "burger no egg".
+    """
+
+    at: int
+    what: frozenset[str]
+    before: bool
+
+
 class Without:
     """Reads what is said not to be in a dish.
 
@@ -28,9 +43,9 @@ class Without:
     def __init__(self, foods: Foods) -> None:
         self._foods = foods
 
-    def lift(self, words: list[str]) -> tuple[list[str], list[tuple[int, frozenset[str]]]]:
+    def lift(self, words: list[str]) -> tuple[list[str], list[Lifted]]:
         """Take out what says that something is not in it; give where each stood, and what."""
-        lifts: list[tuple[int, frozenset[str]]] = []
+        lifts: list[Lifted] = []
         for at, word in enumerate(words):
             if not word or word in PARTING:
                 continue
@@ -46,7 +61,7 @@ class Without:
                 end = self._take(words, start, lifts, also={"or", "nor"})
                 words[at:end] = [""] * (end - at)
             elif lifted := self._said(words, at):
-                lifts.append((at, lifted))
+                lifts.append(Lifted(at, lifted, before=True))
         return words, lifts
 
     def _said(self, words: list[str], at: int) -> frozenset[str]:
@@ -63,35 +78,46 @@ class Without:
             return frozenset()
         return frozenset(one for one in self._foods.diets[diet] if " + " not in one) | {diet}
 
-    def _take(
-        self,
-        words: list[str],
-        at: int,
-        lifts: list[tuple[int, frozenset[str]]],
-        also: set[str],
-    ) -> int:
+    def _take(self, words: list[str], at: int, lifts: list[Lifted], also: set[str]) -> int:
         """Take what follows "without": the first thing, and others that are listed with it."""
         while at < len(words):
             while at < len(words) and words[at] in {"any", "added", "extra", "the", "from", "all"}:
                 at += 1
-            length = self.longest(words, at)
-            lifts.append((at, self._family(" ".join(words[at : at + max(length, 1)]))))
-            at += max(length, 1)
+            length = max(self._taken(words, at), 1)
+            what = self._family(" ".join(words[at : at + length]))
+            lifts.append(Lifted(at, what, before=False))
+            at += length
             listed = words[at : at + 1] and words[at] in also
             if not listed or not self.longest(words, at + 1):
                 break
             at += 1
         return min(at, len(words))
 
-    def _take_back(self, words: list[str], at: int, lifts: list[tuple[int, frozenset[str]]]) -> int:
+    def _taken(self, words: list[str], at: int) -> int:
+        """How many words from here on are lifted: one of "no cheese pizza", where nothing precedes.
+
+        "Breakfast without bacon roll" has no roll.
+        """
+        length = self.longest(words, at)
+        start = max((n for n in range(at) if words[n] in PARTING), default=-1) + 1
+        if any(self.longest(words, n) for n in range(start, at)):
+            return length
+        served = self._foods.words("served as")
+        for cut in range(length - 1, 0, -1):
+            rest = " ".join(words[at + cut : at + length])
+            if rest in served and self.name(words[at : at + cut]):
+                return cut
+        return length
+
+    def _take_back(self, words: list[str], at: int, lifts: list[Lifted]) -> int:
         """Take what stands before "free"; give where it starts."""
         start = next(
             (at - n for n in range(min(4, at), 0, -1) if self.name(words[at - n : at])), at - 1
         )
-        lifts.append((start, self._family(" ".join(words[start:at]))))
+        lifts.append(Lifted(start, self._family(" ".join(words[start:at])), before=True))
         while start >= 2 and words[start - 1] in {AND, MARK} and words[start - 2] in _LISTED:
             start -= 2
-            lifts.append((start, self._family(words[start])))
+            lifts.append(Lifted(start, self._family(words[start]), before=True))
         return start
 
     def _family(self, text: str) -> frozenset[str]:

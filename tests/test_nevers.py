@@ -22,7 +22,7 @@ FOODS = Foods({})
         ("nuts — allergy", Never("nuts", "allergy")),
         ("sugar-free cola", Never("sugar-free cola")),
         (" pork :doctor's orders ", Never("pork", "doctor's orders")),
-        (": odd", Never(": odd")),
+        (": odd", Never("", "odd")),
     ],
 )
 def test_never_is_what_and_why(typed: str, never: Never) -> None:

@@ -35,9 +35,16 @@ def run(
         never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
         covered = nevers.said_covers(never, book.foods)
         label = f" {nevers.LABEL}" if first and nevers.is_allergy(never) else ""
-        return Written(f"{customer.name}: never {never}", f"{covered}{label}")
+        return Written(f"{customer.name}: never {never}", f"{covered}{_read_as(typed)}{label}")
 
     screen.say(context.obj.change(write_down).said)
+
+
+def _read_as(typed: str) -> str:
+    """Say so where a "no" was left out of what was typed."""
+    what = nevers.meant(typed)
+    said = f'"{typed.removesuffix(what).strip()}"'
+    return "" if what == typed.strip() else f" I left out your {said}: never already says it."
 
 
 class Written(NamedTuple):

@@ -7,7 +7,7 @@ from regulars.book import Book
 from regulars.customer import Customer, FollowUp
 from regulars.due import Due
 from regulars.followups import Task
-from regulars.nevers import covers
+from regulars.nevers import spelt_covers
 from regulars.rhythm import Rhythm
 from regulars.search import Found
 from regulars.tact import Tact
@@ -46,7 +46,7 @@ def of_customer(
         "tags": customer.tags,
         "likes": customer.likes,
         "never": [
-            {"what": one.what, "why": one.why, "covers": covers(one, book.foods)[0]}
+            {"what": one.what, "why": one.why, "covers": spelt_covers(one, book.foods)}
             for one in customer.never
         ],
         "avoid": customer.avoid,

@@ -49,7 +49,7 @@ def test_a_warning_has_its_grade_and_its_reason(cast: Shop) -> None:
             "name": "Jack O'Brien",
             "never": "milk",
             "grade": "has",
-            "because": "A latte has milk.",
+            "because": "A latte has milk. A croissant often has butter.",
         }
     ]
     [warned] = cast("order jack croissant --for friday --json").json["warnings"]
