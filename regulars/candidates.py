@@ -7,7 +7,7 @@ from regulars import names
 from regulars.customer import Customer
 from regulars.errors import Candidate, NobodyError, SeveralError, UsageError
 from regulars.names import Entry
-from regulars.wording import quoted, say_full
+from regulars.wording import quoted
 
 
 def several(
@@ -27,11 +27,11 @@ def several(
         by: By what the first of them is named and nobody else, and how it is typed; else the id.
         someone_new: Whether it may also be somebody who is not in the notebook yet.
     """
-    candidates = [
-        Candidate(one.id, [one.name, sign, one.usual, _last_here(one)])
-        for one, sign in zip(found, _signs(found), strict=True)
-    ]
     what, sign = by or ("id", found[0].id)
+    candidates = [
+        Candidate(one.id, [one.name, *signs, one.usual, one.last_visit or "no visit yet"])
+        for one, signs in zip(found, _signs(found, what), strict=True)
+    ]
     new = "; if it is somebody else, add --new" if someone_new else ""
     return SeveralError(
         text or _called(asked, found),
@@ -155,15 +155,19 @@ def spaced(name: str) -> str:
     return tidy
 
 
-def _signs(found: Sequence[Customer]) -> list[str]:
-    """By what each can be told from the others: the phone, unless they share it; else the id."""
+def _signs(found: Sequence[Customer], what: str) -> list[tuple[str, str]]:
+    """The phone of each, unless they share it, and the id where it is to be typed or all there is.
+
+    Args:
+        found: Who could be meant.
+        what: By what they are told apart.
+    """
     phones = Counter(phone for one in found for phone in one.phones[:1])
-    return [one.phones[0] if phones[(one.phones or [""])[0]] == 1 else one.id for one in found]
-
-
-def _last_here(customer: Customer) -> str:
-    last = customer.last_visit
-    return f"last here {say_full(last)}" if last else "no visit yet"
+    own = ["".join(phone for phone in one.phones[:1] if phones[phone] == 1) for one in found]
+    return [
+        (phone, "" if phone and what != "id" else one.id)
+        for one, phone in zip(found, own, strict=True)
+    ]
 
 
 def _called(asked: str, found: Sequence[Customer]) -> str:

@@ -11,6 +11,7 @@ RegularsError          could not be done (exit code 1)
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 
@@ -66,12 +67,13 @@ class Candidate(NamedTuple):
 
     Args:
         key: By what it is named once it was chosen: an id, or a number.
-        told: What tells it from the others, for instance name, phone, usual and last visit.
+        told: What tells it from the others, for instance name, phone, usual and last visit; a day
+            is that of the last visit.
         number: The number by which it can be typed, if it has one; else its place in the list.
     """
 
     key: str
-    told: Sequence[str]
+    told: Sequence[str | date]
     number: int = 0
 
 

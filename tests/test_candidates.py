@@ -17,8 +17,8 @@ def test_what_tells_people_of_one_name_apart() -> None:
     error = candidates.several("sipho zulu", [SIPHO, OTHER])
     assert str(error) == "two people are called Sipho Zulu."
     assert error.candidates == [
-        Candidate("s2345678", ["Sipho Zulu", "082 1", "rye", "no visit yet"]),
-        Candidate("s3456789", ["Sipho Zulu", "082 2", "", "last here Mon 9 Nov 2026"]),
+        Candidate("s2345678", ["Sipho Zulu", "082 1", "s2345678", "rye", "no visit yet"]),
+        Candidate("s3456789", ["Sipho Zulu", "082 2", "s3456789", "", date(2026, 11, 9)]),
     ]
     assert error.hint == "Say which by id, as s2345678."
     by = ("phone", "0821234567")
@@ -27,8 +27,17 @@ def test_what_tells_people_of_one_name_apart() -> None:
 
 def test_a_shared_phone_tells_nobody_apart() -> None:
     error = candidates.several("sipho zulu", [SIPHO, SON])
-    assert [one.told[1] for one in error.candidates] == ["s2345678", "s4567890"]
+    assert [one.told[1:3] for one in error.candidates] == [["", "s2345678"], ["", "s4567890"]]
     assert error.hint == "Say which by id, as s2345678."
+
+
+def test_an_id_is_shown_only_where_it_is_to_be_typed_or_all_there_is() -> None:
+    error = candidates.several("sipho zulu", [SIPHO, OTHER, THIRD], by=("phone", "0821"))
+    assert [one.told[1:3] for one in error.candidates] == [
+        ["082 1", ""],
+        ["082 2", ""],
+        ["", "s5678901"],
+    ]
 
 
 def test_different_names_are_counted() -> None:

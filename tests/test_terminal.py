@@ -149,6 +149,32 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(cast: Shop, colu
             assert word in shown, (typed, word)
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_candidates_fit_the_terminal_and_show_the_id_that_is_asked_for(
+    cast: Shop, columns: int
+) -> None:
+    cast.done("add 'Fred Botha' --new --usual '山田さんの緑茶, vacuum sealed, in a box'")
+    cast.done("add Alice --new --phone '082 123 4567' --no-visit")
+    piped = cast("show 'fred botha'").err
+    one = re.search("Say which by id, as (\\w+)", piped)
+    assert one
+    assert f"082 123 4567   {one[1]}   biltong" in piped
+    assert "last here 9 Nov\n" in piped
+    terminal = Terminal("show", "fred botha", columns=columns)
+    asked = terminal.answer(("1 to 2:", "1")).replace("\r", "").split("\n")
+    assert all(cell_len(line) < columns for line in asked), asked
+    for fact in ("Fred Botha", "082 123 4567", one[1], "last here 9 Nov", "last here today"):
+        assert any(fact in line for line in asked), (fact, asked)
+
+
+@pytest.mark.usefixtures("cast")
+def test_wide_characters_are_counted_where_a_line_is_broken() -> None:
+    typed = ("here", "jack: 緑茶二つと餅 三つと水", "山田", "fred", "zoe")
+    lines = Terminal(*typed, columns=80).ended().out.splitlines()
+    assert all(cell_len(line) < 80 for line in lines), lines
+    assert any(cell_len(line) > len(line) for line in lines)
+
+
 def test_columns_line_up_with_wide_characters(cast: Shop) -> None:
     cast.done("demo")
     sample = str(cast.path.with_name("sample-shop.json"))

@@ -38,7 +38,7 @@ def run(
             "To read all of it, private notes too: regulars dossier, with that name"
         )
     for copy in forgotten.beside:
-        screen.say(f"They are still in this other copy, which is yours to delete: {copy}")
+        screen.say(f"Their name or number is in this file too, which is yours to delete: {copy}")
     for told in forgotten.unreached:
         screen.say(f"What may still hold them is yours to delete: {told}")
 

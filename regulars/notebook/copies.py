@@ -1,10 +1,11 @@
 """Copies of the notebook: which lie beside it, and what one may bring back."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from regulars.names import fold
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Table
 from regulars.records import Record
@@ -33,6 +34,49 @@ def beside(real: Path) -> list[Path]:
             if path != real and path.name.startswith(real.stem) and path.is_file()
         )
     return []
+
+
+def holding(real: Path, told: Iterable[str], cleared: Collection[Path]) -> list[Path]:
+    """Find files beside the notebook, and among its backups, in which somebody stands.
+
+    Args:
+        real: The notebook's file.
+        told: By what they are known, such as ids, names and phones; each stands there as whole
+            words, with whatever between them: `Fred,Botha` is Fred Botha.
+        cleared: Files in which only the ids have stayed.
+    """
+    words = filter(None, (_WORD.findall(fold(one)) for one in told))
+    wanted = re.compile("|".join(map(_pattern, words)) or r"(?!)")
+    beside = real.parent, real.with_name("backups")
+    others = (path for folder in beside for path in _files(folder) if path not in cleared)
+    return [path for path in others if _holds(path, real, wanted)]
+
+
+_WORD = re.compile(r"\w+")
+# A larger file is no copy of a shop's notebook, of which ten years of visits are some 10 MB.
+_LARGEST = 64_000_000
+
+
+def _pattern(words: list[str]) -> str:
+    # Where words aren't parted by spaces, they have no edge.
+    edge = r"\b" if "".join(words).isascii() else ""
+    return edge + r"\W*".join(words) + edge
+
+
+def _files(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(path for path in folder.iterdir() if path.is_file())
+    return []
+
+
+def _holds(path: Path, real: Path, wanted: re.Pattern[str]) -> bool:
+    """Whether it stands in a file; of one that can't be read, whether it is named like a copy."""
+    try:
+        if path.resolve() == real or path.stat().st_size > _LARGEST:
+            return False
+        return bool(wanted.search(fold(path.read_bytes().decode(errors="replace"))))
+    except OSError:
+        return path.parent == real.parent and path.name.startswith(real.stem)
 
 
 def without(held: Notebook, ids: Collection[str], present: Table) -> Notebook:

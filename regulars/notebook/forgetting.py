@@ -25,7 +25,7 @@ class Forgotten:
         visits: How many visits.
         notes: How many notes.
         mentioned: The names of the others of whom something is written that holds the name.
-        beside: Other copies of the notebook that hold them, which the program didn't make.
+        beside: Other files beside the notebook that hold them, which aren't the program's to clear.
         unreached: What should have been erased and couldn't be, each with the reason.
     """
 
@@ -109,7 +109,7 @@ class Traces:
             sum(len(_list(record, "visits")) for record in records),
             sum(len(_list(record, "notes")) for record in records),
             [*_mentioned(left["customers"], self._told(every, "name", "nicknames"))],
-            [one for one in copies.beside(self._real) if _mentions(one, told)],
+            copies.holding(self._real, self._sure(every), [one.path for one, _ in self._kept]),
             self._unreached,
         )
 
@@ -132,6 +132,11 @@ class Traces:
         facts = (record.get(key) for one, record in records if one in ids for key in keys)
         texts = (text for fact in facts for text in (fact if isinstance(fact, list) else [fact]))
         return {text for text in texts if isinstance(text, str) and text.strip()}
+
+    def _sure(self, ids: Collection[str]) -> set[str]:
+        """By what some people are known in any file; one word they go by may be anything there."""
+        nicknames = {one for one in self._told(ids, "nicknames") if " " in one.strip()}
+        return {*ids, *nicknames, *self._told(ids, "name", "phones", "emails")}
 
     def _states(self) -> Iterator[Notebook]:
         yield self._notebook

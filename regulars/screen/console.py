@@ -12,8 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
+from regulars import dates
 from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError, not_text
 from regulars.screen.streams import put_bytes
+from regulars.wording import say_date
 
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
 # signs, line and paragraph separators, the tags block; and lone surrogates.
@@ -60,15 +62,33 @@ def say(*lines: str) -> None:
 
 def _broken(line: str, stream: TextIO) -> list[str]:
     """A line in the parts that fit a terminal; an indented one is a command, copied whole."""
-    width = shutil.get_terminal_size().columns
-    if len(line) < width or line.startswith(" ") or not stream.isatty():
+    if line.startswith(" ") or not stream.isatty():
         return [line]
-    room = max(width - 1, _NARROWEST)
-    return textwrap.wrap(line, room, subsequent_indent="  ", break_long_words=False)
+    return _wrapped(line, "  ")
+
+
+def _wrapped(line: str, indent: str) -> list[str]:
+    """A line in the parts that fit a terminal, broken between words; a wide sign takes two cells.
+
+    Args:
+        line: The line.
+        indent: Before each part but the first.
+    """
+    room = max(shutil.get_terminal_size().columns - 1, _NARROWEST)
+    if not line.isascii() and 2 * len(line) > room:
+        from rich.cells import cell_len  # 0.2 bare Pythons
+
+        line = "".join(sign + _FILLER * (cell_len(sign) - 1) for sign in line)
+    if len(line) <= room:
+        return [line.replace(_FILLER, "")]
+    parts = textwrap.wrap(line, room, subsequent_indent=indent, break_long_words=False)
+    return [part.replace(_FILLER, "") for part in parts]
 
 
 # A narrower terminal breaks the lines by itself.
 _NARROWEST = 10
+# Stands for the second cell of a wide sign while a line is broken; it is in no line that is shown.
+_FILLER = "\0"
 
 
 _WELCOME = (
@@ -253,15 +273,38 @@ def numbered(several: SeveralError, stream: TextIO) -> list[str]:
         several: The candidates.
         stream: Where they are shown; a terminal has the first ten.
     """
-    numbers, shown = _numbers(several), several.candidates
+    numbers, shown, today = _numbers(several), several.candidates, dates.today()
     if several.more and len(shown) > _MOST and stream.isatty():
         shown = shown[:_MOST]
-    lines = columns([one.told for one in shown])
-    told = [f"  {number}  {line}" for number, line in zip(numbers, lines, strict=False)]
+    facts = [[_fact(one, today) for one in candidate.told] for candidate in shown]
+    lines: list[str] = []
+    for number, held, line in zip(numbers, facts, columns(facts), strict=False):
+        row = [f"  {number}  {line}"]
+        fits = not stream.isatty() or row == _wrapped(row[0], _UNDER)
+        lines += row if fits else _packed(number, held)
     left = len(several.candidates) - len(shown)
-    return [*told, f"  and {left} more: {several.more}"] if left else told
+    return [*lines, f"  and {left} more: {several.more}"] if left else lines
 
 
+def _fact(told: str | date, today: date) -> str:
+    """What tells somebody from others; a day is that on which they were last here."""
+    if isinstance(told, str):
+        return told
+    return f"last here {'today' if told == today else say_date(told, today=today)}"
+
+
+def _packed(number: str, facts: Sequence[str]) -> list[str]:
+    """A candidate on a terminal that has no room for its columns, broken between the facts."""
+    whole = "   ".join(visible(fact).replace(" ", _KEPT) for fact in facts if fact)
+    return [
+        part
+        for line in _wrapped(f"  {number}  {whole}", _UNDER)
+        for part in _wrapped(line.replace(_KEPT, " "), _UNDER)
+    ]
+
+
+# A space at which no line is broken; and what stands under a candidate's number.
+_KEPT, _UNDER = "\xa0", " " * 5
 # How many candidates for a name a terminal shows.
 _MOST = 10
 

@@ -254,6 +254,30 @@ def test_a_conflict_copy_that_holds_them_is_named(cast: Shop) -> None:
     assert copy.exists()
 
 
+def test_every_file_beside_the_notebook_that_holds_them_is_named(cast: Shop) -> None:
+    """Whoever made it and whatever it is called; what holds them no more isn't."""
+    folder = cast.path.parent
+    made = [
+        *("backup b.json", "export people.csv", "export cards.vcf", "dossier fred fred.txt"),
+        *("export --what visits visits.csv", "export all.json"),
+    ]
+    for typed in made:
+        *words, name = typed.split()
+        cast.done(f"{' '.join(words)} {folder / name}")
+    (folder / "other.json").write_bytes(cast.bytes() or b"")
+    (folder / "google.csv").write_text("First,Last\nFred,Botha\n")
+    (folder / "sms.log").write_text("0821234567: see you then\n")
+    (folder / "backups" / "old.json").write_bytes(cast.bytes() or b"")
+    (folder / "shopping.txt").write_text("Freddie Mercury; Bothaville, Fredrika Bothasig\n")
+    cast.path.with_name("linked.json").symlink_to(cast.path)
+    said = cast.done("forget freddie --yes")
+    named = {Path(line.rpartition(": ")[2]) for line in said.splitlines() if "this file" in line}
+    left = {path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()}
+    kept = {path for path in left if path.name.startswith(("regulars", ".regulars", "shopping"))}
+    assert named == left - kept
+    assert len(named) == 10
+
+
 def test_a_former_name_in_a_private_note_is_told_with_whose_it_is(cast: Shop) -> None:
     cast.done("note zoe 'sits next to Fred Botha' --private")
     cast.done("edit fred --name 'Dirk Coetzee'")

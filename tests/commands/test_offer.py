@@ -40,7 +40,7 @@ def test_who_would_love_it_who_never_and_who_wants_none(market: Shop) -> None:
     assert names(found["never"]) == ["Vegan", "Halal Hassan"]
     assert [one["why"] for one in found["never"]] == ["never meat (vegan)", "never pork (halal)"]
     assert [one["grade"] for one in found["never"]] == ["has", "has"]
-    assert found["never"][0]["because"] == "A steak night has beef."
+    assert found["never"][0]["because"] == "A steak night has beef. Beef is meat."
     assert names(found["no_offers"]) == ["Quiet"]
     said = market.done("offer 'steak night' --about 'beef, wine'")
     assert said.index("Never hand it to") < said.index("Would love it")
