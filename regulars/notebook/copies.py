@@ -9,6 +9,7 @@ from regulars.names import fold
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Table
 from regulars.records import Record
+from regulars.sheet import decode
 
 
 def in_conflict(real: Path) -> list[Path]:
@@ -45,8 +46,8 @@ def holding(real: Path, told: Iterable[str], cleared: Collection[Path]) -> list[
             words, with whatever between them: `Fred,Botha` is Fred Botha.
         cleared: Files in which only the ids have stayed.
     """
-    words = filter(None, (_WORD.findall(fold(one)) for one in told))
-    wanted = re.compile("|".join(map(_pattern, words)) or r"(?!)")
+    names = filter(None, (_WORD.findall(fold(one)) for one in told))
+    wanted = re.compile("|".join(map(_pattern, names)) or r"(?!)")
     beside = real.parent, real.with_name("backups")
     others = (path for folder in beside for path in _files(folder) if path not in cleared)
     return [path for path in others if _holds(path, real, wanted)]
@@ -69,12 +70,29 @@ def _files(folder: Path) -> list[Path]:
     return []
 
 
+def words(path: Path) -> str:
+    """Give what is written in a file, folded as names are.
+
+    Args:
+        path: The file.
+
+    Raises:
+        OSError: If it can't be read.
+    """
+    content = path.read_bytes()
+    plain = decode(content)
+    # A line break in JSON would else make a word of the letter that stands for it.
+    return fold(
+        re.sub(r"\\[nrt]", " ", content.decode(errors="replace") if plain is None else plain)
+    )
+
+
 def _holds(path: Path, real: Path, wanted: re.Pattern[str]) -> bool:
     """Whether it stands in a file; of one that can't be read, whether it is named like a copy."""
     try:
         if path.resolve() == real or path.stat().st_size > _LARGEST:
             return False
-        return bool(wanted.search(fold(path.read_bytes().decode(errors="replace"))))
+        return bool(wanted.search(words(path)))
     except OSError:
         return path.parent == real.parent and path.name.startswith(real.stem)
 

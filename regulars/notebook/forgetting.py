@@ -12,7 +12,6 @@ from regulars.notebook import backups, copies, disk, leftovers, text
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Table
 from regulars.records import Record
-from regulars.sheet import decode
 
 _WORD = re.compile(r"\w+")
 
@@ -109,7 +108,7 @@ class Traces:
             sum(len(_list(record, "visits")) for record in records),
             sum(len(_list(record, "notes")) for record in records),
             [*_mentioned(left["customers"], self._told(every, "name", "nicknames"))],
-            copies.holding(self._real, self._sure(every), [one.path for one, _ in self._kept]),
+            copies.holding(self._real, self._sure(every), self._ours()),
             self._unreached,
         )
 
@@ -137,6 +136,10 @@ class Traces:
         """By what some people are known in any file; one word they go by may be anything there."""
         nicknames = {one for one in self._told(ids, "nicknames") if " " in one.strip()}
         return {*ids, *nicknames, *self._told(ids, "name", "phones", "emails")}
+
+    def _ours(self) -> list[Path]:
+        """What is cleared, or told of by itself: the backups, and what was typed in an editor."""
+        return [*(one.path for one, _ in self._kept), *leftovers.of_edits(self._real)]
 
     def _states(self) -> Iterator[Notebook]:
         yield self._notebook
@@ -170,14 +173,9 @@ class Traces:
 def _mentions(path: Path, told: Iterable[str]) -> bool:
     """Whether a file holds one of some texts in whole words, or may for all one can read."""
     try:
-        content = path.read_bytes()
+        written = copies.words(path)
     except OSError:
         return True
-    plain = decode(content)
-    # A line break in JSON would else make a word of the letter that stands for it.
-    written = fold(
-        re.sub(r"\\[nrt]", " ", content.decode(errors="replace") if plain is None else plain)
-    )
     return any(_whole(fold(text), written) for text in told)
 
 
