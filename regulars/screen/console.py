@@ -276,7 +276,7 @@ def numbered(several: SeveralError, stream: TextIO) -> list[str]:
     numbers, shown, today = _numbers(several), several.candidates, dates.today()
     if several.more and len(shown) > _MOST and stream.isatty():
         shown = shown[:_MOST]
-    facts = [[_fact(one, today) for one in candidate.told] for candidate in shown]
+    facts = [[_fact(one, today=today) for one in candidate.told] for candidate in shown]
     lines: list[str] = []
     for number, held, line in zip(numbers, facts, columns(facts), strict=False):
         row = [f"  {number}  {line}"]
@@ -286,7 +286,7 @@ def numbered(several: SeveralError, stream: TextIO) -> list[str]:
     return [*lines, f"  and {left} more: {several.more}"] if left else lines
 
 
-def _fact(told: str | date, today: date) -> str:
+def _fact(told: str | date, *, today: date) -> str:
     """What tells somebody from others; a day is that on which they were last here."""
     if isinstance(told, str):
         return told
