@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from regulars import orders
 from regulars.customer import Customer, Kind, Never
 from regulars.foods import Foods, Grade
 from regulars.names import same_phone, words
@@ -80,7 +81,7 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
         if customer.resting:
             continue
         if customer.never:
-            menu = menu or on_menu([text, about], foods)
+            menu = menu or on_menu([*orders.split(text), about], foods)
         forbidden = clashes(menu, customer.never, foods) if menu and customer.never else []
         if forbidden:
             never.append(_must_not(customer, forbidden))
