@@ -164,3 +164,9 @@ def test_rows_that_are_nobodys_are_counted_and_a_header_is_none(cast: Shop, tmp_
     assert "2 rows of the list" in cast(f"offer tea --check {rows}").out
     rows.write_text("Somebody Else\n")
     assert cast(f"offer tea --check {rows} --json").json["unknown"] == 1
+
+
+def test_every_item_of_an_offer_that_offends_is_named(cast: Shop) -> None:
+    cast.done("never jack 'milk: allergy'")
+    [never] = cast("offer 'croissant + latte' --json").json["never"]
+    assert never["because"] == "A latte has milk. A croissant often has butter."
