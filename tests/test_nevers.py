@@ -63,7 +63,7 @@ def said(never: str, item: str) -> str:
         ("milk", "creamy soup", "never milk. Cream has milk."),
         ("milk", "breaded hake", "never milk. What is breaded often has milk."),
         ("nuts", "cake", "never nuts. A cake often has nuts."),
-        ("egg", "caesar wrap", "never egg. Caesar dressing has eggs."),
+        ("egg", "caesar wrap", "never egg. Caesar dressing has egg."),
         ("vegetarian", "no cheese pizza", "never vegetarian. A pizza often has ham."),
         ("vegetarian", "pizza without cheese", "never vegetarian. A pizza often has ham."),
     ],
