@@ -168,10 +168,12 @@ class Reader:
     def _described(self, parts: list[Part], group: int) -> list[Part]:
         """What "vegan" is said of before it: the wrap, not the latte, of "vegan wrap and latte".
 
-        Of "vegan bacon and egg roll" it is all: bacon is no dish of its own.
+        Of "vegan bacon and egg roll" it is all: what goes into a roll together.
         """
         first = [one for one in parts if one.group == group]
-        if self._foods.stands_alone(first[-1].name):
+        name = first[-1].name
+        bare = self._foods.known(name.partition(" ")[2]) or name  # vegan bacon is bacon
+        if self._foods.stands_alone(bare) or not self._foods.stands_alone(parts[-1].name):
             return first
         return [one for one in parts if one.group >= group]
 
@@ -185,7 +187,8 @@ class Reader:
             if what in {"milk", "caffeine"}:
                 replacing = self._near_enough(part, near, within)
                 if part is first and (what == "milk" or part.name in self._foods.words("infused")):
-                    replacing += [one for one in parts if self._is_beside(one, parts)]
+                    beside = [one for one in parts if self._is_beside(one, parts)]
+                    replacing = replacing + beside  # not in place: it may be `near` itself
             else:
                 replacing = near[-1:]
             if any(one.name in by for one in replacing):

@@ -122,8 +122,10 @@ def _join_nevers(mine: Sequence[Never], theirs: Sequence[Never]) -> list[Never]:
         same = next((known for known in joined if phrase(known.what) == phrase(one.what)), None)
         if same is None:
             joined.append(one)
-        elif fold(one.why) != fold(same.why):
+            continue
+        if fold(one.why) not in map(fold, same.why.split("; ")):
             same.why = "; ".join(filter(None, (same.why, one.why)))
+        same.extra = {**one.extra, **same.extra}
     return joined
 
 
@@ -136,8 +138,11 @@ def _join_family(mine: Sequence[Relative], theirs: Sequence[Relative]) -> list[R
         bare = [known for known in namesakes if not known.relation]
         if bare and not same:
             bare[0].relation = one.relation
+            same = bare
         elif not same and (one.relation or not namesakes):
             joined.append(one)
+        for known in same[:1]:
+            known.extra = {**one.extra, **known.extra}
     return joined
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from regulars import orders
 from regulars.customer import Customer, Kind, Never
 from regulars.foods import Foods, Grade
 from regulars.names import same_phone, words
@@ -72,7 +73,7 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
         Whom it concerns. Who wants no promotions and must never be handed it is in both lists.
     """
     everybody = list(everybody)
-    menu: Menu | None = None  # read for the first never: without one no food file is
+    menus: list[Menu] = []  # read for the first never: without one no food file is
     wanted = significant(phrase(f"{text} {about}").split())
     love: list[tuple[float, Match]] = []
     never, no_offers = [], []
@@ -80,8 +81,8 @@ def offer(everybody: Iterable[Customer], text: str, about: str, day: date, foods
         if customer.resting:
             continue
         if customer.never:
-            menu = menu or on_menu([text, about], foods)
-        forbidden = clashes(menu, customer.never, foods) if menu and customer.never else []
+            menus = menus or [on_menu(orders.split(text), foods), on_menu([about], foods)]
+        forbidden = _forbidden(menus, customer.never, foods) if customer.never else []
         if forbidden:
             never.append(_must_not(customer, forbidden))
         if not customer.offers:
@@ -104,6 +105,14 @@ def _asked(everybody: Iterable[Customer], wanted: set[str]) -> list[Match]:
         if wanted & set(phrase(one.text).split())
     ]
     return [match for _, match in sorted(found, key=lambda one: one[0])]
+
+
+def _forbidden(menus: Iterable[Menu], nevers: Sequence[Never], foods: Foods) -> list[Clash]:
+    """What the offer goes against; what it is about only counts where that is surer."""
+    found = [clash for menu in menus for clash in clashes(menu, nevers, foods)]
+    surest = sorted(found, key=lambda one: one.grade != "has")
+    first = {id(one.never): one for one in reversed(surest)}
+    return [first[id(never)] for never in nevers if id(never) in first]
 
 
 def _must_not(customer: Customer, forbidden: Sequence[Clash]) -> Match:

@@ -133,8 +133,9 @@ class Vocabulary:
         )
         known = (self._parents, self._kinds, self._sections["dishes"])  # not a word of hers
         counted = any(name in one for one in known) and not self.uncounted(name)
-        many_already = said != name and said.endswith("s")
-        return plural(said) if many and counted and not many_already else said
+        counted = counted and name not in self.words("stuff")
+        plural_already = said != name and said.endswith("s")
+        return plural(said) if many and counted and not plural_already else said
 
     def uncounted(self, name: str) -> bool:
         """Tell whether it is said without "a": milk, fish and chips."""

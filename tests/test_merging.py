@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
 from regulars.merging import dupes, merge, merge_visits
 from regulars.occasions import Occasion
 
@@ -93,6 +93,23 @@ def test_who_rests_in_one_record_only_is_awake_and_it_is_noted() -> None:
     keep = Customer("a", "Fred", resting=True)
     merge(keep, Customer("b", "Fred", resting=True), DAY, nobody)
     assert (keep.resting, keep.notes) == (True, [])
+
+
+def test_a_never_of_both_is_one_with_the_reasons_of_both() -> None:
+    fred = Customer("1", "Fred", never=[Never("nuts"), Never("pork", "halal")])
+    twin = Customer("2", "Fred", never=[Never("Nut", "allergy"), Never("pork", "Halal")])
+    third = Customer("3", "Fred", never=[Never("pork", "taste"), Never("fish")])
+    merge(fred, twin, DAY, nobody)
+    merge(fred, third, DAY, nobody)
+    merge(fred, Customer("4", "Fred", never=[Never("pork", "taste")]), DAY, nobody)
+    assert [*map(str, fred.never)] == ["nuts (allergy)", "pork (halal; taste)", "fish"]
+
+
+def test_a_relative_of_both_is_one_and_of_two_relations_two() -> None:
+    fred = Customer("1", "Fred", family=[Relative("Alice"), Relative("Ben", "son")])
+    others = [Relative("Alice", "wife"), Relative("Ben"), Relative("Ben", "brother")]
+    merge(fred, Customer("2", "Fred", family=others), DAY, nobody)
+    assert [*map(str, fred.family)] == ["Alice (wife)", "Ben (son)", "Ben (brother)"]
 
 
 def test_two_equal_records_make_one_of_them() -> None:

@@ -23,6 +23,11 @@ FOODS = Foods({})
         ("sugar-free cola", Never("sugar-free cola")),
         (" pork :doctor's orders ", Never("pork", "doctor's orders")),
         (": odd", Never("", "odd")),
+        (": allergy", Never("", "allergy")),
+        ("no onions", Never("onions")),
+        ("Without any pork: halal", Never("any pork", "halal")),
+        ("no 5", Never("no 5")),
+        ("nougat", Never("nougat")),
     ],
 )
 def test_never_is_what_and_why(typed: str, never: Never) -> None:
@@ -35,9 +40,9 @@ def test_a_never_is_known_once_and_its_reason_replaced() -> None:
     nevers.write_down(fred, Never("NUTS", "allergy"))
     nevers.write_down(fred, Never("nuts"))
     assert fred.never == [Never("nuts", "allergy")]
-    for nonsense in (" ", "!?", "-"):
+    for nonsense in (" ", "!?", "-", ": allergy"):
         with pytest.raises(UsageError, match='regulars never fred "nuts: allergy"'):
-            nevers.write_down(fred, Never(nonsense))
+            nevers.write_down(fred, nevers.parse(nonsense))
 
 
 def said(never: str, item: str) -> str:
@@ -54,10 +59,35 @@ def said(never: str, item: str) -> str:
         ("nuts", "scones", "never nuts. A scone often has almonds."),
         ("durian", "durian cake", "never durian. It says durian."),
         ("kosher", "cheeseburger", "never kosher. It has meat and milk."),
+        ("milk", "battered hake", "never milk. Batter often has milk."),
+        ("milk", "creamy soup", "never milk. Cream has milk."),
+        ("milk", "breaded hake", "never milk. What is breaded often has milk."),
+        ("nuts", "cake", "never nuts. A cake often has nuts."),
+        ("egg", "caesar wrap", "never egg. Caesar dressing has egg."),
+        ("vegetarian", "no cheese pizza", "never vegetarian. A pizza often has ham."),
+        ("vegetarian", "pizza without cheese", "never vegetarian. A pizza often has ham."),
     ],
 )
 def test_a_warning_says_why(never: str, item: str, because: str) -> None:
     assert said(never, item) == because
+
+
+def test_every_item_that_offends_is_named_the_strongest_reason_first() -> None:
+    [clash] = against(["croissant", "black tea", "latte", "croissants"], [Never("milk")], FOODS)
+    assert clash.grade == "has"
+    assert clash.because == "A latte has milk. A croissant often has butter."
+
+
+@pytest.mark.parametrize("dish", ["bread", "brownie", "cake", "muffin", "pizza", "waffle", "wrap"])
+@pytest.mark.parametrize("never", ["egg", "milk", "nuts", "soya", "lupin"])
+def test_a_gluten_free_dish_has_at_least_what_it_has_anyway(never: str, dish: str) -> None:
+    grades = {"": 0, "often": 1, "has": 2}
+    with_gluten, without = (
+        next((one.grade for one in against([item], [Never(never)], FOODS)), "")
+        for item in (dish, f"gluten-free {dish}")
+    )
+    assert grades[without] >= grades[with_gluten]
+    assert without or never != "lupin"
 
 
 @pytest.mark.parametrize("half", ["tuned", "kept"])
@@ -88,6 +118,22 @@ def test_it_warns_of_what_it_must_and_is_quiet_otherwise(half: str) -> None:
         ("gluten", "wheat, gluten and egg free muffin", "oat milk"),
         ("beef: hindu", "lamb burger", "bacon cheeseburger"),
         ("pork: halal", "turkey ham", "chicken and bacon sandwich"),
+        ("milk", "vegan cheddar burger", "vegan burger with cheddar"),
+        ("milk", "vegan burger with vegan cheese", "vegan burger with real cheese"),
+        ("milk", "vegan wrap", "vegan wrap and latte"),
+        ("meat", "vegan bacon and egg roll", "veggie burger with bacon"),
+        ("milk", "almond-milk latte", "almond-milk latte with whipped cream"),
+        ("milk", "cappuccino with oat milk", "cappuccino with oat milk and cream"),
+        ("milk", "oat mocha latte", "soy latte extra cream"),
+        ("milk", "latte with plant-based milk", "latte and cappuccino with oat milk"),
+        ("caffeine", "tea, peppermint", "coffee with cinnamon"),
+        ("alcohol", "alcohol-free beer", "alcohol-free beer and whisky"),
+        ("gluten", "gluten-free bread and butter", "gluten-free brownie and scone"),
+        ("milk", "no cheese pizza", "no cheese latte"),
+        ("milk", "pizza without cheese", "pizza"),
+        ("peanuts", "no peanut butter toast", "no butter peanut toast"),
+        ("pork", "chips without bacon roll", "no cheese bacon roll"),
+        ("kosher", "pesto", "lasagne"),
     ],
 )
 def test_without_is_without_and_no_more(never: str, lifted: str, not_lifted: str) -> None:
@@ -102,6 +148,9 @@ def test_without_is_without_and_no_more(never: str, lifted: str, not_lifted: str
         *(("pork", "porkchops"), ("peanuts", "peanutbutter"), ("milk", "cheeseburgers")),
         *(("tree nuts", "almonds"), ("nuts", "peanuts"), ("gluten", "cream crackers")),
         *(("shellfish", "squid"), ("seafood", "prawns"), ("dairy", "feta"), ("coeliac", "toast")),
+        *(("fish", "beer-battered fish"), ("fish", "fish chowder"), ("fish", "salmon mousse")),
+        *(("fish", "caesar wrap"), ("milk", "caesar wrap"), ("meat", "jerk chicken")),
+        *(("gluten", "hawaiian pizza"), ("meat", "fried chicken"), ("egg", "stout cake")),
     ],
 )
 def test_it_is_read_as_she_types(never: str, item: str) -> None:
@@ -142,6 +191,19 @@ def test_what_it_covers_is_said_with_how_many_more() -> None:
     assert "; often in " in told
     assert "only the word itself" in nevers.said_covers(Never("durian"), FOODS)
     assert nevers.covers(Never("durian"), FOODS) == ([], [])
+
+
+def test_what_it_covers_is_spelt_as_one_writes_it() -> None:
+    covered = [
+        *nevers.spelt_covers(Never("milk"), FOODS),
+        *nevers.spelt_covers(Never("honey"), FOODS),
+    ]
+    assert {"boerenkaas", "rooibos latte", "tres leches", "bavarois", "propolis"} <= set(covered)
+    words = {word for one in covered for word in one.split()}
+    assert not words & {"boerenkaa", "rooibo", "tre", "bavaroi", "propoli", "spaghettiei"}
+    assert len(set(nevers.spelt_covers(Never("milk"), FOODS))) == len(
+        nevers.spelt_covers(Never("milk"), FOODS)
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,10 @@ def test_simple_plurals(typed: str, one: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "many"),
-    [("almond", "almonds"), ("cherry", "cherries"), ("sandwich", "sandwiches")],
+    [
+        *(("almond", "almonds"), ("cherry", "cherries"), ("sandwich", "sandwiches")),
+        *(("akhni", "akhni"), ("bhelpuri", "bhelpuri"), ("samosa", "samosas")),
+    ],
 )
 def test_plurals_are_said(one: str, many: str) -> None:
     assert plural(one) == many

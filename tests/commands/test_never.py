@@ -59,5 +59,17 @@ def test_a_warning_has_its_grade_and_its_reason(cast: Shop) -> None:
     )
 
 
+def test_no_onions_are_onions_and_that_is_said(cast: Shop) -> None:
+    said = cast.done("never fred 'no onions'")
+    assert said.startswith("Fred Botha: never onions")
+    assert 'I left out your "no": never already says it.' in said
+    assert cast("show fred --json").json["never"][0]["what"] == "onions"
+    assert "I left out" not in cast.done("never fred nougat")
+
+
+def test_a_reason_alone_is_refused(cast: Shop) -> None:
+    assert 'regulars never fred "nuts: allergy"' in cast.refused("never fred ': allergy'", code=2)
+
+
 def test_nonsense_is_refused_with_an_example(cast: Shop) -> None:
     assert 'regulars never fred "nuts: allergy"' in cast.refused("never fred '!!'", code=2)

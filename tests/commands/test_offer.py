@@ -40,7 +40,7 @@ def test_who_would_love_it_who_never_and_who_wants_none(market: Shop) -> None:
     assert names(found["never"]) == ["Vegan", "Halal Hassan"]
     assert [one["why"] for one in found["never"]] == ["never meat (vegan)", "never pork (halal)"]
     assert [one["grade"] for one in found["never"]] == ["has", "has"]
-    assert found["never"][0]["because"] == "A steak night has beef. Beef is meat."
+    assert found["never"][0]["because"] == "A steak night has beef."
     assert names(found["no_offers"]) == ["Quiet"]
     said = market.done("offer 'steak night' --about 'beef, wine'")
     assert said.index("Never hand it to") < said.index("Would love it")
@@ -164,3 +164,10 @@ def test_rows_that_are_nobodys_are_counted_and_a_header_is_none(cast: Shop, tmp_
     assert "2 rows of the list" in cast(f"offer tea --check {rows}").out
     rows.write_text("Somebody Else\n")
     assert cast(f"offer tea --check {rows} --json").json["unknown"] == 1
+
+
+def test_every_item_of_an_offer_that_offends_is_named(cast: Shop) -> None:
+    cast.done("never jack 'milk: allergy'")
+    warned = cast("offer 'croissant + latte' --json").json["never"]
+    [never] = [one for one in warned if one["name"] == "Jack O'Brien"]
+    assert never["because"] == "A latte has milk. A croissant often has butter."
