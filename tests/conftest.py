@@ -23,12 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long",
         action="store_true",
-        help="try every fault, and invent examples, ten times as often",
+        help="try every fault, and invent examples, far more often",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    examples = 1000 if config.getoption("--long") else 100
+    examples = 1000 if config.getoption("--long") else 50
     hypothesis.settings.register_profile("regulars", max_examples=examples, deadline=None)
     hypothesis.settings.load_profile("regulars")
 
