@@ -97,8 +97,8 @@ def _print_day(page: Page, day: Day, today: date) -> None:
 
 def _print_task(page: Page, task: Task, when: str) -> None:
     customer = task.customer
-    begin = pad(styled(f"  {when}", QUIET), 14 if len(when) > 8 else 10)
+    begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
     warnings = "".join(f"   {HAND} {never}" for never in customer.never)
     phone = "   " + customer.phones[0] if customer.phones else ""
     left = begin + styled(customer.name, NAME) + styled(warnings, WARNING)
-    page.ends(left + styled(f"   {task.followup.text}"), styled(phone, QUIET))
+    page.ends(left + styled(f"   {task.followup.text}"), styled(phone, QUIET), indent=2)
