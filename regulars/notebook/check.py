@@ -134,7 +134,7 @@ def _around(real: Path, *, named: bool) -> Iterator[str]:
     for path in leftovers.of_saves(real):
         if path != saving and path.suffix == ".tmp":
             yield f"{path} was left over when a command was stopped. To be rid of it: delete it."
-    for path in leftovers.of_edits(real):
+    for path in (one for one in leftovers.of_edits(real) if leftovers.is_own(real, one)):
         yield f"{path} was left over from an editor, or is open in one. To be rid of it: delete it."
     for copy in copies.in_conflict(real):
         yield conflict(real, copy, named=named)

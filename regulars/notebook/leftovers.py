@@ -87,7 +87,16 @@ def editing(real: Path, customer_id: str) -> str:
         real: The notebook's file.
         customer_id: On whom.
     """
-    return f"{EDITING}{sha256(os.fsencode(real) + b'/' + customer_id.encode()).hexdigest()[:16]}-"
+    return f"{_editing_any(real)}{sha256(customer_id.encode()).hexdigest()[:8]}-"
+
+
+def is_own(real: Path, path: Path) -> bool:
+    """Tell whether what was left over of an editor is of this notebook, and not of another."""
+    return path.parent == real.parent or path.parent.name.startswith(_editing_any(real))
+
+
+def _editing_any(real: Path) -> str:
+    return f"{EDITING}{sha256(os.fsencode(real)).hexdigest()[:12]}-"
 
 
 class Typed:

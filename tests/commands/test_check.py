@@ -1,5 +1,6 @@
 import json
 import shlex
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,12 @@ def test_a_visit_that_is_still_to_come_is_said(cast: Shop) -> None:
     cast.on("2026-11-24")
     said = cast("check").out
     assert "Zoë Müller has a visit on 2027-06-01, dated ahead of today (Tue 24 Nov 2026)" in said
+
+
+def test_what_another_notebook_has_in_an_editor_is_none_of_its_business(
+    cast: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "regulars-0123456789ab-01234567-x").mkdir()
+    (tmp_path / "regulars-0123456789ab-01234567-x" / "customer.txt").write_text("name: Zoe")
+    assert "All is well" in cast.done("check")

@@ -60,11 +60,11 @@ def survives(
 ) -> Iterator[tuple[Any, Any]]:
     """Kill a command at its steps, from the same start; give before and after.
 
-    With --long at each of them, else at every fifth: nine of ten only compute.
+    With --long at each of them, else at every eleventh: most only compute.
     """
     start = shop.path.parent.with_name("start")
     shutil.copytree(shop.path.parent, start, dirs_exist_ok=True)
-    for step in count(0, 1 if many > 100 else 5):
+    for step in count(0, 1 if many > 100 else 11):
         shutil.rmtree(shop.path.parent)
         shutil.copytree(start, shop.path.parent)
         before = state(shop)
