@@ -1,6 +1,7 @@
 """The house: who may import whom, and what a start loads."""
 
 import ast
+import functools
 import os
 import re
 from graphlib import TopologicalSorter
@@ -68,10 +69,16 @@ def wing(module: str) -> str:
     return room if (HOUSE / room).is_dir() else "hall"
 
 
+@functools.cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+@functools.cache
 def imports(module: str) -> set[str]:
     """What a module imports, each by its full name; of the house each by its module and name."""
     found = set()
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -130,7 +137,7 @@ def test_a_library_has_one_home(module: str) -> None:
 def test_a_module_stays_small_and_its_functions_fit_a_screen(module: str) -> None:
     text = MODULES[module].read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 320
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.FunctionDef) and node.end_lineno:
             told = (ast.get_docstring(node, clean=False) or "").count("\n")
             assert node.end_lineno - node.lineno - told <= 60, node.name
@@ -176,5 +183,5 @@ def test_the_tour_names_every_room_and_wing() -> None:
 
 
 def test_every_room_says_what_it_is() -> None:
-    for module, path in MODULES.items():
-        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), module
+    for module in MODULES:
+        assert ast.get_docstring(tree(module)), module
