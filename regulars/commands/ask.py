@@ -4,21 +4,22 @@ from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: commands.Text,
     on: commands.DueOn = None,
 ) -> None:
     """Write down what to ask at the next visit."""
     today = dates.today()
-    commands.mind(context.obj, name, " ".join(text))
+    commands.mind(store, name, " ".join(text))
 
     def ask(book: Book) -> str:
         return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
 
-    closed = commands.closed(context.obj, on, today=today)
-    screen.say(context.obj.change(ask), *closed)
+    closed = commands.closed(store, on, today=today)
+    screen.say(store.change(ask), *closed)

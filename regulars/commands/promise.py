@@ -4,11 +4,12 @@ from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: commands.Text,
     on: commands.DueOn = None,
@@ -22,5 +23,5 @@ def run(
     def promise(book: Book) -> str:
         return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
 
-    closed = commands.closed(context.obj, on, today=today)
-    screen.say(context.obj.change(promise), *closed)
+    closed = commands.closed(store, on, today=today)
+    screen.say(store.change(promise), *closed)
