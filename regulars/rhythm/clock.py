@@ -82,6 +82,14 @@ class Clock:
             self.closed = [day for day in looked if self.week[day % 7]]
             self.saved += accumulate(self.week[day % 7] for day in self.closed)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Clock):
+            return NotImplemented
+        return (self.week, self.closed) == (other.week, other.closed)
+
+    def __hash__(self) -> int:
+        return hash((*self.week, *self.closed))
+
     def end(self, day: int) -> float:
         """The time at the end of a day."""
         return day - day % 7 + self.sums[day % 7] - self.saved[bisect_right(self.closed, day)]
