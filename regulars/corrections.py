@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 from regulars import dates, edits, orders, sheet
 from regulars.book import Book
 from regulars.chat import Chat, learn
-from regulars.customer import Customer, FollowUp, Kind, Note, Visit, add_new
+from regulars.customer import Customer, FollowUp, Kind, Note, add_new
 from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.names import fold
+from regulars.orders import Visit
 from regulars.sheet import FIELDS, SINGLE, Line
 from regulars.wording import listed
 
@@ -258,11 +259,11 @@ def _write(customer: Customer, field: str, found: list[Any]) -> None:
             raise UsageError(f"there are {times} lines for one {what}. Leave one of them.")
     if field == "followups":
         found = [*(one for one in customer.followups if one.closed), *found]
-    if all(isinstance(one, str) for one in found):
-        texts, found = found, []
-        add_new(found, texts)
     if field == "visits":
         found = sorted(_by_day(customer.visits, found))
+    elif all(isinstance(one, str) for one in found):
+        texts, found = found, []
+        add_new(found, texts)
     setattr(customer, field, found)
 
 

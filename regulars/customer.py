@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Self
 
 from regulars import orders
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.wording import say_full
 
 
@@ -44,25 +45,6 @@ class Kind(StrEnum):
 
 # What is said of an order that nobody came for.
 NEVER_FETCHED = "never fetched"
-
-
-class Visit(NamedTuple):
-    """A day on which they came, and what they had.
-
-    A tuple, because a café has 25,000 of them after a year and builds them at every briefing.
-
-    Args:
-        on: The day.
-        what: The items of the order joined by ` + `; empty when they just looked in.
-    """
-
-    on: date
-    what: str = ""
-
-    @property
-    def order(self) -> list[str]:
-        """The items of the order, one by one."""
-        return orders.split(self.what)
 
 
 @dataclass(slots=True)
@@ -223,7 +205,7 @@ class Customer:
     @property
     def last_visit(self) -> date | None:
         """The latest day on which they came."""
-        return max(visit.on for visit in self.visits) if self.visits else None
+        return max(self.visits).on if self.visits else None
 
     def set_every(self, days: int | None, on: date | None = None) -> None:
         """Set how often they come, written down on a day; none lets their visits tell it."""

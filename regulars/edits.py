@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from regulars import candidates
 from regulars.book import Book
 from regulars.candidates import check_name
-from regulars.customer import FACTS, Customer, Fact, FollowUp, Never, Note, Relative, Visit, add_new
+from regulars.customer import FACTS, Customer, Fact, FollowUp, Never, Note, Relative, add_new
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.occasions import Occasion
@@ -262,7 +262,7 @@ def _key(fact: Fact, one: Any) -> str:
 def _no_entry(customer: Customer, text: str) -> RegularsError:
     """Say that there is none, and how to take out a visit where one was meant."""
     wanted = fold(text)
-    held: list[Visit] = [one for one in customer.visits if wanted in fold(f"{one.on} {one.what}")]
+    held = [one for one in customer.visits if wanted in fold(one)]
     visit = ""
     if held:
         typed = f"regulars visit {quoted(customer.name)} --drop --on {held[-1].on}"

@@ -8,11 +8,12 @@ from datetime import date, time
 
 from regulars import followups, learning, merging, orders
 from regulars.book import Book
-from regulars.customer import Customer, Kind, Visit
+from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
 from regulars.formats.rows import Came, Person, Read, Refused
 from regulars.learning import Difference, Learnt
 from regulars.names import fold
+from regulars.orders import Visit
 from regulars.recognise import Acquaintances
 from regulars.report import Question, Report, Row, Wishes
 

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from regulars import chat, nevers, orders, visits
-from regulars.customer import FACTS, Customer, Visit, add_new
+from regulars.customer import FACTS, Customer, add_new
 from regulars.errors import UsageError
 from regulars.family import parse_family
 from regulars.formats.rows import Person
 from regulars.names import fold, same_phone
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.wording import say_full, say_yearly
 
 

@@ -8,8 +8,9 @@ from itertools import combinations
 from typing import Any
 
 from regulars import names, orders, phones
-from regulars.customer import FACTS, Customer, FollowUp, Never, Note, Relative, Visit, add_new
+from regulars.customer import FACTS, Customer, FollowUp, Never, Note, Relative, add_new
 from regulars.names import fold, same_phone, words
+from regulars.orders import Visit
 from regulars.phrases import phrase
 from regulars.wording import interval, say_yearly
 

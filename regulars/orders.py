@@ -1,9 +1,11 @@
-"""What people have: the items of an order, and when the usual is no longer the usual."""
+"""What people have: the items of an order, the visits they are of, and when the usual is none."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from datetime import date
+from functools import cache
+from typing import NamedTuple, Self
 
 # Between the items of one order, as typed, as stored and as shown.
 _AND = " + "
@@ -110,3 +112,44 @@ def drift(orders: Sequence[Sequence[str]], usuals: Sequence[str], latest: int = 
     what, times = next(iter(others.most_common(1)), ("", 0))
     with_usual = sum(any(map(is_usual, order)) for order in recent)
     return Drift(what, times, latest) if times > latest / 2 and times > with_usual else None
+
+
+class Visit(str):
+    """A day on which they came, and what they had: the very line that the notebook keeps of it.
+
+    `2026-01-02 flat white`; a café has 25,000 of them after a year, and most are only counted.
+
+    Args:
+        on: The day.
+        what: The items of the order joined by ` + `; empty when they just looked in.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, on: date, what: str = "") -> Self:
+        """Write the line."""
+        return cls.read(f"{on} {what}".rstrip())
+
+    @classmethod
+    def read(cls, line: str) -> Self:
+        """Take a line as it is."""
+        return str.__new__(cls, line)
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        return day_of(self[:10])
+
+    @property
+    def what(self) -> str:
+        """The items of the order joined by ` + `; empty when they just looked in."""
+        return self[11:]
+
+    @property
+    def order(self) -> list[str]:
+        """The items of the order, one by one."""
+        return split(self.what)
+
+
+# A shop has some 300 days a year: each is read once, and not once for every visit.
+day_of = cache(date.fromisoformat)

@@ -9,17 +9,19 @@ The one place that decides what a valid record is: what is read here all command
 import math
 import re
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import Any, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, cast, get_args, get_origin
 
-from regulars.customer import Customer, FollowUp, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.dates import LONGEST_EVERY
 from regulars.errors import DamagedError
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 
 Record = dict[str, Any]
 _Reader = Callable[[Any], Any]
@@ -98,7 +100,7 @@ def check_record(customer_id: str, record: object) -> None:
 def _plain(value: Any) -> Any:
     match value:
         case Visit():
-            return f"{value.on} {value.what}".rstrip()
+            return str(value)
         case time():
             return value.isoformat("minutes")
         case date():
@@ -148,10 +150,11 @@ def _reader(hint: Any) -> _Reader:
     if origin is types.UnionType:
         reader = _reader(inside[0])
         return lambda value: None if value is None else reader(value)
+    if inside == (Visit,):
+        return _read_visits
     if origin is list:
         return _list_reader(_reader(inside[0]))
     special: dict[object, _Reader] = {
-        Visit: _read_visit,
         date: _text_reader(_day, "a day"),
         time: _text_reader(_time, "a time of day"),
     }
@@ -251,6 +254,31 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value)) or ("a list" if isinstance(value, list) else "a record")
 
 
+def _read_visits(value: Any) -> list[Visit]:
+    if isinstance(value, list) and are_visits(value):
+        return list(map(Visit.read, value))
+    found: list[Visit] = _list_reader(_read_visit)(value)  # says which isn't one
+    return found
+
+
+def are_visits(value: Collection[object]) -> bool:
+    """Tell whether all of them are visits as the notebook writes them."""
+    if not set(map(type, value)) <= {str}:
+        return False
+    lines = cast("Collection[str]", value)
+    if not {line[10:11] for line in lines} <= {"", " "}:
+        return False
+    return all(map(_is_day, {line[:10] for line in lines}))
+
+
+@cache
+def _is_day(text: str) -> bool:
+    with suppress(ValueError):
+        _day(text)
+        return True
+    return False
+
+
 def _read_visit(value: Any) -> Visit:
     with suppress(TypeError, ValueError, KeyError):  # a record is no text: from 3.12 a KeyError
         return Visit(_day(value[:10]), value[11:])
@@ -272,7 +300,7 @@ def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
 _CLASSES = (Customer, FollowUp, Never, Note, Occasion, Relative)
 _ATTRIBUTES = {cls: _defaults(cls) for cls in _CLASSES}
 _READERS = {
-    cls: {key: _reader(get_type_hints(cls)[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES
+    cls: {key: _reader(cls.__annotations__[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES
 }
 # What its type alone doesn't tell.
 _READERS[Customer] |= {"every": _every, "name": _name}

@@ -5,8 +5,9 @@ from datetime import date, time, timedelta
 
 from regulars import orders
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.records import to_record
 
 SHOP = "Corner Deli"

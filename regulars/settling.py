@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from regulars.changes import Moments, Part, bare, origin, written
-from regulars.customer import Visit
 from regulars.merging import merge_visits
+from regulars.orders import Visit
 from regulars.records import Record
 from regulars.wording import interval, say_full, say_time, say_yearly
 
@@ -132,7 +132,7 @@ def _unite_visits(mine: list[str], theirs: list[str]) -> list[str]:
         [Visit(date.fromisoformat(one[:10]), one[11:]) for one in each]
         for each in sorted([mine, theirs])
     )
-    return [f"{visit.on} {visit.what}".rstrip() for visit in merge_visits(first, second)]
+    return list(map(str, merge_visits(first, second)))
 
 
 def _unite_followups(mine: list[Record], theirs: list[Record]) -> list[Record]:

@@ -10,9 +10,10 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from regulars.book import Book
-from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Visit
+from regulars.customer import FACTS, Customer, FollowUp, Kind, Note
 from regulars.errors import UsageError
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.wording import interval, say_full, say_yearly, with_time
 
 # What has lines of several kinds, or a day; and what another program calls them, which isn't hers.

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from regulars import counter, edits, nevers, orders
 from regulars.book import Book
 from regulars.counter import Thanks
-from regulars.customer import Customer, FollowUp, Visit
+from regulars.customer import Customer, FollowUp
 from regulars.errors import RegularsError
 from regulars.followups import Task
 from regulars.names import fold
+from regulars.orders import Visit
 from regulars.wording import listed, said_day
 
 

@@ -4,8 +4,9 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 
 # The signs that mean something to a table, a line, a spreadsheet or a shell, and some that don't.
 TEXTS = st.text("ab é山1|\\\n\r\t\0;,\"'=+-@", max_size=6).map(str.strip)

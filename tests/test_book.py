@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from regulars.book import Book
-from regulars.customer import Note, Visit
+from regulars.customer import Note
 from regulars.errors import DamagedError, NobodyError, SeveralError, UsageError
+from regulars.orders import Visit
 from regulars.records import Record
 
 DAY = date(2026, 11, 23)

@@ -6,8 +6,9 @@ import pytest
 
 from regulars.book import Book
 from regulars.briefing import celebrations, for_day
-from regulars.customer import Customer, FollowUp, Kind, Visit
+from regulars.customer import Customer, FollowUp, Kind
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 
 DAY = date(2026, 11, 23)
 YESTERDAY, TOMORROW = DAY - timedelta(1), DAY + timedelta(1)

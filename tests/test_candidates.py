@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from regulars import candidates
-from regulars.customer import Customer, Visit
+from regulars.customer import Customer
 from regulars.errors import Candidate
 from regulars.names import Entry, match
+from regulars.orders import Visit
 
 SIPHO = Customer("s2345678", "Sipho Zulu", phones=["082 1"], usuals=["rye"])
 OTHER = Customer("s3456789", "Sipho Zulu", phones=["082 2"], visits=[Visit(date(2026, 11, 9))])

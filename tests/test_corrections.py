@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from regulars import sheet
 from regulars.book import Book
 from regulars.corrections import put_right
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.errors import RegularsError, UsageError
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 
 DAY = date(2026, 11, 23)
 BEFORE = date(2026, 11, 9)

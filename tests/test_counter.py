@@ -6,7 +6,8 @@ import pytest
 
 from regulars import counter
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Visit
+from regulars.customer import Customer, FollowUp, Kind
+from regulars.orders import Visit
 
 DAY = date(2026, 11, 23)
 NEXT, LATER = DAY + timedelta(1), DAY + timedelta(2)

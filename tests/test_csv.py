@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.formats import csv as ours
+from regulars.orders import Visit
 
 DAY = date(2026, 11, 23)
 RISKY = [

@@ -11,22 +11,12 @@ import pytest
 from regulars import corrections, edits, merging, search, sheet
 from regulars.book import Book
 from regulars.chat import Chat, learn
-from regulars.customer import (
-    FACTS,
-    Customer,
-    Fact,
-    FollowUp,
-    Kind,
-    Never,
-    Note,
-    Relative,
-    Visit,
-    add_new,
-)
+from regulars.customer import FACTS, Customer, Fact, FollowUp, Kind, Never, Note, Relative, add_new
 from regulars.errors import DamagedError
 from regulars.formats import csv, dossier
 from regulars.formats.json import of_customer
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.records import to_customer, to_record
 
 DAY = date(2026, 11, 23)

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.merging import dupes, merge, merge_visits
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 
 DAY, LATER = date(2026, 11, 23), date(2026, 11, 24)
 

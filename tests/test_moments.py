@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from regulars import moments
-from regulars.customer import Customer, FollowUp, Kind, Visit
+from regulars.customer import Customer, FollowUp, Kind
+from regulars.orders import Visit
 
 DAY = date(2026, 11, 23)
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.errors import DamagedError
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.records import to_customer, to_record
 
 DAY = date(2026, 11, 23)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never, Note, Relative
 from regulars.errors import UsageError
+from regulars.orders import Visit
 from regulars.records import Record, to_record
 from regulars.search import Found, find, likely
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from regulars.book import Book
-from regulars.customer import Customer, Visit
+from regulars.customer import Customer
+from regulars.orders import Visit
 from regulars.stats import of_shop
 
 MONDAY = date(2026, 11, 23)

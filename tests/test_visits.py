@@ -6,8 +6,9 @@ import pytest
 
 from regulars import visits
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp, Kind, Never, Visit
+from regulars.customer import Customer, FollowUp, Kind, Never
 from regulars.errors import RegularsError
+from regulars.orders import Visit
 from regulars.visits import USUAL, Had
 
 DAY = date(2026, 11, 23)

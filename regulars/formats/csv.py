@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from regulars.customer import Customer, Visit
+from regulars.customer import Customer
 from regulars.errors import UsageError
 from regulars.records import to_record
 
@@ -134,8 +134,6 @@ def _entry(value: Any) -> str:
     """One entry of a list on one line; a visit as the notebook has it."""
     if isinstance(value, str):
         return _escape(value)
-    if isinstance(value, Visit):
-        return _escape(f"{value.on} {value.what}".rstrip())
     record = to_record(value)
     parts = [_scalar(record.get(one.name)) for one in fields(value) if one.name != "extra"]
     while parts and not parts[-1]:

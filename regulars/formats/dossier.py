@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from regulars.book import Book
-from regulars.customer import FACTS, Customer, Fact, FollowUp, Note, Visit
+from regulars.customer import FACTS, Customer, Fact, FollowUp, Note
 from regulars.occasions import Occasion
+from regulars.orders import Visit
 from regulars.wording import interval, say_full, say_yearly, with_time
 
 # What grows from day to day stands last, below what is known of the person.

@@ -15,8 +15,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from regulars.customer import Customer, Note, Visit
+from regulars.customer import Customer, Note
 from regulars.formats import csv as ours
+from regulars.orders import Visit
 
 DAY = date(2026, 11, 23)
 CUSTOMERS, VISITS_EACH, ROWS = 10_000, 10, 200_000

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from regulars.customer import Customer, Note, Visit
+from regulars.customer import Customer, Note
 from regulars.merging import merge, merge_visits
-from regulars.orders import join
+from regulars.orders import Visit, join
 from tests.conftest import Shop
 
 
