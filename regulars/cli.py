@@ -8,13 +8,19 @@ import sys
 from contextlib import suppress
 from keyword import iskeyword
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from regulars import __version__, commands, screen, usage
 from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
+
+if TYPE_CHECKING:
+    # Typer has click inside, and no other name for what it hands to these.
+    from typer import _click as click
+
+    from regulars.notebook.store import Store
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
@@ -31,7 +37,7 @@ COMMANDS = tuple(_LISTED.split())
 class Command(TyperCommand):
     """A command, which says in the program's own words what is wrong in what was typed."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
         """Check the words, then let them be read."""
         _check(self, ctx, args)
         return super().parse_args(ctx, args)
@@ -40,28 +46,30 @@ class Command(TyperCommand):
 class Commands(TyperGroup):
     """The commands, built only when they are called; any other first word is somebody's name."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
         """Check the options before the command, then let them be read."""
         _check(self, ctx, args)
         return super().parse_args(ctx, args)
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: "click.Context") -> list[str]:
         """Give the names of all commands, in the order of the help."""
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: "click.Context", cmd_name: str) -> "click.Command | None":
         """Build a command, if there is one of that name."""
         del ctx
         return _build(cmd_name) if cmd_name in COMMANDS else None
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(
+        self, ctx: "click.Context", args: list[str]
+    ) -> "tuple[str | None, click.Command | None, list[str]]":
         """Take a first word that is no command for a name: `regulars fred`."""
         if args[0] not in COMMANDS:
             args = ["show", *(["--"] if args[0].startswith("-") else []), *args]
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "click.Context") -> object:
         """Run the command; of a damaged notebook say how to get it back."""
         try:
             done = super().invoke(ctx)
@@ -87,14 +95,14 @@ class Commands(TyperGroup):
         return done
 
 
-def _say_lost(store: Any) -> None:
+def _say_lost(store: "Store | None") -> None:
     """Say that the notebook wasn't there: with backups beside it, it is no new shop."""
     if store and store.lost:
         screen.say_error(RegularsError(store.lost))
 
 
 @functools.cache
-def _build(name: str) -> Any:
+def _build(name: str) -> "click.Command":
     # `import` is a word of Python's own, so its module has another name.
     module = importlib.import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
     one = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -102,19 +110,19 @@ def _build(name: str) -> Any:
     return typer.main.get_command(one)
 
 
-def _check(command: Any, context: Any, words: list[str]) -> None:
+def _check(command: "click.Command", context: "click.Context", words: list[str]) -> None:
     """Check what was typed for a command, unless it is only for completing it or its help."""
     typed = words[: words.index("--")] if "--" in words else words
     if not context.resilient_parsing and not {"--help", "-h"} & {*typed}:
         usage.check(_form(command), words)
 
 
-def _form(command: Any) -> usage.Form:
+def _form(command: "click.Command") -> usage.Form:
     """What a command takes, as it was declared."""
     options: dict[str, usage.Option] = {}
     arguments = []
     for one in command.params:
-        if one.param_type_name == "argument":
+        if not isinstance(one, TyperOption):
             arguments.append(one)
             continue
         choices = [str(choice) for choice in getattr(one.type, "choices", ())]
@@ -125,8 +133,8 @@ def _form(command: Any) -> usage.Form:
     if isinstance(command, Commands):
         return usage.Form("", options)
     endless = any(one.nargs < 0 for one in arguments)
-    needs = [one.metavar or one.name.upper() for one in arguments if one.required]
-    return usage.Form(command.name, options, needs, None if endless else len(arguments))
+    needs = [one.metavar or str(one.name).upper() for one in arguments if one.required]
+    return usage.Form(str(command.name), options, needs, None if endless else len(arguments))
 
 
 app = typer.Typer(

@@ -33,7 +33,10 @@ class Numbered(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A line, and what of the record it stands for."""
+    """A line, and what of the record it stands for: of a single value nothing.
+
+    Its field tells of which kind an entry is, which a type can't; so it is here with all entries.
+    """
 
     line: Line
     entry: Any

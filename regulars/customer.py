@@ -72,7 +72,7 @@ class Note:
     on: date
     text: str
     private: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.text
@@ -84,7 +84,7 @@ class Never:
 
     what: str
     why: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.what} ({self.why})" if self.why else self.what
@@ -96,7 +96,7 @@ class Relative:
 
     name: str
     relation: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.relation})" if self.relation else self.name
@@ -128,7 +128,7 @@ class FollowUp:
     outcome: str = ""
     no_show: bool = False
     said: list[date] = field(default_factory=list, compare=False)
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def when(self) -> tuple[date, time]:
         """Give the day and time by which to order it: those it falls on, else when it was said."""
@@ -160,7 +160,7 @@ class Fact(NamedTuple):
     option: str
     one: str
     heading: str
-    about: Callable[[Any], str] | None = None
+    about: Callable[[Any], str] | None = None  # of what the list holds
 
 
 @dataclass(slots=True)
@@ -213,7 +213,7 @@ class Customer:
     ids: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     different: list[str] = field(default_factory=list)
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     @property
     def usual(self) -> str:

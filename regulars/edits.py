@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regulars import candidates
 from regulars.book import Book
@@ -247,7 +247,7 @@ def _entries(customer: Customer) -> Iterator[Entry]:
             yield Entry(key, texts, told, fact.field, place)
 
 
-def _key(fact: Fact, one: Any) -> str:
+def _key(fact: Fact, one: object) -> str:
     match one:
         case Note():
             private = "private " if one.private else ""

@@ -146,8 +146,8 @@ def _join_family(mine: Sequence[Relative], theirs: Sequence[Relative]) -> list[R
     return joined
 
 
-# What is joined in its own way; a yearly date may contradict another.
-_JOINED: Mapping[str, Callable[..., Any]] = {
+# What is joined in its own way, each with a list of its kind; a yearly date may contradict another.
+_JOINED: Mapping[str, Callable[[list[Any], list[Any]], list[Any]]] = {
     "phones": phones.join,
     "never": _join_nevers,
     "family": _join_family,
@@ -193,7 +193,9 @@ def _join_values(
     yield from _join_extra(keep.extra, other.extra)
 
 
-def _join_extra(mine: dict[str, Any], theirs: Mapping[str, Any], of: str = "") -> Iterator[str]:
+def _join_extra(
+    mine: dict[str, object], theirs: Mapping[str, object], of: str = ""
+) -> Iterator[str]:
     """Take over what only a newer version knows, and tell which of it is known otherwise."""
     for key, value in theirs.items():
         if mine.setdefault(key, value) != value:

@@ -21,8 +21,11 @@ from regulars.dates import LONGEST_EVERY
 from regulars.errors import DamagedError
 from regulars.occasions import Occasion
 
-Record = dict[str, Any]
-_Reader = Callable[[Any], Any]
+# What JSON can hold: nothing is known of it before it is asked.
+Json = Any
+Record = dict[str, Json]
+# From JSON to what the attribute is promised to be.
+_Reader = Callable[[Json], Any]
 
 # The years that every command can reckon with: Python's calendar ends at 9999, and whoever looks
 # a week beyond its last day falls off.
@@ -95,7 +98,7 @@ def check_record(customer_id: str, record: object) -> None:
     to_customer(customer_id, record)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     match value:
         case Visit():
             return f"{value.on} {value.what}".rstrip()
@@ -108,6 +111,7 @@ def _plain(value: Any) -> Any:
     return to_record(value) if is_dataclass(value) else value
 
 
+# Which dataclass or attribute it is, its type hint tells only while the program runs.
 def _read_dataclass(cls: type[Any], record: object, **known: object) -> Any:
     if not isinstance(record, dict):
         raise ShapeError(f"is not a record but {_kind(record)}")
@@ -163,7 +167,7 @@ def _reader(hint: Any) -> _Reader:
 
 
 def _list_reader(inner: _Reader) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         if not isinstance(value, list):
             raise ShapeError(f"is not a list but {_kind(value)}")
         return [inner(item) for item in value]
@@ -172,7 +176,7 @@ def _list_reader(inner: _Reader) -> _Reader:
 
 
 def _choice_reader(choices: type[StrEnum]) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         try:
             return choices(value)
         except ValueError:
@@ -221,7 +225,7 @@ def _name(value: object) -> str:
 
 
 def _text_reader(parse: Callable[[str], Any], what: str) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         try:
             return parse(value)
         except (TypeError, ValueError):
@@ -231,7 +235,7 @@ def _text_reader(parse: Callable[[str], Any], what: str) -> _Reader:
 
 
 def _scalar_reader(kind: type) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         # A bool is an int to Python, and is none to the owner.
         if type(value) is not kind:
             raise ShapeError(f"is not {_KINDS[kind]} but {_kind(value)}")
@@ -251,7 +255,7 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value)) or ("a list" if isinstance(value, list) else "a record")
 
 
-def _read_visit(value: Any) -> Visit:
+def _read_visit(value: Json) -> Visit:
     with suppress(TypeError, ValueError, KeyError):  # a record is no text: from 3.12 a KeyError
         return Visit(_day(value[:10]), value[11:])
     raise ShapeError(f"has no day: {_kind(value)}")

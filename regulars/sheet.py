@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regulars.book import Book
 from regulars.customer import FACTS, Customer, FollowUp, Kind, Note, Visit
@@ -87,7 +87,7 @@ _TOLD = (
 )
 
 
-def lines(book: Book, customer: Customer) -> list[tuple[Line, Any]]:
+def lines(book: Book, customer: Customer) -> list[tuple[Line, object]]:
     """Give the lines of a record's sheet as they are read back, each with what it stands for.
 
     Args:
@@ -173,7 +173,7 @@ def _understood(number: int, text: str) -> Line:
     return line
 
 
-def _written(book: Book, customer: Customer) -> Iterator[tuple[Line, Any]]:
+def _written(book: Book, customer: Customer) -> Iterator[tuple[Line, object]]:
     """What can be put right by hand, and the line on which each stands."""
     for field, kind in _KINDS.items():
         if field in SINGLE:
@@ -198,7 +198,7 @@ def _value(book: Book, customer: Customer, field: str) -> str:
     return (customer.resting_why or "yes") if customer.resting else ""
 
 
-def _line(kind: str, one: Any) -> Line:
+def _line(kind: str, one: object) -> Line:
     match one:
         case Note():
             return Line("private note" if one.private else "note", _day(one.on), one.text)

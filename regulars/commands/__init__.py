@@ -94,7 +94,7 @@ def words_of_one(context: typer.Context, typed: list[str] | None) -> list[str]:
     return [whom(context.obj, " ".join(typed))]
 
 
-def day(direction: Direction) -> Any:
+def day(direction: Direction) -> Callable[[typer.Context, str | None], date | None]:
     """Build what reads a day that lies in a direction."""
 
     def read(context: typer.Context, typed: str | None) -> date | None:
@@ -106,7 +106,7 @@ def day(direction: Direction) -> Any:
     return read
 
 
-def day_option(option: str, direction: Direction, told: str) -> Any:
+def day_option(option: str, direction: Direction, told: str) -> object:
     """Declare an option that takes a day.
 
     Args:
@@ -197,6 +197,7 @@ Force = Annotated[bool, typer.Option("--force", help="Overwrite the file.")]
 DueOn = Annotated[date | None, day_option("--on", "future", "The day it falls on, from today on.")]
 
 
+# `Annotated[…]` has no type that could be said, and what Typer makes of it is of any.
 def _texts(option: str, metavar: str, told: str) -> Any:
     return Annotated[list[str] | None, typer.Option(option, metavar=metavar, help=told)]
 

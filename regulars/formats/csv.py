@@ -124,13 +124,13 @@ def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:
     return text.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(map(_entry, value))
     return _scalar(value)
 
 
-def _entry(value: Any) -> str:
+def _entry(value: Any) -> str:  # a text, or any dataclass that hangs on a customer
     """One entry of a list on one line; a visit as the notebook has it."""
     if isinstance(value, str):
         return _escape(value)
@@ -143,7 +143,7 @@ def _entry(value: Any) -> str:
     return " | ".join(map(_escape, parts))
 
 
-def _scalar(value: Any) -> str:
+def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):  # the days on which a follow-up was told

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from regulars.book import Book
 from regulars.customer import FACTS, Customer, Fact, FollowUp, Note, Visit
@@ -66,7 +65,7 @@ def _facts(customer: Customer, fact: Fact) -> str:
     return _block(fact.heading, map(_told, getattr(customer, fact.field)))
 
 
-def _told(one: Any) -> str:
+def _told(one: object) -> str:
     match one:
         case FollowUp():
             return _followup(one)

@@ -183,6 +183,7 @@ class Database:
 class _People(Table):
     """A table whose documents have ids that stay unique between two computers."""
 
+    # TinyDB has both as whatever a subclass makes of them.
     document_id_class: Any = str
     document_class: Any = Document
 
@@ -196,12 +197,12 @@ class _NotebookFile(Storage):
         self._stamp: disk.Stamp | None = None
         self._is_old = False
 
-    def read(self) -> Any:
+    def read(self) -> Any:  # a notebook, which to TinyDB is only a dict of tables
         if self._notebook is None:
             self._notebook = self._load()
         return self._notebook
 
-    def write(self, data: Any) -> None:
+    def write(self, data: Any) -> None:  # as `read` gave it
         """Take what a table has changed; it reaches the disk with `save`."""
         self._notebook = data
 
