@@ -60,7 +60,7 @@ customer. The rooms between are the hall: what the owner talks about.
 
     rhythm       how often somebody comes, and what that says about a day
     dates        days, as people type and write them
-    wording      days and spans, as people say them
+    wording      days, spans and kinds of things, as people say them
     errors       what the owner is told when something could not be done
 """
 

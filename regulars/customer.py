@@ -6,32 +6,16 @@ Plain dataclasses and what follows from them alone; nothing here knows a file or
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
-from enum import StrEnum
 from operator import attrgetter
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from regulars import orders
 from regulars.occasions import Occasion
-from regulars.wording import say_full
+from regulars.wording import Headed, say_full
 
 
-class Kind(StrEnum):
-    """What kind of thing is to be come back to, the most pressing first.
-
-    Attributes:
-        heading: What a list of them is headed with.
-        label: How one of them is labelled on the card.
-    """
-
-    heading: str
-    label: str
-
-    def __new__(cls, value: str, heading: str, label: str) -> Self:
-        """Make a text that knows how it is said."""
-        kind = str.__new__(cls, value)
-        kind._value_ = value
-        kind.heading, kind.label = heading, label
-        return kind
+class Kind(Headed):
+    """What kind of thing is to be come back to, the most pressing first."""
 
     ORDER = "order", "Have ready", "Ready"
     COMPLAINT = "complaint", "Make right", "Make right"

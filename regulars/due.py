@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Self
 
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.rhythm import Rhythm, State
+from regulars.wording import Headed
 
 _LIKELY = 0.5  # likelier than not to come within 7 days
 _FEW, _PERHAPS = 5, 0.2  # a shorter list is filled up with those who may well come
@@ -18,21 +17,8 @@ _SURE = 0.9  # whoever still comes that surely isn't missed yet
 _GONE_LATELY = 28
 
 
-class Section(StrEnum):
-    """A list of the due; everybody is on one.
-
-    Attributes:
-        heading: What it is headed with, and what one of them is called on the screen.
-    """
-
-    heading: str
-
-    def __new__(cls, value: str, heading: str) -> Self:
-        """Make a text that knows how it is said."""
-        section = str.__new__(cls, value)
-        section._value_ = value
-        section.heading = heading
-        return section
+class Section(Headed):
+    """A list of the due; everybody is on one, and is called on the screen as it is headed."""
 
     EXPECT = "expect", "Expect this week"
     AROUND = "around", "Around now"
