@@ -18,6 +18,7 @@ from regulars.dates import Direction
 from regulars.errors import NobodyError, SeveralError, not_text
 from regulars.notebook.store import Store
 from regulars.tact import Tact
+from regulars.visits import Done
 from regulars.wording import listed
 
 
@@ -117,12 +118,6 @@ def day_option(option: str, direction: Direction, told: str) -> object:
     return typer.Option(option, metavar="DATE", help=told, parser=str, callback=day(direction))
 
 
-def closed(store: Store, day: date | None, *, today: date) -> list[str]:
-    """Tell of a day for which something is to be written down that the shop is closed on it."""
-    told = store.read().closed_on(day, today=today) if day else ""
-    return [told] if told else []
-
-
 def mind(store: Store, customer_id: str, text: str) -> None:
     """Ask, where she can be asked, before something is written that names what to avoid.
 
@@ -140,6 +135,21 @@ def mind(store: Store, customer_id: str, text: str) -> None:
         screen.confirm(
             f"With {customer.name} you avoid {avoided}. Write it all the same?", yes=False
         )
+
+
+def tell(done: Done, *, as_json: bool) -> None:
+    """Say what was done at the counter, and what to mind there and then.
+
+    Args:
+        done: What was done.
+        as_json: Whether as one JSON document.
+    """
+    if as_json:
+        from regulars.formats import json  # the briefing, offers and foods: not at the counter
+
+        screen.say_json(json.of_done(done))
+    else:
+        screen.say_done(done)
 
 
 def read_stdin() -> str:

@@ -4,6 +4,7 @@ from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
+from regulars.visits import Done
 
 
 def run(
@@ -17,8 +18,8 @@ def run(
     today = dates.today()
     commands.mind(context.obj, name, " ".join(text))
 
-    def ask(book: Book) -> str:
-        return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
+    def ask(book: Book) -> Done:
+        did = note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
+        return Done(did, closed=book.closed_on(on, today=today))
 
-    closed = commands.closed(context.obj, on, today=today)
-    screen.say(context.obj.change(ask), *closed)
+    screen.say_done(context.obj.change(ask))

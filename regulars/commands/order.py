@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from regulars import commands, dates, screen, visits
+from regulars import commands, dates, visits
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
@@ -35,10 +35,4 @@ def run(
         warned = visits.warnings(book, customer, [ordered])
         return Done(did, warnings=warned, closed=book.closed_on(day, today=today))
 
-    done = context.obj.change(order)
-    if as_json:
-        from regulars.formats import json  # the briefing, offers and foods: not at the counter
-
-        screen.say_json(json.of_done(done))
-    else:
-        screen.say_done(done)
+    commands.tell(context.obj.change(order), as_json=as_json)

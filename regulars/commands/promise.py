@@ -4,6 +4,7 @@ from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
+from regulars.visits import Done
 
 
 def run(
@@ -19,8 +20,8 @@ def run(
     """
     today = dates.today()
 
-    def promise(book: Book) -> str:
-        return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
+    def promise(book: Book) -> Done:
+        did = note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
+        return Done(did, closed=book.closed_on(on, today=today))
 
-    closed = commands.closed(context.obj, on, today=today)
-    screen.say(context.obj.change(promise), *closed)
+    screen.say_done(context.obj.change(promise))
