@@ -302,7 +302,7 @@ def test_what_is_said_in_a_chat_is_learnt_into_every_list(fact: Fact) -> None:
 def test_an_entry_of_every_list_can_be_dropped(field: str) -> None:
     customer = knowing(field)
     about = TELLING[field][1][0]
-    assert about in edits.drop(customer, edits.pick(customer, about))
+    assert about in edits.drop(customer, edits.pick(customer, about)).told
     assert customer == Customer("k2345678", "Quibble")
 
 

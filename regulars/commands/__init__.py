@@ -12,7 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
-from regulars import dates, files, screen
+from regulars import dates, edits, files, screen
+from regulars.book import Book
 from regulars.chat import Chat
 from regulars.dates import Direction
 from regulars.errors import NobodyError, SeveralError, not_text
@@ -73,6 +74,21 @@ def chosen(several: SeveralError) -> str | None:
     if not screen.is_interactive():
         raise several
     return screen.choose(several)
+
+
+def picked(book: Book, customer_id: str, text: str, *, of: str = "") -> str:
+    """Give the key of the entry that is to be dropped; of several that the owner chose.
+
+    Args:
+        book: Everybody.
+        customer_id: Whose.
+        text: The entry, or a part of it.
+        of: The list that alone is meant; of any unless given.
+    """
+    try:
+        return edits.pick(book.get(customer_id), text, book.name_of, of=of)
+    except SeveralError as several:
+        return chosen(several) or text
 
 
 def one(context: typer.Context, typed: str | None) -> str | None:
