@@ -11,6 +11,7 @@ customer. The rooms between are the hall: what the owner talks about.
 
     book         all customers together, and who is meant
     customer     a customer, and the one description of what is known of them
+    values       what is known once of a customer, described once
     records      customers <-> the notebook's JSON, checked
     ids          what tells one customer from all others
     names        how names and phone numbers are compared

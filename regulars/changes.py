@@ -17,6 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from regulars.records import Json, Record
+from regulars.values import VALUES
 
 # Of each moment, in milliseconds since 1970, the signs of the parts that changed then.
 Log = dict[str, str]
@@ -46,12 +47,7 @@ class Part(NamedTuple):
 # Up to the year 5138; a longer one is nobody's.
 _MOMENT = re.compile(r"[0-9]{1,14}", re.ASCII)
 # What belongs together: one of these is never the one copy's and the rest the other's.
-_TOGETHER = {
-    "every_since": "every",
-    "referred_on": "referred_by",
-    "resting_why": "resting",
-    "resting_since": "resting",
-}
+_TOGETHER = {field: one.field for one in VALUES.values() for field in one.more}
 # What the entries of a list are about, where that isn't all of them.
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "never": ("what",),

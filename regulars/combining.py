@@ -14,6 +14,7 @@ from regulars.changes import SETTINGS, Logs, Moments, Part, both, parts, written
 from regulars.customer import add_new
 from regulars.records import Json, Record, to_customer, to_record
 from regulars.settling import Settled, Side, day_of, say, settle
+from regulars.values import SENDER
 
 
 class Copy(NamedTuple):
@@ -185,7 +186,7 @@ class _Joining:
             if not last and keeper is None:
                 continue
             instead = {"referred_by": keeper} if keeper not in {None, one} else {}
-            kept = {key: record[key] for key in record if key not in {"referred_by", "referred_on"}}
+            kept = {key: record[key] for key in record if key not in SENDER.fields}
             if instead:
                 kept = {**record, **instead}
             self.moments[one].note(record, kept, last + 1)

@@ -19,6 +19,7 @@ from regulars.customer import Customer, FollowUp, Kind, Note, Visit, add_new
 from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.sheet import FIELDS, SINGLE, Line
+from regulars.values import VALUES
 from regulars.wording import listed
 
 # Two lines so alike are one that was changed; what isn't on the sheet of it stays.
@@ -224,8 +225,10 @@ def _set(reader: Reader, field: str, text: str) -> None:
     if field == "name":
         edits.check_free(book, customer, text)
         edits.rename(customer, text)
+    elif not text:
+        VALUES[field].clear(customer)
     elif field == "every":
-        customer.set_every(dates.parse_every(text) if text else None, reader.today)
+        customer.set_every(dates.parse_every(text), reader.today)
     elif field == "referred_by":
         _set_sender(reader, text)
     elif field == "offers":
@@ -241,13 +244,13 @@ def _set_sender(reader: Reader, text: str) -> None:
     """Set who sent them; whoever isn't in the notebook is kept as she calls them."""
     customer, today = reader.customer, reader.today
     try:
-        sender = reader.book.one(text).id if text else ""
+        sender = reader.book.one(text).id
     except NobodyError:
         customer.referred_by, customer.referred_on = text, None
         return
     if sender == customer.id:
         raise UsageError(f"{customer.name} can't have been sent by themselves.")
-    customer.referred_by, customer.referred_on = sender, today if sender else None
+    customer.referred_by, customer.referred_on = sender, today
 
 
 _NO = {"no", "none", "not wanted"}

@@ -1,7 +1,7 @@
 """Putting a record right: another name, taking an entry out, and letting somebody rest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -12,9 +12,8 @@ from regulars.customer import FACTS, Customer, Fact, FollowUp, Never, Note, Rela
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.occasions import Occasion
-from regulars.wording import interval, quoted, say_full, say_yearly
-
-NameOf = Callable[[str], str | None]
+from regulars.values import VALUES, NameOf
+from regulars.wording import quoted, say_full, say_yearly
 
 
 class Entry(NamedTuple):
@@ -199,21 +198,17 @@ def drop(customer: Customer, key: str, name_of: NameOf = str) -> Entry:
         raise _no_entry(customer, key, may_be_visit=True)
     if one.place is not None:
         del getattr(customer, one.field)[one.place]
-    elif one.field == "every":
-        customer.set_every(None)
     else:
-        customer.referred_by, customer.referred_on = "", None
+        VALUES[one.field].clear(customer)
     return one
 
 
 def _values(customer: Customer, name_of: NameOf) -> Iterator[Entry]:
     """What there is one of at most."""
-    if customer.every:
-        told = f"every: {interval(customer.every)}"
-        yield Entry(told, ("every",), told, "every")
-    if customer.referred_by:
-        told = f"referred-by: {name_of(customer.referred_by) or customer.referred_by}"
-        yield Entry(told, ("referred-by",), told, "referred_by")
+    for one in VALUES.values():
+        if one.option and (said := one.said(customer, name_of)):
+            told = f"{one.option}: {said}"
+            yield Entry(told, (one.option,), told, one.field)
 
 
 def _entries(customer: Customer) -> Iterator[Entry]:

@@ -11,7 +11,8 @@ from regulars import names, orders, phones
 from regulars.customer import FACTS, Customer, FollowUp, Never, Note, Relative, Visit, add_new
 from regulars.names import fold, same_phone, words
 from regulars.phrases import phrase
-from regulars.wording import interval, say_yearly
+from regulars.values import EVERY, SENDER
+from regulars.wording import say_yearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,18 +177,14 @@ def _join_values(
     keep: Customer, other: Customer, name_of: Callable[[str], str | None]
 ) -> Iterator[str]:
     """Take over the single values that the kept record hasn't, and tell which it has otherwise."""
-    if keep.every is None:
-        keep.set_every(other.every, other.every_since)
-    elif other.every and other.every != keep.every:
-        yield f"every {interval(other.every)}"
-    if keep.referred_by in {"", other.id}:
-        keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
-        if keep.referred_by == keep.id:
-            keep.referred_by, keep.referred_on = "", None
-    elif other.referred_by not in {keep.id, keep.referred_by}:
-        yield from (
-            f"sent by {one}" for one in [name_of(other.referred_by) or other.referred_by] if one
-        )
+    if keep.referred_by == other.id:
+        SENDER.clear(keep)
+    for value in (EVERY, SENDER):
+        mine, theirs = getattr(keep, value.field), getattr(other, value.field)
+        if not mine and theirs != keep.id:
+            value.take(keep, other)
+        elif theirs not in {None, "", mine, keep.id}:
+            yield f"{value.label} {value.said(other, name_of)}"
     yield from _join_rest(keep, other)
     yield from (f"looks: {one}" for one in other.looks if one not in keep.looks)
     yield from _join_extra(keep.extra, other.extra)
