@@ -198,7 +198,7 @@ def deliver(store: Store, path: Path, content: bytes, *, said: str, force: bool)
         screen.put(content)
         return
     target = files.expanded(path)
-    files.write_out(target, content, notebook=store.path, force=force)
+    files.write_out(target, content, notebook=store.path, force=force, replace=store.hand_over)
     screen.say(f"{target}: {said}")
 
 

@@ -17,7 +17,7 @@ from tinydb.table import Document, Table
 
 from regulars import dates
 from regulars.changes import SETTINGS, Logs, noted
-from regulars.errors import ChangedError, NotebookError
+from regulars.errors import ChangedError, NotebookError, why_refused
 from regulars.notebook import backups, disk, steps, text
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Step
@@ -222,7 +222,7 @@ class _NotebookFile(Storage):
         except FileNotFoundError:
             return text.empty()
         except OSError as error:
-            reason = f"it can't be read ({disk.reason(error)})"
+            reason = f"it can't be read ({why_refused(error)})"
             raise NotebookError(f"{self._path}: {reason}.", done="Nothing was changed.") from error
         self._is_old = found.is_old
         return found.notebook
@@ -260,7 +260,7 @@ class _NotebookFile(Storage):
                 backups.rotate(self._path, day)
         except OSError as error:
             folder = self._path.with_name("backups")
-            remarks.append(_not_kept(f"{folder}: {disk.reason(error)}."))
+            remarks.append(_not_kept(f"{folder}: {why_refused(error)}."))
         except NotebookError as error:
             remarks.append(_not_kept(str(error)))
 

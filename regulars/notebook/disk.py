@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from regulars.errors import NotebookError
+from regulars.errors import NotebookError, why_refused
 
 # How long a command waits for another one to finish, in seconds. Saving takes a fraction of one.
 PATIENCE = 10.0
@@ -237,27 +237,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def reason(error: OSError) -> str:
-    """Say why the system refused, in words where there are better ones than its own."""
-    reasons = {
-        errno.ENOSPC: "the disk is full",
-        errno.EROFS: "the disk is read-only",
-        errno.ELOOP: "it is a link",
-        errno.EMFILE: "too many files are open",
-        errno.ENAMETOOLONG: "its name is too long",
-        errno.ENOLCK: "the disk knows no locks",
-        errno.EOPNOTSUPP: "the disk knows no locks",
-    }
-    return reasons.get(error.errno or 0, error.strerror or str(error))
-
-
 @contextmanager
 def _sentence(path: Path, failed: str) -> Iterator[None]:
     """Say in a sentence what the system says in a number."""
     try:
         yield
     except OSError as error:
-        why, at = reason(error), Path(error.filename or path)
+        why, at = why_refused(error), Path(error.filename or path)
         if error.errno in {errno.EACCES, errno.EPERM} and not os.path.lexists(at):
             why = "its folder may not be written to"
         elif at != path:
