@@ -96,8 +96,9 @@ def replace(
     Raises:
         NotebookError: If it can't be written; the file is as it was, unless the text says "saved".
     """
-    with _sentence(path, "could not be saved"):
-        _swap(path, content, check, prepare, mtime=mtime)
+    with _sentence(path, "could not be saved"), _swapped(path, content, mtime) as temporary:
+        check(temporary.read_bytes())
+        prepare()
     try:
         sync_folder(path.parent)
     except OSError as error:
@@ -118,7 +119,8 @@ def copy(source: Path, target: Path) -> None:
         OSError: If it can't be copied; the target is as it was.
     """
     content, stamp = read(source)
-    _swap(target, content, mtime=stamp.mtime)
+    with _swapped(target, content, stamp.mtime):
+        pass  # nothing more is asked of a copy
 
 
 def write(path: Path, content: bytes) -> None:
@@ -174,25 +176,18 @@ _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
-def _swap(
-    path: Path,
-    content: bytes,
-    check: Callable[[bytes], object] = len,
-    prepare: Callable[[], object] = bool,
-    *,
-    mtime: int | None = None,
-) -> None:
-    """Write a temporary file, and put it in the place of the real one."""
+@contextmanager
+def _swapped(path: Path, content: bytes, mtime: int | None) -> Iterator[Path]:
+    """Write a temporary file, and put it in the place of the real one if nothing is raised."""
     temporary = beside(path, "tmp")
     with suppress(FileNotFoundError):
         temporary.unlink()  # left over from a command that was killed
     try:
         write(temporary, content)
-        check(temporary.read_bytes())
         _adopt(temporary, path)
         if mtime is not None:
             os.utime(temporary, ns=(mtime, mtime))
-        prepare()
+        yield temporary
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
