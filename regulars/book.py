@@ -253,7 +253,7 @@ class Book:
         """The typical gap of the shop's customers, in days."""
         return usual_gap(map(_latest_days, self.records.values()))
 
-    def rhythm(
+    def rhythm_of(
         self, customer: Customer, day: date, *, horizon: int = 7, today: date | None = None
     ) -> Rhythm:
         """Tell how often somebody comes and whether they are due on a day.

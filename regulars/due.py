@@ -46,7 +46,7 @@ def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]
         day: The day.
         today: The present day, where that is another.
     """
-    known = [(customer, book.rhythm(customer, day, today=today)) for customer in book]
+    known = [(customer, book.rhythm_of(customer, day, today=today)) for customer in book]
     everybody = [Due(customer, rhythm, _section(rhythm)) for customer, rhythm in known]
     room = max(0, _FEW - len(on_list(everybody, Section.EXPECT)))
     around = on_list(everybody, Section.AROUND)
@@ -59,7 +59,7 @@ def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]
 
 def expected_on(book: Book, day: date) -> list[Customer]:
     """Give those who are likelier than not to come on a day, the likeliest first."""
-    known = [(book.rhythm(one, day, horizon=1).chance, one) for one in book if not one.resting]
+    known = [(book.rhythm_of(one, day, horizon=1).chance, one) for one in book if not one.resting]
     likely = [(chance, one) for chance, one in known if chance >= _LIKELY]
     return [one for _, one in sorted(likely, key=lambda found: -found[0])]
 
@@ -98,7 +98,7 @@ def coming_up(
     return [
         one
         for one in on_list(everybody, Section.ON_TRACK)
-        if book.rhythm(one.customer, ahead, today=today).state != State.ON_TRACK
+        if book.rhythm_of(one.customer, ahead, today=today).state != State.ON_TRACK
     ]
 
 
@@ -115,7 +115,7 @@ def gone_lately(
     """
     before, today = day - timedelta(days=_GONE_LATELY), today or day
     gone = on_list(everybody, Section.GONE)
-    return [one for one in gone if not book.rhythm(one.customer, before, today=today).gone]
+    return [one for one in gone if not book.rhythm_of(one.customer, before, today=today).gone]
 
 
 def _section(of: Rhythm) -> Section:

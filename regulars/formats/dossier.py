@@ -24,7 +24,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         Plain text, a heading for each kind of fact; nothing that is known is left out.
     """
     sent = [one.name for one in book if one.referred_by == customer.id]
-    coming = book.rhythm(customer, today)
+    coming = book.rhythm_of(customer, today)
     parts = [
         f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
         f"Written on {say_full(today)}",

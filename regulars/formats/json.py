@@ -72,7 +72,7 @@ def of_customer(
         "kept_back": kept_back,
         "visits": [{"on": visit.on, "order": visit.order} for visit in customer.visits],
         "followups": [of_followup(one) for one in customer.followups],
-        "rhythm": of_rhythm(book.rhythm(customer, day)),
+        "rhythm": of_rhythm(book.rhythm_of(customer, day)),
     }
 
 
