@@ -211,7 +211,7 @@ def _fact(reader: Reader, line: Line, entry: Any) -> list[Any]:
     if line.kind == "never":  # as it is said: `milk (allergy)`
         text = re.sub(r"^([^:(]+) \((.*)\)$", r"\1: \2", text)
     scratch = Customer("", reader.customer.name)
-    typed: dict[str, Any] = {line.kind: [text]}
+    typed: dict[str, Any] = {line.kind: [text]}  # the part of a `Chat` that is a list of texts
     learn(scratch, Chat(**typed), today=reader.today, on=reader.today, date_order=reader.order)
     found: list[Any] = getattr(scratch, line.field)
     if entry is not None and len(found) == 1 and hasattr(entry, "extra"):

@@ -11,7 +11,7 @@ import re
 import types
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
@@ -26,6 +26,8 @@ Json = Any
 Record = dict[str, Json]
 # From JSON to what the attribute is promised to be.
 _Reader = Callable[[Json], Any]
+# What has a record of its own: a customer, and what hangs on one.
+Kept = Customer | FollowUp | Never | Note | Occasion | Relative
 
 # The years that every command can reckon with: Python's calendar ends at 9999, and whoever looks
 # a week beyond its last day falls off.
@@ -40,7 +42,7 @@ class ShapeError(ValueError):
     """A value in a record is not what its key promises; the text says which key and why."""
 
 
-def to_record(thing: Any) -> Record:
+def to_record(thing: Kept) -> Record:
     """Turn a dataclass of the customer module into what the notebook keeps.
 
     Args:
@@ -108,7 +110,7 @@ def _plain(value: object) -> object:
             return value.isoformat()
         case list():
             return [_plain(item) for item in value]
-    return to_record(value) if is_dataclass(value) else value
+    return to_record(value) if isinstance(value, Kept) else value
 
 
 # Which dataclass or attribute it is, its type hint tells only while the program runs.
@@ -273,7 +275,7 @@ def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
     ]
 
 
-_CLASSES = (Customer, FollowUp, Never, Note, Occasion, Relative)
+_CLASSES: tuple[type[Kept], ...] = get_args(Kept)
 _ATTRIBUTES = {cls: _defaults(cls) for cls in _CLASSES}
 _READERS = {
     cls: {key: _reader(get_type_hints(cls)[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES

@@ -228,8 +228,11 @@ def _texts(option: str, metavar: str, told: str) -> Any:
     return Annotated[list[str] | None, typer.Option(option, metavar=metavar, help=told)]
 
 
-def _text(option: str, metavar: str, told: str, **more: Any) -> Any:
-    return Annotated[str | None, typer.Option(option, metavar=metavar, help=told, **more)]
+def _text(
+    option: str, metavar: str, told: str, callback: Callable[..., str | None] | None = None
+) -> Any:
+    one = typer.Option(option, metavar=metavar, help=told, callback=callback)
+    return Annotated[str | None, one]
 
 
 # What can be learnt in a chat: of each part of a `Chat` its option.
@@ -274,7 +277,7 @@ def with_chat(run: Callable[..., None], *, quiet: bool = False) -> Callable[...,
         for key, option in CHAT.items()
     ]
 
-    def call(**values: Any) -> None:
+    def call(**values: Any) -> None:  # whatever parameters the command has
         typed = {key: values.pop(key) for key in CHAT}
         said = {key: value for key, value in typed.items() if value not in (None, [])}
         if "looks" in said:

@@ -9,11 +9,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Any
 
 from regulars.customer import Customer, Visit
 from regulars.errors import UsageError
-from regulars.records import to_record
+from regulars.records import Kept, to_record
 
 # With one of these first, a spreadsheet may take a cell for a formula; a cell that already has the
 # mark in front gets a second one, so that taking one off always gives what was there (OWASP, "CSV
@@ -130,7 +129,7 @@ def _cell(value: object) -> str:
     return _scalar(value)
 
 
-def _entry(value: Any) -> str:  # a text, or any dataclass that hangs on a customer
+def _entry(value: str | Visit | Kept) -> str:
     """One entry of a list on one line; a visit as the notebook has it."""
     if isinstance(value, str):
         return _escape(value)

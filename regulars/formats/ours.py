@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
-from typing import Any
 
 from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.errors import DamagedError, RegularsError
@@ -12,7 +11,7 @@ from regulars.formats.csv import plain_cell
 from regulars.formats.rows import Read, Refused
 from regulars.formats.table import Table
 from regulars.occasions import Occasion
-from regulars.records import Json, Record, to_customer, to_record
+from regulars.records import Json, Kept, Record, to_customer, to_record
 
 # The columns by which our own CSV is known.
 NEEDS = frozenset(("id", "name", "phones", "usuals", "visits", "followups"))
@@ -127,7 +126,7 @@ def _scalar(of: Field[object], text: str) -> Json:
     return text
 
 
-def _entry(kind: type[Any], entry: str) -> Record:
+def _entry(kind: type[Kept], entry: str) -> Record:
     """One entry of a list: its parts between bars, in the order of the fields."""
     parts = list(_parted(entry))
     record: Record = {}
