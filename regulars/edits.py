@@ -154,7 +154,8 @@ def pick(customer: Customer, text: str, name_of: NameOf = str, *, of: str = "") 
     """
     wanted = fold(text)
     if not wanted:
-        raise UsageError("say what to drop, for instance: --drop 0821234567")
+        example = f"regulars {of} fred nuts --drop" if of else "--drop 0821234567"
+        raise UsageError(f"say what to drop, for instance: {example}")
     held = [*_values(customer, name_of), *_entries(customer)]
     held = [one for one in held if of in {"", one.field}]
     found = (

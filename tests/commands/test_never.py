@@ -16,6 +16,7 @@ def test_it_can_be_taken_back(cast: Shop) -> None:
     assert cast("show zoe --json").json["never"] == []
     assert "no entry meat" in cast.refused("never zoe meat --drop")
     cast.refused("never zoe ''", code=2)
+    assert "never fred nuts --drop" in cast.refused("never zoe '' --drop", code=2)
 
 
 def test_what_fits_several_is_refused_with_what_to_type(cast: Shop) -> None:
