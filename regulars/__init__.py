@@ -12,6 +12,7 @@ customer. The rooms between are the hall: what the owner talks about.
 
     book         all customers together, and who is meant
     customer     a customer, and the one description of what is known of them
+    values       what is known once of a customer, described once
     records      customers <-> the notebook's JSON, checked
     ids          what tells one customer from all others
     names        how names and phone numbers are compared
@@ -62,7 +63,7 @@ customer. The rooms between are the hall: what the owner talks about.
 
     rhythm       how often somebody comes, and what that says about a day
     dates        days, as people type and write them
-    wording      days and spans, as people say them
+    wording      days, spans and kinds of things, as people say them
     errors       what the owner is told when something could not be done
 """
 

@@ -241,10 +241,10 @@ class Book:
             self._rules[today] = hours.rule(*told, self.untold(today))
         return self._rules[today]
 
-    def closed_on(self, day: date, *, today: date) -> str:
+    def closed_on(self, day: date | None, *, today: date) -> str:
         """Say of a day for which something is written down that the shop is closed on it."""
         is_open = hours.rule(self.settings.open_days, self.settings.closed)
-        if is_open is None or is_open(day):
+        if day is None or is_open is None or is_open(day):
             return ""
         return f"{say_day(day, today=today)} is a day you are closed."
 
@@ -253,7 +253,7 @@ class Book:
         """The typical gap of the shop's customers, in days."""
         return usual_gap(map(_latest_days, self.records.values()))
 
-    def rhythm(
+    def rhythm_of(
         self, customer: Customer, day: date, *, horizon: int = 7, today: date | None = None
     ) -> Rhythm:
         """Tell how often somebody comes and whether they are due on a day.

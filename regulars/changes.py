@@ -13,10 +13,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
-from regulars.records import Record
+from regulars.records import Json, Record
+from regulars.values import VALUES
 
 # Of each moment, in milliseconds since 1970, the signs of the parts that changed then.
 Log = dict[str, str]
@@ -46,12 +47,7 @@ class Part(NamedTuple):
 # Up to the year 5138; a longer one is nobody's.
 _MOMENT = re.compile(r"[0-9]{1,14}", re.ASCII)
 # What belongs together: one of these is never the one copy's and the rest the other's.
-_TOGETHER = {
-    "every_since": "every",
-    "referred_on": "referred_by",
-    "resting_why": "resting",
-    "resting_since": "resting",
-}
+_TOGETHER = {field: one.field for one in VALUES.values() for field in one.more}
 # What the entries of a list are about, where that isn't all of them.
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "never": ("what",),
@@ -64,7 +60,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
 _SINGLE_ENTRIES = ("never", "family", "occasions")
 
 
-def parts(record: Record) -> dict[Part, Any]:
+def parts(record: Record) -> dict[Part, Json]:
     """Take a record apart.
 
     Args:
@@ -74,7 +70,7 @@ def parts(record: Record) -> dict[Part, Any]:
         Of each part its value: of single values an object of those that belong together, of a
         list its entries that are about the same thing.
     """
-    found: dict[Part, Any] = {}
+    found: dict[Part, Json] = {}
     for key, value in record.items():
         if isinstance(value, list):
             for entry in value:
@@ -84,7 +80,7 @@ def parts(record: Record) -> dict[Part, Any]:
     return found
 
 
-def _about(key: str, entry: Any) -> str:
+def _about(key: str, entry: object) -> str:
     if isinstance(entry, str):
         return entry[:10] if key == "visits" else entry.casefold()
     if isinstance(entry, dict) and key in _ABOUT:
@@ -92,14 +88,14 @@ def _about(key: str, entry: Any) -> str:
     return written(entry)
 
 
-def bare(part: Part, value: Any) -> Any:
+def bare(part: Part, value: Json) -> Json:
     """Give the value of a part without what the program itself counts up."""
     if part.key != "followups" or value is None:
         return value
     return [{key: one[key] for key in one if key != "said"} for one in value]
 
 
-def written(value: Any) -> str:
+def written(value: object) -> str:
     """Write a value so that equal ones are written alike."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
@@ -175,12 +171,12 @@ def both(mine: Moments, theirs: Moments) -> Moments:
     return together
 
 
-def origin(value: Any) -> str:
+def origin(value: object) -> str:
     """Give by what one knows again how a part was when it was written down."""
     return f"{crc32(written(value).encode(errors='surrogatepass')) & 0xFFFF:04x}"
 
 
-def changed(before: Record, after: Record) -> Iterator[tuple[Part, Any]]:
+def changed(before: Record, after: Record) -> Iterator[tuple[Part, Json]]:
     """Tell which parts differ between two records, each with its value in the first."""
     # Most stays, and taking 5,000 visits apart costs 15 ms.
     same = {key for key in before.keys() & after.keys() if before[key] == after[key]}
@@ -196,7 +192,7 @@ def changed(before: Record, after: Record) -> Iterator[tuple[Part, Any]]:
             yield part, was
 
 
-def _rest(mine: list[Any], theirs: list[Any]) -> tuple[list[Any], list[Any]]:
+def _rest(mine: list[Json], theirs: list[Json]) -> tuple[list[Json], list[Json]]:
     """Two lists without what both begin with."""
     pairs = enumerate(zip(mine, theirs, strict=False))
     start = next((i for i, (a, b) in pairs if a != b), min(len(mine), len(theirs)))

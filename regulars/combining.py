@@ -7,13 +7,14 @@ both changed nothing that was written goes lost, and of a single value the later
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regulars import merging
 from regulars.changes import SETTINGS, Logs, Moments, Part, both, parts, written
 from regulars.customer import add_new
-from regulars.records import Record, to_customer, to_record
+from regulars.records import Json, Record, to_customer, to_record
 from regulars.settling import Settled, Side, day_of, say, settle
+from regulars.values import SENDER
 
 
 class Copy(NamedTuple):
@@ -185,7 +186,7 @@ class _Joining:
             if not last and keeper is None:
                 continue
             instead = {"referred_by": keeper} if keeper not in {None, one} else {}
-            kept = {key: record[key] for key in record if key not in {"referred_by", "referred_on"}}
+            kept = {key: record[key] for key in record if key not in SENDER.fields}
             if instead:
                 kept = {**record, **instead}
             self.moments[one].note(record, kept, last + 1)
@@ -206,8 +207,8 @@ _IN_TIME = {"notes": "on", "followups": "since"}
 
 
 def _ordered(
-    key: str, found: Mapping[Part, list[Any]], mine: list[Any], theirs: list[Any]
-) -> list[Any]:
+    key: str, found: Mapping[Part, list[Json]], mine: list[Json], theirs: list[Json]
+) -> list[Json]:
     """Put the entries of a list in order: those of the longer one, then what only the other has."""
     orders = [_order(key, found, each) for each in (mine, theirs)]
     orders.sort(key=lambda order: (-len(order), written([found[part] for part in order])))
@@ -223,7 +224,7 @@ def _ordered(
     return entries
 
 
-def _order(key: str, found: Mapping[Part, list[Any]], entries: list[Any]) -> list[Part]:
+def _order(key: str, found: Mapping[Part, list[Json]], entries: list[Json]) -> list[Part]:
     return [part for part in parts({key: entries}) if part in found]
 
 

@@ -20,6 +20,7 @@ from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.orders import Visit
 from regulars.sheet import FIELDS, SINGLE, Line
+from regulars.values import VALUES
 from regulars.wording import listed
 
 # Two lines so alike are one that was changed; what isn't on the sheet of it stays.
@@ -34,7 +35,10 @@ class Numbered(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A line, and what of the record it stands for."""
+    """A line, and what of the record it stands for: of a single value nothing.
+
+    Its field tells of which kind an entry is, which a type can't; so it is here with all entries.
+    """
 
     line: Line
     entry: Any
@@ -208,7 +212,7 @@ def _fact(reader: Reader, line: Line, entry: Any) -> list[Any]:
     if line.kind == "never":  # as it is said: `milk (allergy)`
         text = re.sub(r"^([^:(]+) \((.*)\)$", r"\1: \2", text)
     scratch = Customer("", reader.customer.name)
-    typed: dict[str, Any] = {line.kind: [text]}
+    typed: dict[str, Any] = {line.kind: [text]}  # the part of a `Chat` that is a list of texts
     learn(scratch, Chat(**typed), today=reader.today, on=reader.today, date_order=reader.order)
     found: list[Any] = getattr(scratch, line.field)
     if entry is not None and len(found) == 1 and hasattr(entry, "extra"):
@@ -222,8 +226,10 @@ def _set(reader: Reader, field: str, text: str) -> None:
     if field == "name":
         edits.check_free(book, customer, text)
         edits.rename(customer, text)
+    elif not text:
+        VALUES[field].clear(customer)
     elif field == "every":
-        customer.set_every(dates.parse_every(text) if text else None, reader.today)
+        customer.set_every(dates.parse_every(text), reader.today)
     elif field == "referred_by":
         _set_sender(reader, text)
     elif field == "offers":
@@ -239,13 +245,13 @@ def _set_sender(reader: Reader, text: str) -> None:
     """Set who sent them; whoever isn't in the notebook is kept as she calls them."""
     customer, today = reader.customer, reader.today
     try:
-        sender = reader.book.one(text).id if text else ""
+        sender = reader.book.one(text).id
     except NobodyError:
         customer.referred_by, customer.referred_on = text, None
         return
     if sender == customer.id:
         raise UsageError(f"{customer.name} can't have been sent by themselves.")
-    customer.referred_by, customer.referred_on = sender, today if sender else None
+    customer.referred_by, customer.referred_on = sender, today
 
 
 _NO = {"no", "none", "not wanted"}

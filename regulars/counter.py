@@ -7,6 +7,7 @@ from regulars.book import Book
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.followups import Task
 from regulars.tact import Tact
+from regulars.wording import Headed
 
 # An ask that was said at so many visits is done by itself.
 _ASKED_ENOUGH = 2
@@ -14,18 +15,26 @@ _ASKED_ENOUGH = 2
 _AWAY = 30
 
 
+class Deed(Headed):
+    """What somebody is thanked for; its heading stands before it in the sentence."""
+
+    COMPLIMENT = "compliment", "for saying"
+    GIFT = "gift", "for"
+    REFERRAL = "referral", "they"
+
+
 class Thanks(NamedTuple):
     """What the owner owes somebody thanks for.
 
     Args:
         customer: Whom to thank.
-        kind: `compliment`, `gift` or `referral`.
+        kind: Whether they praised something, brought something or sent somebody.
         text: What for.
         since: The day it was written down.
     """
 
     customer: Customer
-    kind: str
+    kind: Deed
     text: str
     since: date
 
@@ -38,11 +47,11 @@ def thanks_owed(book: Book, customer: Customer) -> list[Thanks]:
         customer: Whom to thank.
     """
     owed = [
-        Thanks(customer, one.kind, one.text, one.since)
+        Thanks(customer, Deed(one.kind), one.text, one.since)
         for one in customer.open_followups(Kind.COMPLIMENT, Kind.GIFT)
     ]
     owed += [
-        Thanks(customer, "referral", f"sent you {other.name}", other.referred_on)
+        Thanks(customer, Deed.REFERRAL, f"sent you {other.name}", other.referred_on)
         for other in book.sent_by(customer.id)
         if other.referred_on
     ]

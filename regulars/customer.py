@@ -6,33 +6,17 @@ Plain dataclasses and what follows from them alone; nothing here knows a file or
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
-from enum import StrEnum
 from operator import attrgetter
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from regulars import orders
 from regulars.occasions import Occasion
 from regulars.orders import Visit
-from regulars.wording import say_full
+from regulars.wording import Headed, say_full
 
 
-class Kind(StrEnum):
-    """What kind of thing is to be come back to, the most pressing first.
-
-    Attributes:
-        heading: What a list of them is headed with.
-        label: How one of them is labelled on the card.
-    """
-
-    heading: str
-    label: str
-
-    def __new__(cls, value: str, heading: str, label: str) -> Self:
-        """Make a text that knows how it is said."""
-        kind = str.__new__(cls, value)
-        kind._value_ = value
-        kind.heading, kind.label = heading, label
-        return kind
+class Kind(Headed):
+    """What kind of thing is to be come back to, the most pressing first."""
 
     ORDER = "order", "Have ready", "Ready"
     COMPLAINT = "complaint", "Make right", "Make right"
@@ -54,7 +38,7 @@ class Note:
     on: date
     text: str
     private: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.text
@@ -66,7 +50,7 @@ class Never:
 
     what: str
     why: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.what} ({self.why})" if self.why else self.what
@@ -78,7 +62,7 @@ class Relative:
 
     name: str
     relation: str = ""
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.relation})" if self.relation else self.name
@@ -110,7 +94,7 @@ class FollowUp:
     outcome: str = ""
     no_show: bool = False
     said: list[date] = field(default_factory=list, compare=False)
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def when(self) -> tuple[date, time]:
         """Give the day and time by which to order it: those it falls on, else when it was said."""
@@ -142,7 +126,7 @@ class Fact(NamedTuple):
     option: str
     one: str
     heading: str
-    about: Callable[[Any], str] | None = None
+    about: Callable[[Any], str] | None = None  # of what the list holds
 
 
 @dataclass(slots=True)
@@ -195,7 +179,7 @@ class Customer:
     ids: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     different: list[str] = field(default_factory=list)
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     @property
     def usual(self) -> str:

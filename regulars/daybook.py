@@ -3,27 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Self
 
 from regulars.customer import Customer
+from regulars.wording import Headed
 
 
-class What(StrEnum):
+class What(Headed):
     """What can happen: a visit, a note, one for each kind of follow-up, and that one is done.
 
-    Attributes:
-        said: What stands before its text in the day book, as one would say it.
+    Its heading stands before its text in the day book, as one would say it.
     """
-
-    said: str
-
-    def __new__(cls, value: str, said: str = "") -> Self:
-        """Make a text that knows how it is said."""
-        what = str.__new__(cls, value)
-        what._value_ = value
-        what.said = said
-        return what
 
     VISIT = "visit"
     NOTE = "note"

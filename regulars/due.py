@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Self
 
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.rhythm import Rhythm, State
+from regulars.wording import Headed
 
 _LIKELY = 0.5  # likelier than not to come within 7 days
 _FEW, _PERHAPS = 5, 0.2  # a shorter list is filled up with those who may well come
@@ -18,21 +17,8 @@ _SURE = 0.9  # whoever still comes that surely isn't missed yet
 _GONE_LATELY = 28
 
 
-class Section(StrEnum):
-    """A list of the due; everybody is on one.
-
-    Attributes:
-        heading: What it is headed with, and what one of them is called on the screen.
-    """
-
-    heading: str
-
-    def __new__(cls, value: str, heading: str) -> Self:
-        """Make a text that knows how it is said."""
-        section = str.__new__(cls, value)
-        section._value_ = value
-        section.heading = heading
-        return section
+class Section(Headed):
+    """A list of the due; everybody is on one, and is called on the screen as it is headed."""
 
     EXPECT = "expect", "Expect this week"
     AROUND = "around", "Around now"
@@ -60,7 +46,7 @@ def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]
         day: The day.
         today: The present day, where that is another.
     """
-    known = [(customer, book.rhythm(customer, day, today=today)) for customer in book]
+    known = [(customer, book.rhythm_of(customer, day, today=today)) for customer in book]
     everybody = [Due(customer, rhythm, _section(rhythm)) for customer, rhythm in known]
     room = max(0, _FEW - len(on_list(everybody, Section.EXPECT)))
     around = on_list(everybody, Section.AROUND)
@@ -73,7 +59,7 @@ def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]
 
 def expected_on(book: Book, day: date) -> list[Customer]:
     """Give those who are likelier than not to come on a day, the likeliest first."""
-    known = [(book.rhythm(one, day, horizon=1).chance, one) for one in book if not one.resting]
+    known = [(book.rhythm_of(one, day, horizon=1).chance, one) for one in book if not one.resting]
     likely = [(chance, one) for chance, one in known if chance >= _LIKELY]
     return [one for _, one in sorted(likely, key=lambda found: -found[0])]
 
@@ -112,7 +98,7 @@ def coming_up(
     return [
         one
         for one in on_list(everybody, Section.ON_TRACK)
-        if book.rhythm(one.customer, ahead, today=today).state != State.ON_TRACK
+        if book.rhythm_of(one.customer, ahead, today=today).state != State.ON_TRACK
     ]
 
 
@@ -129,7 +115,7 @@ def gone_lately(
     """
     before, today = day - timedelta(days=_GONE_LATELY), today or day
     gone = on_list(everybody, Section.GONE)
-    return [one for one in gone if not book.rhythm(one.customer, before, today=today).gone]
+    return [one for one in gone if not book.rhythm_of(one.customer, before, today=today).gone]
 
 
 def _section(of: Rhythm) -> Section:

@@ -1,9 +1,9 @@
 """Putting a record right: another name, taking an entry out, and letting somebody rest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regulars import candidates
 from regulars.book import Book
@@ -12,9 +12,8 @@ from regulars.customer import FACTS, Customer, Fact, FollowUp, Never, Note, Rela
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
 from regulars.names import fold
 from regulars.occasions import Occasion
-from regulars.wording import interval, quoted, say_full, say_yearly
-
-NameOf = Callable[[str], str | None]
+from regulars.values import VALUES, NameOf
+from regulars.wording import quoted, say_full, say_yearly
 
 
 class Entry(NamedTuple):
@@ -33,6 +32,11 @@ class Entry(NamedTuple):
     told: str
     field: str
     place: int | None = None
+
+    @property
+    def about(self) -> str:
+        """What it is about: of a never the product alone."""
+        return self.texts[0]
 
 
 def check_free(book: Book, customer: Customer, new: str) -> None:
@@ -131,13 +135,14 @@ def woken(customer: Customer, on: date) -> str:
     return wake(customer) if customer.resting and (since is None or on >= since) else ""
 
 
-def pick(customer: Customer, text: str, name_of: NameOf = str) -> str:
+def pick(customer: Customer, text: str, name_of: NameOf = str, *, of: str = "") -> str:
     """Find the entry that is to be taken out.
 
     Args:
         customer: Whose.
         text: The entry, a part of it that no other has, or the name of a single value: `every`.
         name_of: Gives the name of whoever has an id.
+        of: The list that alone is meant, which has a command of its name; of any unless given.
 
     Returns:
         Its key, for `drop`.
@@ -149,8 +154,10 @@ def pick(customer: Customer, text: str, name_of: NameOf = str) -> str:
     """
     wanted = fold(text)
     if not wanted:
-        raise UsageError("say what to drop, for instance: --drop 0821234567")
+        example = f"regulars {of} fred nuts --drop" if of else "--drop 0821234567"
+        raise UsageError(f"say what to drop, for instance: {example}")
     held = [*_values(customer, name_of), *_entries(customer)]
+    held = [one for one in held if of in {"", one.field}]
     found = (
         [one for one in held if text in {one.key, one.told}]  # of two that differ by a capital
         or [one for one in held if wanted in {fold(one.key), fold(one.told)}]
@@ -158,18 +165,21 @@ def pick(customer: Customer, text: str, name_of: NameOf = str) -> str:
         or [one for one in held if any(wanted in fold(text) for text in one.texts)]
     )
     if not found:
-        raise _no_entry(customer, text)
+        raise _no_entry(customer, text, may_be_visit=not of)
     if len({one.key for one in found}) == 1:
         return found[0].key
+    who, one = quoted(customer.name), found[0]
+    typed = f"edit {who} --drop {quoted(one.told)}"
+    if of:
+        typed = f"{of} {who} {quoted(one.about)} --drop"
     raise SeveralError(
         f"{len(found)} entries of {customer.name} hold {text}.",
         candidates=[Candidate(one.key, [one.told]) for one in found],
-        hint=f"Say which, in full, as: regulars edit {quoted(customer.name)} "
-        f"--drop {quoted(found[0].told)}",
+        hint=f"Say which, in full, as: regulars {typed}",
     )
 
 
-def drop(customer: Customer, key: str, name_of: NameOf = str) -> str:
+def drop(customer: Customer, key: str, name_of: NameOf = str) -> Entry:
     """Take one entry out of a record.
 
     Args:
@@ -178,7 +188,7 @@ def drop(customer: Customer, key: str, name_of: NameOf = str) -> str:
         name_of: Gives the name of whoever has an id.
 
     Returns:
-        The entry that was taken out, in words that never show a private note.
+        The entry that was taken out.
 
     Raises:
         RegularsError: If it isn't there any more.
@@ -186,48 +196,20 @@ def drop(customer: Customer, key: str, name_of: NameOf = str) -> str:
     held = [*_values(customer, name_of), *_entries(customer)]
     one = next((one for one in held if one.key == key), None)
     if one is None:
-        raise _no_entry(customer, key)
+        raise _no_entry(customer, key, may_be_visit=True)
     if one.place is not None:
         del getattr(customer, one.field)[one.place]
-    elif one.field == "every":
-        customer.set_every(None)
     else:
-        customer.referred_by, customer.referred_on = "", None
-    return one.told
-
-
-def drop_from(customer: Customer, entries: Sequence[str], text: str) -> str:
-    """Find the one entry of a list that is to be dropped.
-
-    Args:
-        customer: Whose.
-        entries: The list.
-        text: The entry, or a part of it that no other has.
-
-    Returns:
-        The entry.
-
-    Raises:
-        RegularsError: If no entry holds the text, or several do.
-    """
-    wanted = fold(text)
-    exact = [one for one in entries if fold(one) == wanted]
-    found = exact or [one for one in entries if wanted and wanted in fold(one)]
-    if not found:
-        raise RegularsError(f"{customer.name} has no entry {text}; nothing was changed.")
-    if len(found) > 1:
-        raise RegularsError(f"several entries hold {text}: {', '.join(found)}. Say which, in full.")
-    return found[0]
+        VALUES[one.field].clear(customer)
+    return one
 
 
 def _values(customer: Customer, name_of: NameOf) -> Iterator[Entry]:
     """What there is one of at most."""
-    if customer.every:
-        told = f"every: {interval(customer.every)}"
-        yield Entry(told, ("every",), told, "every")
-    if customer.referred_by:
-        told = f"referred-by: {name_of(customer.referred_by) or customer.referred_by}"
-        yield Entry(told, ("referred-by",), told, "referred_by")
+    for one in VALUES.values():
+        if one.option and (said := one.said(customer, name_of)):
+            told = f"{one.option}: {said}"
+            yield Entry(told, (one.option,), told, one.field)
 
 
 def _entries(customer: Customer) -> Iterator[Entry]:
@@ -247,7 +229,7 @@ def _entries(customer: Customer) -> Iterator[Entry]:
             yield Entry(key, texts, told, fact.field, place)
 
 
-def _key(fact: Fact, one: Any) -> str:
+def _key(fact: Fact, one: object) -> str:
     match one:
         case Note():
             private = "private " if one.private else ""
@@ -259,12 +241,12 @@ def _key(fact: Fact, one: Any) -> str:
     return f"{fact.option}: {one!s}"
 
 
-def _no_entry(customer: Customer, text: str) -> RegularsError:
+def _no_entry(customer: Customer, text: str, *, may_be_visit: bool) -> RegularsError:
     """Say that there is none, and how to take out a visit where one was meant."""
     wanted = fold(text)
     held = [one for one in customer.visits if wanted in fold(one)]
     visit = ""
-    if held:
+    if held and may_be_visit:
         typed = f"regulars visit {quoted(customer.name)} --drop --on {held[-1].on}"
         visit = f" A visit is taken out by: {typed}"
     return RegularsError(f"{customer.name} has no entry {text}; nothing was changed.{visit}")

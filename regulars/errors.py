@@ -10,6 +10,7 @@ RegularsError          could not be done (exit code 1)
 └── ChangedError   something else changed it meanwhile
 """
 
+import errno
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -111,3 +112,17 @@ def not_text(what: str) -> UsageError:
         what: What it is, as the sentence begins: `what you typed`.
     """
     return UsageError(f"{what} holds bytes that are no UTF-8 text.")
+
+
+def why_refused(error: OSError) -> str:
+    """Say why the system refused, in words where there are better ones than its own."""
+    reasons = {
+        errno.ENOSPC: "the disk is full",
+        errno.EROFS: "the disk is read-only",
+        errno.ELOOP: "it is a link",
+        errno.EMFILE: "too many files are open",
+        errno.ENAMETOOLONG: "its name is too long",
+        errno.ENOLCK: "the disk knows no locks",
+        errno.EOPNOTSUPP: "the disk knows no locks",
+    }
+    return reasons.get(error.errno or 0, error.strerror or str(error))

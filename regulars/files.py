@@ -1,14 +1,21 @@
 """Files of the owner's: written for her to take away, and read for her."""
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from regulars.errors import RegularsError, UsageError
-from regulars.notebook.disk import reason, replace
-from regulars.notebook.leftovers import noted
+from regulars.errors import NotebookError, RegularsError, UsageError, why_refused
 
 
-def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> None:
+def write_out(
+    target: Path,
+    content: bytes,
+    *,
+    notebook: Path,
+    force: bool,
+    replace: Callable[[Path, bytes], object],
+) -> None:
     """Write a file for the owner to take away, over nothing that she wants to keep.
 
     Args:
@@ -16,6 +23,7 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
         content: All of its bytes.
         notebook: The notebook's own file, which is never overwritten.
         force: Whether she said that another may be.
+        replace: Puts the content in the place of a file, all of it or none.
 
     Raises:
         RegularsError: If it is there already, is a folder, is the notebook itself, or can't be
@@ -24,7 +32,7 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
     try:
         is_notebook = target.exists() and notebook.exists() and target.samefile(notebook)
     except OSError as error:
-        raise RegularsError(f"{target} can't be written: {reason(error)}.") from error
+        raise RegularsError(f"{target} can't be written: {why_refused(error)}.") from error
     if target.resolve() == notebook or is_notebook:
         raise RegularsError(f"{target} is the notebook itself. Name another file.")
     if target.is_dir():
@@ -37,8 +45,7 @@ def write_out(target: Path, content: bytes, *, notebook: Path, force: bool) -> N
     if real.exists() and not real.is_file():
         _pour(real, content)
         return
-    with noted(notebook, real):
-        replace(real, content)
+    replace(real, content)
 
 
 def _pour(target: Path, content: bytes) -> None:
@@ -47,7 +54,7 @@ def _pour(target: Path, content: bytes) -> None:
         with target.open("wb") as stream:
             stream.write(content)
     except OSError as error:
-        raise RegularsError(f"{target} could not be written to: {reason(error)}.") from error
+        raise RegularsError(f"{target} could not be written to: {why_refused(error)}.") from error
 
 
 def expanded(path: Path) -> Path:
@@ -60,6 +67,26 @@ def expanded(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         raise UsageError(f"{path} begins with the home folder of nobody here.") from None
+
+
+def resolved(path: Path) -> Path:
+    """Give the file itself to which a path leads, the home folder in the place of `~`.
+
+    Raises:
+        UsageError: If it is the home folder of a user whom this computer doesn't know.
+        NotebookError: If it is a link that leads to itself.
+    """
+    with suppress(RuntimeError):
+        real = expanded(path).resolve()
+        if not _is_link(real):  # from 3.13 on a link to itself is given back as it is
+            return real
+    raise NotebookError(f"{path} is a link that leads to itself. Nothing was changed.")
+
+
+def _is_link(path: Path) -> bool:
+    with suppress(OSError):  # a name that is too long is said where it is opened
+        return path.is_symlink()
+    return False
 
 
 def read_in(source: Path, purpose: str) -> bytes:

@@ -1,9 +1,9 @@
 """What a file says of somebody known, added to what is known: nothing is overwritten."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from regulars import chat, nevers, orders, visits
 from regulars.customer import FACTS, Customer, add_new
@@ -216,7 +216,7 @@ def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt
     return learnt
 
 
-def _is_known(one: Any, mine: Sequence[Any]) -> bool:
+def _is_known(one: object, mine: Sequence[object]) -> bool:
     """Whether the same is known already, though perhaps with more beside it."""
     return any(one == known or repr(one) == repr(known) for known in mine)
 
@@ -250,11 +250,10 @@ def summed(came: Sequence[tuple[str, int]]) -> list[str]:
     Returns:
         The items, the number in front where it is over 1.
     """
-    totals: dict[str, list[Any]] = {}
+    totals, spelt = Counter[str](), dict[str, str]()
     for item, amount in came:
-        held = totals.setdefault(item.casefold(), [item, 0])
-        held[1] += amount
-    return [f"{number} {item}" if number > 1 else item for item, number in totals.values()]
+        totals[spelt.setdefault(item.casefold(), item)] += amount
+    return [f"{number} {item}" if number > 1 else item for item, number in totals.items()]
 
 
 def is_after_rest(customer: Customer, visit: Visit) -> bool:

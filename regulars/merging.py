@@ -12,7 +12,8 @@ from regulars.customer import FACTS, Customer, FollowUp, Never, Note, Relative, 
 from regulars.names import fold, same_phone, words
 from regulars.orders import Visit
 from regulars.phrases import phrase
-from regulars.wording import interval, say_yearly
+from regulars.values import EVERY, SENDER
+from regulars.wording import say_yearly
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,8 @@ def _join_family(mine: Sequence[Relative], theirs: Sequence[Relative]) -> list[R
     return joined
 
 
-# What is joined in its own way; a yearly date may contradict another.
-_JOINED: Mapping[str, Callable[..., Any]] = {
+# What is joined in its own way, each with a list of its kind; a yearly date may contradict another.
+_JOINED: Mapping[str, Callable[[list[Any], list[Any]], list[Any]]] = {
     "phones": phones.join,
     "never": _join_nevers,
     "family": _join_family,
@@ -177,24 +178,22 @@ def _join_values(
     keep: Customer, other: Customer, name_of: Callable[[str], str | None]
 ) -> Iterator[str]:
     """Take over the single values that the kept record hasn't, and tell which it has otherwise."""
-    if keep.every is None:
-        keep.set_every(other.every, other.every_since)
-    elif other.every and other.every != keep.every:
-        yield f"every {interval(other.every)}"
-    if keep.referred_by in {"", other.id}:
-        keep.referred_by, keep.referred_on = other.referred_by, other.referred_on
-        if keep.referred_by == keep.id:
-            keep.referred_by, keep.referred_on = "", None
-    elif other.referred_by not in {keep.id, keep.referred_by}:
-        yield from (
-            f"sent by {one}" for one in [name_of(other.referred_by) or other.referred_by] if one
-        )
+    if keep.referred_by == other.id:
+        SENDER.clear(keep)
+    for value in (EVERY, SENDER):
+        mine, theirs = getattr(keep, value.field), getattr(other, value.field)
+        if not mine and theirs != keep.id:
+            value.take(keep, other)
+        elif theirs not in {None, "", mine, keep.id}:
+            yield f"{value.label} {value.said(other, name_of)}"
     yield from _join_rest(keep, other)
     yield from (f"looks: {one}" for one in other.looks if one not in keep.looks)
     yield from _join_extra(keep.extra, other.extra)
 
 
-def _join_extra(mine: dict[str, Any], theirs: Mapping[str, Any], of: str = "") -> Iterator[str]:
+def _join_extra(
+    mine: dict[str, object], theirs: Mapping[str, object], of: str = ""
+) -> Iterator[str]:
     """Take over what only a newer version knows, and tell which of it is known otherwise."""
     for key, value in theirs.items():
         if mine.setdefault(key, value) != value:

@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from regulars.wording import count
 
@@ -24,7 +23,7 @@ class Occasion:
 
     what: str
     on: str
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Python reads 19611020 and 1961-W42-5 too, which nothing here could take apart again.

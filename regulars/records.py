@@ -11,7 +11,7 @@ import re
 import types
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
@@ -23,8 +23,13 @@ from regulars.errors import DamagedError
 from regulars.occasions import Occasion
 from regulars.orders import Visit
 
-Record = dict[str, Any]
-_Reader = Callable[[Any], Any]
+# What JSON can hold: nothing is known of it before it is asked.
+Json = Any
+Record = dict[str, Json]
+# From JSON to what the attribute is promised to be.
+_Reader = Callable[[Json], Any]
+# What has a record of its own: a customer, and what hangs on one.
+Kept = Customer | FollowUp | Never | Note | Occasion | Relative
 
 # The years that every command can reckon with: Python's calendar ends at 9999, and whoever looks
 # a week beyond its last day falls off.
@@ -39,7 +44,7 @@ class ShapeError(ValueError):
     """A value in a record is not what its key promises; the text says which key and why."""
 
 
-def to_record(thing: Any) -> Record:
+def to_record(thing: Kept) -> Record:
     """Turn a dataclass of the customer module into what the notebook keeps.
 
     Args:
@@ -97,7 +102,7 @@ def check_record(customer_id: str, record: object) -> None:
     to_customer(customer_id, record)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     match value:
         case Visit():
             return str(value)
@@ -107,9 +112,10 @@ def _plain(value: Any) -> Any:
             return value.isoformat()
         case list():
             return [_plain(item) for item in value]
-    return to_record(value) if is_dataclass(value) else value
+    return to_record(value) if isinstance(value, Kept) else value
 
 
+# Which dataclass or attribute it is, its type hint tells only while the program runs.
 def _read_dataclass(cls: type[Any], record: object, **known: object) -> Any:
     if not isinstance(record, dict):
         raise ShapeError(f"is not a record but {_kind(record)}")
@@ -166,7 +172,7 @@ def _reader(hint: Any) -> _Reader:
 
 
 def _list_reader(inner: _Reader) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         if not isinstance(value, list):
             raise ShapeError(f"is not a list but {_kind(value)}")
         return [inner(item) for item in value]
@@ -175,7 +181,7 @@ def _list_reader(inner: _Reader) -> _Reader:
 
 
 def _choice_reader(choices: type[StrEnum]) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         try:
             return choices(value)
         except ValueError:
@@ -224,7 +230,7 @@ def _name(value: object) -> str:
 
 
 def _text_reader(parse: Callable[[str], Any], what: str) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         try:
             return parse(value)
         except (TypeError, ValueError):
@@ -234,7 +240,7 @@ def _text_reader(parse: Callable[[str], Any], what: str) -> _Reader:
 
 
 def _scalar_reader(kind: type) -> _Reader:
-    def read(value: Any) -> Any:
+    def read(value: Json) -> Any:
         # A bool is an int to Python, and is none to the owner.
         if type(value) is not kind:
             raise ShapeError(f"is not {_KINDS[kind]} but {_kind(value)}")
@@ -254,7 +260,7 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value)) or ("a list" if isinstance(value, list) else "a record")
 
 
-def _read_visits(value: Any) -> list[Visit]:
+def _read_visits(value: Json) -> list[Visit]:
     if isinstance(value, list) and are_visits(value):
         return list(map(Visit.read, value))
     found: list[Visit] = _list_reader(_read_visit)(value)  # says which isn't one
@@ -279,7 +285,7 @@ def _is_day(text: str) -> bool:
     return False
 
 
-def _read_visit(value: Any) -> Visit:
+def _read_visit(value: Json) -> Visit:
     with suppress(TypeError, ValueError, KeyError):  # a record is no text: from 3.12 a KeyError
         return Visit(_day(value[:10]), value[11:])
     raise ShapeError(f"has no day: {_kind(value)}")
@@ -297,7 +303,7 @@ def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
     ]
 
 
-_CLASSES = (Customer, FollowUp, Never, Note, Occasion, Relative)
+_CLASSES: tuple[type[Kept], ...] = get_args(Kept)
 _ATTRIBUTES = {cls: _defaults(cls) for cls in _CLASSES}
 _READERS = {
     cls: {key: _reader(cls.__annotations__[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES

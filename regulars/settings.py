@@ -109,7 +109,7 @@ def parse(key: str, value: str) -> str | int:
     return _KEYS[key][0](value)
 
 
-def from_record(record: Mapping[str, Any]) -> Settings:
+def from_record(record: Mapping[str, object]) -> Settings:
     """Read the settings that a notebook holds; what it doesn't hold has its default.
 
     Args:
@@ -126,6 +126,7 @@ def from_record(record: Mapping[str, Any]) -> Settings:
         known = {key: parse(key, str(value)) for key, value in held.items()}
     except UsageError as error:
         raise DamagedError(f"a setting in the notebook is damaged: {error}") from None
+    # Each is what `parse` makes of its key.
     values: dict[str, Any] = {key.replace("-", "_"): value for key, value in known.items()}
     return Settings(**values)
 

@@ -8,12 +8,12 @@ was taken out, visits and follow-ups are united, and of all else the later chang
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regulars.changes import Moments, Part, bare, origin, written
 from regulars.merging import merge_visits
 from regulars.orders import Visit
-from regulars.records import Record
+from regulars.records import Json, Record
 from regulars.wording import interval, say_full, say_time, say_yearly
 
 
@@ -28,13 +28,13 @@ class Side:
         where: Which copy it is, as the owner is told.
     """
 
-    value: Any
+    value: Json
     moments: set[int]
     origins: set[str]
     where: str = ""
 
     @classmethod
-    def of(cls, part: Part, value: Any, moments: Moments, where: str = "") -> "Side":
+    def of(cls, part: Part, value: Json, moments: Moments, where: str = "") -> "Side":
         """Give a part as one of the copies has it."""
         sign = part.sign if moments.of else ""
         known = moments.of.get(sign, set()), moments.origins.get(sign, set())
@@ -78,7 +78,7 @@ class Settled(NamedTuple):
         lost: And the one that wasn't.
     """
 
-    value: Any
+    value: Json
     added: int = 0
     kept: Side | None = None
     lost: Side | None = None
@@ -118,7 +118,7 @@ def _is_conflict(part: Part, a: Side, b: Side) -> bool:
     return not is_addition or bool(a.moments and b.moments)
 
 
-def _told(part: Part, a: Side, b: Side, value: Any) -> Any:
+def _told(part: Part, a: Side, b: Side, value: Json) -> Json:
     """Of something to ask, the days on which either copy was told it."""
     if part.key != "followups" or value is None:
         return value
@@ -151,7 +151,7 @@ def _closed(entries: list[Record]) -> tuple[str, str]:
 
 
 # What is never decided between two.
-_UNITED: dict[str, Callable[[Any, Any], Any]] = {
+_UNITED: dict[str, Callable[[Json, Json], Json]] = {
     "visits": _unite_visits,
     "followups": _unite_followups,
 }
@@ -174,7 +174,7 @@ def say(part: Part, settled: Settled, name_of: Callable[[str], str | None]) -> s
     return f"{stays} ({kept.when}), not {_said(part, lost.value, name_of)} ({lost.when})"
 
 
-def _said(part: Part, value: Any, name_of: Callable[[str], str | None]) -> str:
+def _said(part: Part, value: Json, name_of: Callable[[str], str | None]) -> str:
     """Say a value in the owner's words."""
     if part.about is not None:
         return ", ".join(_said_entry(part.key, one) for one in value or ())
@@ -193,7 +193,7 @@ def _said(part: Part, value: Any, name_of: Callable[[str], str | None]) -> str:
     return f"{part.key} {told}" if told != "" else f"no {part.key}"
 
 
-def _said_entry(key: str, entry: Any) -> str:
+def _said_entry(key: str, entry: Json) -> str:
     """Say an entry of a list; of a note only that it is one, since it may be private."""
     if not isinstance(entry, dict):
         return str(entry)

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from regulars.book import Book
 from regulars.customer import FACTS, Customer, FollowUp, Kind, Note
 from regulars.errors import UsageError
 from regulars.occasions import Occasion
 from regulars.orders import Visit
-from regulars.wording import interval, say_full, say_yearly, with_time
+from regulars.values import VALUES
+from regulars.wording import say_full, say_yearly, with_time
 
 # What has lines of several kinds, or a day; and what another program calls them, which isn't hers.
 _OF_THEIR_OWN = ("occasions", "followups", "notes", "visits", "ids")
@@ -24,17 +25,14 @@ FIELDS = {
     **{fact.option: fact.field for fact in FACTS if fact.field not in _OF_THEIR_OWN},
     "birthday": "occasions",
     "anniversary": "occasions",
-    "every": "every",
-    "sent by": "referred_by",
-    "promotions": "offers",
-    "resting": "resting",
+    **{one.label: one.field for one in VALUES.values()},
     **{kind.value: "followups" for kind in Kind},
     "note": "notes",
     "private note": "notes",
     "visit": "visits",
 }
 # What there is one of.
-SINGLE = ("name", "every", "referred_by", "offers", "resting")
+SINGLE = ("name", *VALUES)
 # Of each attribute its first kind, in the order of the sheet.
 _KINDS = {
     field: next(kind for kind, other in FIELDS.items() if other == field)
@@ -88,7 +86,7 @@ _TOLD = (
 )
 
 
-def lines(book: Book, customer: Customer) -> list[tuple[Line, Any]]:
+def lines(book: Book, customer: Customer) -> list[tuple[Line, object]]:
     """Give the lines of a record's sheet as they are read back, each with what it stands for.
 
     Args:
@@ -174,11 +172,12 @@ def _understood(number: int, text: str) -> Line:
     return line
 
 
-def _written(book: Book, customer: Customer) -> Iterator[tuple[Line, Any]]:
+def _written(book: Book, customer: Customer) -> Iterator[tuple[Line, object]]:
     """What can be put right by hand, and the line on which each stands."""
     for field, kind in _KINDS.items():
         if field in SINGLE:
-            if text := _value(book, customer, field):
+            value = VALUES.get(field)
+            if text := value.said(customer, book.name_of) if value else customer.name:
                 yield Line(kind, "", text), None
             continue
         for one in getattr(customer, field):
@@ -186,20 +185,7 @@ def _written(book: Book, customer: Customer) -> Iterator[tuple[Line, Any]]:
                 yield _line(kind, one), one
 
 
-def _value(book: Book, customer: Customer, field: str) -> str:
-    match field:
-        case "name":
-            return customer.name
-        case "every":
-            return interval(customer.every) if customer.every else ""
-        case "referred_by":
-            return book.name_of(customer.referred_by) or customer.referred_by
-        case "offers":
-            return "" if customer.offers else "no"
-    return (customer.resting_why or "yes") if customer.resting else ""
-
-
-def _line(kind: str, one: Any) -> Line:
+def _line(kind: str, one: object) -> Line:
     match one:
         case Note():
             return Line("private note" if one.private else "note", _day(one.on), one.text)

@@ -54,7 +54,7 @@ def of_shop(book: Book, day: date) -> Stats:
         if len(visits) >= _REGULAR:
             became, last = visits[_REGULAR - 1].on, visits[-1].on
             gained.get(became.replace(day=1), []).append(customer.name)
-            if book.rhythm(customer, day).gone:
+            if book.rhythm_of(customer, day).gone:
                 lost.get(last.replace(day=1), []).append(customer.name)
     return Stats(
         weeks=[(week, weeks[week]) for week in (first + timedelta(weeks=n) for n in range(_WEEKS))],

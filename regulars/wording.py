@@ -1,4 +1,4 @@
-"""Days and spans as people say them: a date -> `Sat 28 Nov`, 35 days -> `5 weeks`.
+"""Days, spans and kinds of things as people say them: a date -> `Sat 28 Nov`, 35 days -> `5 weeks`.
 
 English wherever the computer stands: a notebook carried to another one must say the same.
 """
@@ -7,6 +7,8 @@ import re
 import shlex
 from collections.abc import Sequence
 from datetime import date, time
+from enum import StrEnum
+from typing import Self
 
 # Before what must not be got wrong; a sign of its own, so that no colour is needed.
 HAND = "✋"
@@ -14,6 +16,25 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 _YEAR = "January February March April May June July August September October November December"
 MONTHS = tuple(_YEAR.split())
 _LENGTHS = (("year", 365.25), ("month", 30.44), ("week", 7.0), ("day", 1.0))
+
+
+class Headed(StrEnum):
+    """A kind of thing, with the words that stand before one of it.
+
+    Attributes:
+        heading: What a list of them, or one of them, is headed with.
+        label: How one of them is labelled on the card, where that is something else.
+    """
+
+    heading: str
+    label: str
+
+    def __new__(cls, value: str, heading: str = "", label: str = "") -> Self:
+        """Make a text that knows how it is said."""
+        one = str.__new__(cls, value)
+        one._value_ = value
+        one.heading, one.label = heading, label
+        return one
 
 
 _TODAY = re.compile(r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)")

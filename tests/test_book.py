@@ -166,7 +166,7 @@ def test_who_rests_is_expected_no_more() -> None:
     people = book(b1={"name": "Fred", "resting": True, "every": 7})
     fred = people.one("fred")
     fred.visits = [Visit(DAY - timedelta(7 * n)) for n in range(9)][::-1]
-    told = people.rhythm(fred, DAY)
+    told = people.rhythm_of(fred, DAY)
     assert (told.state, told.expected, told.chance) == ("resting", None, 0)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from copy import deepcopy
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date, time
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 
 from regulars import corrections, edits, merging, search, sheet
 from regulars.book import Book
+from regulars.changes import parts
 from regulars.chat import Chat, learn
 from regulars.customer import FACTS, Customer, Fact, FollowUp, Kind, Never, Note, Relative, add_new
 from regulars.errors import DamagedError
@@ -18,6 +19,7 @@ from regulars.formats.json import of_customer
 from regulars.occasions import Occasion
 from regulars.orders import Visit
 from regulars.records import to_customer, to_record
+from regulars.values import VALUES, Value
 
 DAY = date(2026, 11, 23)
 
@@ -127,6 +129,8 @@ SENDER = Customer("s2345678", "Sender")
 FIELDS = [one.name for one in fields(Customer)]
 # The ids of the records that are gone are a list too, but none of hers.
 LISTS = [one.name for one in fields(Customer) if one.default_factory is list]
+# What there is one of, beside what they are known by.
+SINGLE = [one.name for one in fields(Customer) if one.default_factory is MISSING][2:]
 LISTS.remove("merged")
 LISTS.remove("different")
 UNSEARCHED = {
@@ -292,8 +296,48 @@ def test_what_is_said_in_a_chat_is_learnt_into_every_list(fact: Fact) -> None:
 def test_an_entry_of_every_list_can_be_dropped(field: str) -> None:
     customer = knowing(field)
     about = TELLING[field][1][0]
-    assert about in edits.drop(customer, edits.pick(customer, about))
+    assert about in edits.drop(customer, edits.pick(customer, about)).told
     assert customer == Customer("k2345678", "Quibble")
+
+
+def test_every_single_value_is_described_once() -> None:
+    assert sorted(one for value in VALUES.values() for one in value.fields) == sorted(SINGLE)
+
+
+def everything_of(value: Value) -> Customer:
+    """Somebody of whom a single value is known, with all that belongs to it."""
+    known = {field: TELLING[field][0] for field in value.fields}
+    return replace(Customer("k2345678", "Quibble"), **known)
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=lambda value: value.field)
+def test_what_belongs_to_a_single_value_comes_and_goes_with_it(value: Value) -> None:
+    told, bare = everything_of(value), Customer("k2345678", "Quibble")
+    assert value.said(told, str) != value.said(bare, str) == ""
+    value.take(bare, told)
+    assert bare == told
+    value.clear(bare)
+    assert bare == Customer("k2345678", "Quibble")
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=lambda value: value.field)
+def test_what_belongs_together_is_one_part_of_a_record(value: Value) -> None:
+    assert {part.key for part in parts(to_record(everything_of(value)))} == {"name", value.field}
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=lambda value: value.field)
+def test_a_single_value_that_is_taken_off_the_sheet_is_cleared(value: Value) -> None:
+    told, bare = everything_of(value), Customer("k2345678", "Quibble")
+    book, handed_out = book_of(told, SENDER), sheet.write(book_of(told, SENDER), told)
+    corrections.put_right(book, told, handed_out, sheet.write(book, bare), DAY)
+    assert told == bare
+
+
+@pytest.mark.parametrize("value", [one for one in VALUES.values() if one.option])
+def test_a_single_value_is_dropped_by_its_name(value: Value) -> None:
+    told = everything_of(value)
+    edits.drop(told, edits.pick(told, value.option))
+    assert told == Customer("k2345678", "Quibble")
 
 
 def test_on_which_days_something_was_said_is_told_too() -> None:

@@ -42,11 +42,9 @@ FACES = {
         "today",
     },
 }
-# The doors in a private wall: files for the owner are replaced as safely as the notebook, and what
-# a killed command leaves of them is found again.
-DOORS = {("files", "regulars.notebook.disk"), ("files", "regulars.notebook.leftovers")}
-# The one shape in which every format hands its rows on is what the hall takes in.
-DOORS |= {(room, "regulars.formats.rows") for room in ("intake", "recognise", "learning", "report")}
+# The doors in a wall: the one shape in which every format hands its rows on is what the hall
+# takes in.
+DOORS = {(room, "regulars.formats.rows") for room in ("intake", "recognise", "learning", "report")}
 ONLY_HOME = {
     "tinydb": {"notebook/database"},
     "rich": {"screen"},
@@ -115,7 +113,7 @@ def test_a_wing_is_entered_by_its_face(module: str) -> None:
         parts = name.split(".")
         if parts[0] != "regulars" or len(parts) < 3 or parts[1] not in FACES:
             continue
-        if parts[1] == wing(module) or (module.rpartition(".")[2], ".".join(parts[:3])) in DOORS:
+        if parts[1] == wing(module):
             continue
         assert parts[2] in FACES[parts[1]], f"{module} imports {name}"
 

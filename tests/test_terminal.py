@@ -114,6 +114,14 @@ def test_which_of_the_open_things_is_a_numbered_question(cast: Shop) -> None:
     assert [one["text"] for one in cast("open --json").json] == ["how was the trip?"]
 
 
+def test_which_subject_need_not_be_avoided_is_a_numbered_question(cast: Shop) -> None:
+    cast.done("avoid fred the rugby tour")
+    terminal = Terminal("avoid", "fred", "rug", "--drop")
+    terminal.answer(("Which one? 1 to 2:", "2"))
+    assert "no need to avoid the rugby tour any more." in terminal.ended().out
+    assert cast("show fred --json").json["avoid"] == ["the rugby"]
+
+
 def test_with_no_words_at_all_it_asks_which(cast: Shop) -> None:
     cast.done("promise fred 'call him'")
     terminal = Terminal("done", "fred")

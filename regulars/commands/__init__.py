@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from regulars import dates, files, screen
+from regulars import dates, edits, files, screen
+from regulars.book import Book
 from regulars.dates import Direction
 from regulars.declared import Argument, Option, Resolve
 from regulars.errors import NobodyError, SeveralError, not_text
 from regulars.notebook.store import Store
 from regulars.tact import Tact
+from regulars.visits import Done
 from regulars.wording import listed
 
 
@@ -53,6 +55,21 @@ def chosen(several: SeveralError) -> str | None:
     if not screen.is_interactive():
         raise several
     return screen.choose(several)
+
+
+def picked(book: Book, customer_id: str, text: str, *, of: str = "") -> str:
+    """Give the key of the entry that is to be dropped; of several that the owner chose.
+
+    Args:
+        book: Everybody.
+        customer_id: Whose.
+        text: The entry, or a part of it.
+        of: The list that alone is meant; of any unless given.
+    """
+    try:
+        return edits.pick(book.get(customer_id), text, book.name_of, of=of)
+    except SeveralError as several:
+        return chosen(several) or text
 
 
 def one(store: Store, typed: str | None) -> str | None:
@@ -95,12 +112,6 @@ def day_option(option: str, direction: Direction, told: str) -> Option:
     return Option(option, "DATE", told, day(direction))
 
 
-def closed(store: Store, day: date | None, *, today: date) -> list[str]:
-    """Tell of a day for which something is to be written down that the shop is closed on it."""
-    told = store.read().closed_on(day, today=today) if day else ""
-    return [told] if told else []
-
-
 def mind(store: Store, customer_id: str, text: str) -> None:
     """Ask, where she can be asked, before something is written that names what to avoid.
 
@@ -118,6 +129,21 @@ def mind(store: Store, customer_id: str, text: str) -> None:
         screen.confirm(
             f"With {customer.name} you avoid {avoided}. Write it all the same?", yes=False
         )
+
+
+def tell(done: Done, *, as_json: bool) -> None:
+    """Say what was done at the counter, and what to mind there and then.
+
+    Args:
+        done: What was done.
+        as_json: Whether as one JSON document.
+    """
+    if as_json:
+        from regulars.formats import json  # the briefing, offers and foods: not at the counter
+
+        screen.say_json(json.of_done(done))
+    else:
+        screen.say_done(done)
 
 
 def read_stdin() -> str:
@@ -150,7 +176,7 @@ def deliver(store: Store, path: Path, content: bytes, *, said: str, force: bool)
         screen.put(content)
         return
     target = files.expanded(path)
-    files.write_out(target, content, notebook=store.path, force=force)
+    files.write_out(target, content, notebook=store.path, force=force, replace=store.hand_over)
     screen.say(f"{target}: {said}")
 
 
@@ -167,6 +193,7 @@ Force = Annotated[bool, Option("--force", help="Overwrite the file.")]
 DueOn = Annotated[date | None, day_option("--on", "future", "The day it falls on, from today on.")]
 
 
+# `Annotated[…]` has no type that could be said, and what Typer makes of it is of any.
 def _texts(option: str, metavar: str, told: str) -> Any:
     return Annotated[list[str] | None, Option(option, metavar, told)]
 

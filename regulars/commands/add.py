@@ -13,7 +13,7 @@ from regulars.dates import parse_birthday
 from regulars.declared import Argument, Option
 from regulars.errors import SeveralError, UsageError
 from regulars.notebook.store import Store
-from regulars.visits import USUAL, Had
+from regulars.visits import USUAL, Done, Had
 
 
 class Heard(NamedTuple):
@@ -60,9 +60,9 @@ def run(
     else:
         heard = Heard(*_whom(book, name, new=new), USUAL, chat)
 
-    def add(book: Book) -> str:
+    def add(book: Book) -> Done:
         known = None if heard.new else book.known(heard.name)
-        return write_down(
+        did = write_down(
             known or book.add(heard.name),
             heard.chat,
             today=today,
@@ -72,9 +72,9 @@ def run(
             date_order=book.settings.date_order,
             had=heard.had,
         )
+        return Done(did, closed="" if no_visit else book.closed_on(on or today, today=today))
 
-    closed = [] if no_visit else commands.closed(store, on or today, today=today)
-    screen.say(store.change(add), *closed)
+    screen.say_done(store.change(add))
 
 
 def _whom(book: Book, name: str, *, new: bool) -> tuple[str, bool]:

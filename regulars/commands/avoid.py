@@ -21,13 +21,13 @@ def run(
     typed = " ".join(subject).strip()
     if not typed:
         raise UsageError('say what to avoid, for instance: regulars avoid fred "the rugby"')
+    dropped = commands.picked(store.read(), name, typed, of="avoid") if drop else ""
 
     def avoid(book: Book) -> str:
         customer = book.get(name)
         if drop:
-            dropped = edits.drop_from(customer, customer.avoid, typed)
-            customer.avoid.remove(dropped)
-            return f"{customer.name}: no need to avoid {dropped} any more."
+            gone = edits.drop(customer, dropped)
+            return f"{customer.name}: no need to avoid {gone.about} any more."
         add_new(customer.avoid, [typed])
         return f"{customer.name}: avoid {typed}."
 

@@ -57,12 +57,12 @@ def run(
     today, book = dates.today(), store.read()
     if new_name is not None and not new:
         _check_free(book, name, new_name)
-    keys = [_picked(book, name, text) for text in drop or ()]
+    keys = [commands.picked(book, name, text) for text in drop or ()]
     close_open = bool(rest) and _is_to_be_closed(book.get(name))
 
     def edit(book: Book) -> str:
         customer = book.get(name)
-        did = [f"{edits.drop(customer, key, book.name_of)} dropped" for key in keys]
+        did = [f"{edits.drop(customer, key, book.name_of).told} dropped" for key in keys]
         learnt = learn(customer, chat, today=today, on=today, date_order=book.settings.date_order)
         did += filter(None, [str(learnt)])
         if new_name is not None:
@@ -99,14 +99,6 @@ def _check_free(book: Book, customer_id: str, new_name: str) -> None:
                 "they are one person, then; nothing was changed. "
                 f"To join the two records: regulars merge {customer_id} {key}"
             ) from None
-
-
-def _picked(book: Book, customer_id: str, text: str) -> str:
-    """The key of the entry that is meant; where several could be, the one that the owner chose."""
-    try:
-        return edits.pick(book.get(customer_id), text, book.name_of)
-    except SeveralError as several:
-        return commands.chosen(several) or text
 
 
 def _edit_by_hand(store: Store, customer_id: str) -> None:

@@ -41,12 +41,7 @@ def run(
         return
     came = _whom(store, names)
     done = store.change(lambda book: _write_down(book, came, day=day, today=today))
-    if as_json:
-        from regulars.formats import json  # the briefing, offers and foods: not at the counter
-
-        screen.say_json(json.of_done(done))
-    else:
-        screen.say_done(done)
+    commands.tell(done, as_json=as_json)
 
 
 def _write_down(book: Book, came: Came, *, day: date, today: date) -> Done:

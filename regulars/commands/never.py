@@ -24,13 +24,13 @@ def run(
     For instance: regulars never mia "milk: allergy"
     """
     typed = " ".join(what)
+    dropped = commands.picked(store.read(), name, typed, of="never") if drop else ""
 
     def write_down(book: Book) -> Written:
         customer = book.get(name)
         if drop:
-            dropped = edits.drop_from(customer, [one.what for one in customer.never], typed)
-            customer.never = [one for one in customer.never if one.what != dropped]
-            return Written(f"{customer.name}: no longer never {dropped}")
+            gone = edits.drop(customer, dropped)
+            return Written(f"{customer.name}: no longer never {gone.about}")
         first = not any(map(nevers.is_allergy, customer.never))
         never = nevers.write_down(customer, Never(typed, why) if why else nevers.parse(typed))
         covered = nevers.said_covers(never, book.foods)

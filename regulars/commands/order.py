@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from regulars import commands, dates, screen, visits
+from regulars import commands, dates, visits
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.declared import Option
@@ -33,10 +33,4 @@ def run(
         warned = visits.warnings(book, customer, [ordered])
         return Done(did, warnings=warned, closed=book.closed_on(day, today=today))
 
-    done = store.change(order)
-    if as_json:
-        from regulars.formats import json  # the briefing, offers and foods: not at the counter
-
-        screen.say_json(json.of_done(done))
-    else:
-        screen.say_done(done)
+    commands.tell(store.change(order), as_json=as_json)

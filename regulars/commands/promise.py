@@ -5,6 +5,7 @@ from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
 from regulars.notebook.store import Store
+from regulars.visits import Done
 
 
 def run(
@@ -20,8 +21,8 @@ def run(
     """
     today = dates.today()
 
-    def promise(book: Book) -> str:
-        return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
+    def promise(book: Book) -> Done:
+        did = note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
+        return Done(did, closed=book.closed_on(on, today=today))
 
-    closed = commands.closed(store, on, today=today)
-    screen.say(store.change(promise), *closed)
+    screen.say_done(store.change(promise))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from regulars import commands, dates, orders, screen, visits
+from regulars import commands, dates, orders, visits
 from regulars.book import Book
 from regulars.declared import Argument, Option
 from regulars.errors import UsageError
@@ -44,10 +44,4 @@ def run(
         had = Had(items, usual=not items and not nothing)
         return visits.visit(book, customer, had, on=day, today=today)
 
-    done = store.change(visit)
-    if as_json:
-        from regulars.formats import json  # the briefing, offers and foods: not at the counter
-
-        screen.say_json(json.of_done(done))
-    else:
-        screen.say_done(done)
+    commands.tell(store.change(visit), as_json=as_json)

@@ -227,7 +227,7 @@ def _rewritten(series: Iterable[Event]) -> Iterator[str]:
     yield "END:VCALENDAR"
 
 
-def _libraries() -> tuple[Any, Any]:
+def _libraries() -> tuple[Any, Any]:  # two modules, untyped where they aren't installed
     """Give what reads calendars, which takes as long to load as ten bare Pythons.
 
     Raises:

@@ -9,11 +9,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Any
 
 from regulars.customer import Customer
 from regulars.errors import UsageError
-from regulars.records import to_record
+from regulars.records import Kept, to_record
 
 # With one of these first, a spreadsheet may take a cell for a formula; a cell that already has the
 # mark in front gets a second one, so that taking one off always gives what was there (OWASP, "CSV
@@ -124,13 +123,13 @@ def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:
     return text.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(map(_entry, value))
     return _scalar(value)
 
 
-def _entry(value: Any) -> str:
+def _entry(value: str | Kept) -> str:
     """One entry of a list on one line; a visit as the notebook has it."""
     if isinstance(value, str):
         return _escape(value)
@@ -141,7 +140,7 @@ def _entry(value: Any) -> str:
     return " | ".join(map(_escape, parts))
 
 
-def _scalar(value: Any) -> str:
+def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):  # the days on which a follow-up was told

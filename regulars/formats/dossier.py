@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from regulars.book import Book
 from regulars.customer import FACTS, Customer, Fact, FollowUp, Note
@@ -26,7 +25,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         Plain text, a heading for each kind of fact; nothing that is known is left out.
     """
     sent = [one.name for one in book if one.referred_by == customer.id]
-    coming = book.rhythm(customer, today)
+    coming = book.rhythm_of(customer, today)
     parts = [
         f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
         f"Written on {say_full(today)}",
@@ -67,7 +66,7 @@ def _facts(customer: Customer, fact: Fact) -> str:
     return _block(fact.heading, map(_told, getattr(customer, fact.field)))
 
 
-def _told(one: Any) -> str:
+def _told(one: object) -> str:
     match one:
         case FollowUp():
             return _followup(one)

@@ -1,7 +1,6 @@
 """The facts as JSON: what every reading command prints with `--json`, with stable keys."""
 
 from datetime import date
-from typing import Any
 
 from regulars.book import Book
 from regulars.customer import Customer, FollowUp
@@ -14,7 +13,7 @@ from regulars.tact import Tact
 from regulars.visits import Done
 from regulars.wording import say_time
 
-Facts = dict[str, Any]
+Facts = dict[str, object]
 
 
 def of_customer(
@@ -73,7 +72,7 @@ def of_customer(
         "kept_back": kept_back,
         "visits": [{"on": visit.on, "order": visit.order} for visit in customer.visits],
         "followups": [of_followup(one) for one in customer.followups],
-        "rhythm": of_rhythm(book.rhythm(customer, day)),
+        "rhythm": of_rhythm(book.rhythm_of(customer, day)),
     }
 
 

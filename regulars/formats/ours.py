@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
-from typing import Any
 
 from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.errors import DamagedError, RegularsError
@@ -12,7 +11,7 @@ from regulars.formats.csv import plain_cell
 from regulars.formats.rows import Read, Refused
 from regulars.formats.table import Table
 from regulars.occasions import Occasion
-from regulars.records import Record, to_customer, to_record
+from regulars.records import Json, Kept, Record, to_customer, to_record
 
 # The columns by which our own CSV is known.
 NEEDS = frozenset(("id", "name", "phones", "usuals", "visits", "followups"))
@@ -84,10 +83,10 @@ def read_json(text: str, where: str) -> Read:
     return read
 
 
-def beyond(customer: Customer) -> dict[str, Any]:
+def beyond(customer: Customer) -> Record:
     """Give what the JSON of an export has beyond the keys that every reading command has."""
     record = to_record(customer)
-    kept: dict[str, Any] = {key: record[key] for key in _BEYOND if key in record}
+    kept: Record = {key: record[key] for key in _BEYOND if key in record}
     if any(one.said for one in customer.followups):
         kept["said"] = [to_record(one).get("said", []) for one in customer.followups]
     return {"record": kept | customer.extra} if kept or customer.extra else {}
@@ -107,7 +106,7 @@ def _take(read: Read, line: int, record: Record) -> None:
     read.customers.append((line, customer))
 
 
-def _value(of: Field[Any], cell: str) -> Any:
+def _value(of: Field[object], cell: str) -> Json:
     """What a cell stands for in a record; none where it is blank."""
     if not cell:
         return None
@@ -119,7 +118,7 @@ def _value(of: Field[Any], cell: str) -> Any:
     return _scalar(of, cell)
 
 
-def _scalar(of: Field[Any], text: str) -> Any:
+def _scalar(of: Field[object], text: str) -> Json:
     if isinstance(of.default, bool):
         return text == "yes"
     if of.name == "every" and text.isdecimal():
@@ -127,7 +126,7 @@ def _scalar(of: Field[Any], text: str) -> Any:
     return text
 
 
-def _entry(kind: type[Any], entry: str) -> Record:
+def _entry(kind: type[Kept], entry: str) -> Record:
     """One entry of a list: its parts between bars, in the order of the fields."""
     parts = list(_parted(entry))
     record: Record = {}
@@ -161,7 +160,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\\[nr|\\]", lambda found: _ESCAPED[found.group()], text)
 
 
-def _from_facts(facts: Mapping[str, Any]) -> Record:
+def _from_facts(facts: Mapping[str, object]) -> Record:
     """The record that the keys of `show` tell of."""
     kept = facts.get("record", {})
     kept = dict(kept) if isinstance(kept, dict) else {}
@@ -189,7 +188,7 @@ def _from_facts(facts: Mapping[str, Any]) -> Record:
     return record | kept
 
 
-def _parts(entries: Any, keys: Iterable[str] | None) -> list[dict[str, Any]]:
+def _parts(entries: object, keys: Iterable[str] | None) -> list[Record]:
     """The entries of a list, of each the keys that count and aren't empty."""
     held = [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
     return [

@@ -29,10 +29,22 @@ FACTS = dict(one.split("=") for one in _FACTS_TOLD.split())
 # The program's own groups, which everybody is in.
 _GROUPS = {"my contacts", "mycontacts", "* mycontacts"}
 # What somebody is to them, by the numbers of Android (ContactsContract.CommonDataKinds.Relation).
-_ANDROID = (
-    *("", "assistant", "brother", "child", "domestic partner", "father", "friend", "manager"),
-    *("mother", "parent", "partner", "referred by", "relative", "sister", "spouse"),
-)
+_ANDROID = {
+    1: "assistant",
+    2: "brother",
+    3: "child",
+    4: "domestic partner",
+    5: "father",
+    6: "friend",
+    7: "manager",
+    8: "mother",
+    9: "parent",
+    10: "partner",
+    11: "referred by",
+    12: "relative",
+    13: "sister",
+    14: "spouse",
+}
 _DAY = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII | re.DOTALL)
 # The notebook reckons with years from this one on; 1604 is Apple's for one that isn't known.
 _FIRST_YEAR = "1800"
@@ -222,7 +234,8 @@ def _tags(card: Card, line: Line) -> None:
 
 def _related(card: Card, line: Line) -> None:
     if not re.match("(urn|https?|mailto):", line.value):
-        known = [one.lower() for one in sorted(line.types) if one.lower() in (*_ANDROID, "kin")]
+        names = {*_ANDROID.values(), "kin"}
+        known = [one.lower() for one in sorted(line.types) if one.lower() in names]
         card.relative(card.plain(line.value), card.label(line) or "".join(known[:1]))
 
 
@@ -233,7 +246,7 @@ def _android(card: Card, line: Line) -> None:
     if kind.endswith("/nickname"):
         card.nicknames.append(text)
     elif kind.endswith("/relation"):
-        card.relative(text, label if at == 0 or at >= len(_ANDROID) else _ANDROID[at])
+        card.relative(text, _ANDROID.get(at, label))
     elif kind.endswith("/contact_event"):
         what = {1: "anniversary", 3: "birthday"}.get(at) or label or "yearly date"
         card.yearly(what, line._replace(value=text))

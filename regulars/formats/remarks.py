@@ -41,6 +41,7 @@ def _lines(customer: Customer, *, private: bool) -> Iterator[str]:
             yield f"{note.on}{' (private)' if note.private else ''}: {note.text}"
 
 
+# Texts, and whether they want promotions: the keywords of a `Person`.
 def read(text: str) -> dict[str, Any]:
     """Read back what `write` gave, as the facts of a `Person`; what is private stays out."""
     found: dict[str, Any] = {"usuals": [], "likes": [], "nevers": [], "notes": []}

@@ -1,11 +1,9 @@
 """What an import did, as the JSON that `import --json` prints."""
 
-from typing import Any
-
 from regulars.report import Report
 
 
-def of_report(report: Report, file: str) -> dict[str, Any]:
+def of_report(report: Report, file: str) -> dict[str, object]:
     """Give what an import did, or would do."""
     return {
         "file": file,

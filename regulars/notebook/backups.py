@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from regulars.errors import NotebookError
+from regulars.errors import NotebookError, why_refused
 from regulars.notebook import disk, text
 from regulars.notebook.migrations import Notebook
 from regulars.records import check_record
@@ -167,7 +167,7 @@ def read(path: Path) -> Notebook:
     try:
         content, _ = disk.read(path)
     except OSError as error:
-        raise NotebookError(f"{path} can't be read: {disk.reason(error)}.") from error
+        raise NotebookError(f"{path} can't be read: {why_refused(error)}.") from error
     return text.load(content, path.name).notebook
 
 
@@ -243,7 +243,7 @@ def _named(real: Path) -> Iterator[tuple[Path, date, str]]:
         return
     except OSError as error:
         raise NotebookError(
-            f"the backups in {_folder(real)} can't be read: {disk.reason(error)}."
+            f"the backups in {_folder(real)} can't be read: {why_refused(error)}."
         ) from error
     for path in paths:
         if parts := _parts(real, path.name):

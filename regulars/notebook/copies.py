@@ -10,6 +10,7 @@ from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Table
 from regulars.records import Record
 from regulars.sheet import decode
+from regulars.values import SENDER
 
 
 def in_conflict(real: Path) -> list[Path]:
@@ -120,7 +121,7 @@ def without(held: Notebook, ids: Collection[str], present: Table) -> Notebook:
             others = _who(customer_id, record) - {*ids, *held["customers"]} | {customer_id}
             customers |= {one: present[one] for one in sorted(others) if one in present}
         elif record.get("referred_by") in ids:
-            customers[customer_id] = {k: v for k, v in record.items() if k != "referred_by"}
+            customers[customer_id] = {k: v for k, v in record.items() if k not in SENDER.fields}
         else:
             customers[customer_id] = record
     changed: Notebook = {**held, "customers": customers, "undo": [], "redo": []}

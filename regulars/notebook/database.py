@@ -17,7 +17,7 @@ from tinydb.table import Document, Table
 
 from regulars import dates
 from regulars.changes import SETTINGS, Logs, noted
-from regulars.errors import ChangedError, NotebookError
+from regulars.errors import ChangedError, NotebookError, why_refused
 from regulars.notebook import backups, disk, steps, text
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Step
@@ -183,6 +183,7 @@ class Database:
 class _People(Table):
     """A table whose documents have ids that stay unique between two computers."""
 
+    # TinyDB has both as whatever a subclass makes of them.
     document_id_class: Any = str
     document_class: Any = Document
 
@@ -196,12 +197,12 @@ class _NotebookFile(Storage):
         self._stamp: disk.Stamp | None = None
         self._is_old = False
 
-    def read(self) -> Any:
+    def read(self) -> Any:  # a notebook, which to TinyDB is only a dict of tables
         if self._notebook is None:
             self._notebook = self._load()
         return self._notebook
 
-    def write(self, data: Any) -> None:
+    def write(self, data: Any) -> None:  # as `read` gave it
         """Take what a table has changed; it reaches the disk with `save`."""
         self._notebook = data
 
@@ -221,7 +222,7 @@ class _NotebookFile(Storage):
         except FileNotFoundError:
             return text.empty()
         except OSError as error:
-            reason = f"it can't be read ({disk.reason(error)})"
+            reason = f"it can't be read ({why_refused(error)})"
             raise NotebookError(f"{self._path}: {reason}.", done="Nothing was changed.") from error
         self._is_old = found.is_old
         return found.notebook
@@ -259,7 +260,7 @@ class _NotebookFile(Storage):
                 backups.rotate(self._path, day)
         except OSError as error:
             folder = self._path.with_name("backups")
-            remarks.append(_not_kept(f"{folder}: {disk.reason(error)}."))
+            remarks.append(_not_kept(f"{folder}: {why_refused(error)}."))
         except NotebookError as error:
             remarks.append(_not_kept(str(error)))
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from regulars.errors import NotebookError
+from regulars.errors import NotebookError, why_refused
 
 # How long a command waits for another one to finish, in seconds. Saving takes a fraction of one.
 PATIENCE = 10.0
@@ -96,8 +96,9 @@ def replace(
     Raises:
         NotebookError: If it can't be written; the file is as it was, unless the text says "saved".
     """
-    with _sentence(path, "could not be saved"):
-        _swap(path, content, check, prepare, mtime=mtime)
+    with _sentence(path, "could not be saved"), _swapped(path, content, mtime) as temporary:
+        check(temporary.read_bytes())
+        prepare()
     try:
         sync_folder(path.parent)
     except OSError as error:
@@ -118,7 +119,8 @@ def copy(source: Path, target: Path) -> None:
         OSError: If it can't be copied; the target is as it was.
     """
     content, stamp = read(source)
-    _swap(target, content, mtime=stamp.mtime)
+    with _swapped(target, content, stamp.mtime):
+        pass  # nothing more is asked of a copy
 
 
 def write(path: Path, content: bytes) -> None:
@@ -174,25 +176,18 @@ _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
-def _swap(
-    path: Path,
-    content: bytes,
-    check: Callable[[bytes], object] = len,
-    prepare: Callable[[], object] = bool,
-    *,
-    mtime: int | None = None,
-) -> None:
-    """Write a temporary file, and put it in the place of the real one."""
+@contextmanager
+def _swapped(path: Path, content: bytes, mtime: int | None) -> Iterator[Path]:
+    """Write a temporary file, and put it in the place of the real one if nothing is raised."""
     temporary = beside(path, "tmp")
     with suppress(FileNotFoundError):
         temporary.unlink()  # left over from a command that was killed
     try:
         write(temporary, content)
-        check(temporary.read_bytes())
         _adopt(temporary, path)
         if mtime is not None:
             os.utime(temporary, ns=(mtime, mtime))
-        prepare()
+        yield temporary
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -237,27 +232,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def reason(error: OSError) -> str:
-    """Say why the system refused, in words where there are better ones than its own."""
-    reasons = {
-        errno.ENOSPC: "the disk is full",
-        errno.EROFS: "the disk is read-only",
-        errno.ELOOP: "it is a link",
-        errno.EMFILE: "too many files are open",
-        errno.ENAMETOOLONG: "its name is too long",
-        errno.ENOLCK: "the disk knows no locks",
-        errno.EOPNOTSUPP: "the disk knows no locks",
-    }
-    return reasons.get(error.errno or 0, error.strerror or str(error))
-
-
 @contextmanager
 def _sentence(path: Path, failed: str) -> Iterator[None]:
     """Say in a sentence what the system says in a number."""
     try:
         yield
     except OSError as error:
-        why, at = reason(error), Path(error.filename or path)
+        why, at = why_refused(error), Path(error.filename or path)
         if error.errno in {errno.EACCES, errno.EPERM} and not os.path.lexists(at):
             why = "its folder may not be written to"
         elif at != path:

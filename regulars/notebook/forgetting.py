@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from regulars.errors import NobodyError, NotebookError
+from regulars.errors import NobodyError, NotebookError, why_refused
 from regulars.names import fold
 from regulars.notebook import backups, copies, disk, leftovers, text
 from regulars.notebook.migrations import Notebook
@@ -154,7 +154,7 @@ class Traces:
                 disk.replace(one.path, changed, mtime=one.written)
             except NotebookError as error:
                 cause = error.__cause__
-                why = disk.reason(cause) if isinstance(cause, OSError) else error
+                why = why_refused(cause) if isinstance(cause, OSError) else error
                 self._unreached.append(f"{one.path}: {why}.")
 
     def _clear(self, ids: Iterable[str], told: Collection[str]) -> None:
@@ -164,7 +164,7 @@ class Traces:
             try:
                 leftovers.delete(path)
             except OSError as error:
-                self._unreached.append(f"{path}: {disk.reason(error)}.")
+                self._unreached.append(f"{path}: {why_refused(error)}.")
         # What is typed about somebody else, or in another notebook, isn't this one's to delete.
         others = (one for one in leftovers.of_edits(self._real) if one not in typed)
         self._unreached += [str(one) for one in others if _mentions(one, told)]

@@ -4,12 +4,12 @@ To change how the notebook is kept, append a function to `STEPS`: the first brin
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from regulars.changes import Logs
 from regulars.notebook import steps
 from regulars.notebook.steps import Step
-from regulars.records import Record
+from regulars.records import Json, Record
 
 
 class Notebook(TypedDict):
@@ -35,7 +35,7 @@ class Notebook(TypedDict):
 
 
 # What an upgrade is given: of a shape that only it knows.
-Raw = dict[str, Any]
+Raw = dict[str, Json]
 
 
 def _keep_changes_only(raw: Raw) -> Raw:

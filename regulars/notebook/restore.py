@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from regulars import files
-from regulars.errors import DamagedError, NotebookError, RegularsError
+from regulars.errors import DamagedError, NotebookError, RegularsError, why_refused
 from regulars.notebook import backups, copies, disk, text
 from regulars.notebook.database import Database
 from regulars.notebook.migrations import Notebook
@@ -207,7 +207,7 @@ def _set_aside(real: Path, day: date) -> None:
         backups.make(real, day, DAMAGED)
     except OSError as error:
         raise NotebookError(
-            f"the unreadable {real.name} can't be kept among its backups: {disk.reason(error)}. "
+            f"the unreadable {real.name} can't be kept among its backups: {why_refused(error)}. "
             "Nothing was changed. Move it elsewhere yourself, and type it again."
         ) from error
 

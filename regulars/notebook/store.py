@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from regulars import dates
 from regulars.book import Book
-from regulars.errors import ChangedError, NobodyError, NotebookError, RegularsError
-from regulars.files import expanded
+from regulars.errors import ChangedError, NobodyError, NotebookError, RegularsError, why_refused
+from regulars.files import resolved
 from regulars.notebook import backups, disk, leftovers
 from regulars.notebook.database import Database
 from regulars.records import check_record
@@ -47,7 +47,7 @@ class Store:
     def __init__(self, named: Path | None = None, *, in_line: bool = False) -> None:
         self.named = named
         self.in_line = in_line
-        self.path = _real(named or _usual_place())
+        self.path = resolved(named or _usual_place())
         self.lost = ""
         self.remarks: list[str] = []
         self.saved = False
@@ -192,12 +192,21 @@ class Store:
                     backups.make(self.path, day, reason)
                 self.path.unlink()
             except OSError as error:
-                why = disk.reason(error)
-                raise NotebookError(f"{self.path} was left as it is: {why}.") from error
+                told = f"{self.path} was left as it is: {why_refused(error)}."
+                raise NotebookError(told) from error
 
     def typed(self, customer_id: str) -> leftovers.Typed:
         """Give what keeps what is typed about somebody and can't be taken."""
         return leftovers.Typed(self.path, customer_id)
+
+    def hand_over(self, target: Path, content: bytes) -> None:
+        """Write a file that she takes away, as safely as the notebook.
+
+        A note of it lies beside the notebook meanwhile: somebody who is forgotten later may be in
+        what a killed command left of it.
+        """
+        with leftovers.noted(self.path, target):
+            disk.replace(target, content)
 
     def combine(self, content: bytes, name: str) -> "Taken":
         """Take in another copy of the notebook; whoever was forgotten there is first erased here.
@@ -299,20 +308,6 @@ def _usual_place() -> Path:
     from platformdirs import user_data_path  # not loaded where the file is named
 
     return user_data_path("regulars", appauthor=False) / "regulars.json"
-
-
-def _real(named: Path) -> Path:
-    with suppress(RuntimeError):
-        real = expanded(named).resolve()
-        if not _is_link(real):  # from 3.13 on a link to itself is given back as it is
-            return real
-    raise NotebookError(f"{named} is a link that leads to itself. Nothing was changed.")
-
-
-def _is_link(path: Path) -> bool:
-    with suppress(OSError):  # a name that is too long is said where it is opened
-        return path.is_symlink()
-    return False
 
 
 def _book(database: Database) -> Book:

@@ -6,12 +6,13 @@ It is written to be read: a line for each fact, a line for each visit.
 import json
 import re
 from json import JSONDecodeError
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from regulars.errors import DamagedError, NotebookError, not_text
 from regulars.notebook import migrations
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import is_step
+from regulars.records import Json
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -96,7 +97,7 @@ def dump(notebook: Notebook) -> bytes:
         raise not_text("what you typed") from None
 
 
-def _part(key: str, value: Any) -> str:
+def _part(key: str, value: Json) -> str:
     if key == "customers":
         records = [f"{_encode(one)}: {_record(record)}" for one, record in value.items()]
         return _block(records, "{}", "    ")
@@ -108,7 +109,7 @@ def _part(key: str, value: Any) -> str:
     return _encode(value)
 
 
-def _record(record: dict[str, Any]) -> str:
+def _record(record: dict[str, Json]) -> str:
     lines = []
     for key, value in record.items():
         if key == "visits":
@@ -133,7 +134,7 @@ class _TwiceError(ValueError):
     """A key stands twice in one object; which of the values was meant, only the owner knows."""
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
@@ -162,7 +163,7 @@ def _damage(content: bytes, error: JSONDecodeError) -> str:
     return f"is damaged in line {error.lineno}."
 
 
-def _checked(raw: Any, name: str) -> Loaded:
+def _checked(raw: Json, name: str) -> Loaded:
     """Make sure that it is a notebook, of a schema that is known, in the shape of one."""
     schema = raw.get("schema") if isinstance(raw, dict) else None
     if schema is None or not isinstance(raw.get("customers"), dict):

@@ -63,7 +63,7 @@ _DRAWN = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # mypy reads the imports above, which tell the types
     if name not in _DRAWN:
         raise AttributeError(name)
     return getattr(import_module(f"regulars.screen.{_DRAWN[name]}"), name)

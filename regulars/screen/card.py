@@ -49,7 +49,7 @@ def print_card(
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    coming = book.rhythm(customer, today)
+    coming = book.rhythm_of(customer, today)
     tact = Tact(customer)
     kept_back = 0 if private else tact.kept_back
     hidden = 0 if private else customer.private_notes

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from regulars import dates
 from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError, not_text
@@ -141,7 +141,7 @@ def put(content: bytes) -> None:
         put_bytes(content)
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value))

@@ -8,8 +8,6 @@ from regulars.screen.console import say
 from regulars.visits import Done
 from regulars.wording import HAND, quoted, say_date
 
-_FOR = {"referral": "they", "gift": "for", "compliment": "for saying"}
-
 
 def say_done(done: Done) -> None:
     """Print what was done, and what to mind there and then, the warning first.
@@ -34,7 +32,7 @@ def say_done(done: Done) -> None:
 
 def thanks_for(one: Thanks) -> str:
     """Say what somebody is thanked for: `they sent you Zoë Müller (3 Nov 2026)`."""
-    return f"{_FOR[one.kind]} {one.text} ({say_date(one.since, today=one.since)})"
+    return f"{one.kind.heading} {one.text} ({say_date(one.since, today=one.since)})"
 
 
 def _whose(done: Done) -> Callable[[Customer], str]:

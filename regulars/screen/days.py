@@ -58,7 +58,7 @@ def print_days(events: Sequence[Event], today: date, page: Page | None = None) -
         for customer_id, own in groupby(of_day, key=lambda one: one.customer.id):
             del customer_id
             for place, one in enumerate(own):
-                told = one.kind.said + (one.text or "just looked in")
+                told = one.kind.heading + (one.text or "just looked in")
                 rows.append(Row("" if place else one.customer.name, told))
         page.section(say_day(on, today=today), rows, width)
     if not events:

@@ -66,4 +66,4 @@ def test_the_day_book_keeps_private_notes_back(cast: Shop) -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_the_day_book_knows_how_to_say_every_kind(kind: Kind) -> None:
-    assert What(kind).said
+    assert What(kind).heading

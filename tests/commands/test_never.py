@@ -16,6 +16,30 @@ def test_it_can_be_taken_back(cast: Shop) -> None:
     assert cast("show zoe --json").json["never"] == []
     assert "no entry meat" in cast.refused("never zoe meat --drop")
     cast.refused("never zoe ''", code=2)
+    assert "never fred nuts --drop" in cast.refused("never zoe '' --drop", code=2)
+
+
+def test_what_fits_several_is_refused_with_what_to_type(cast: Shop) -> None:
+    cast.done("never fred 'nut oil'")
+    cast.done("never fred 'pine nuts: allergy'")
+    cast.done("never fred --drop pine nuts")
+    cast.done("never fred nuts --why allergy")
+    before = cast.bytes()
+    said = cast.refused("never fred nut --drop")
+    assert "2 entries of Fred Botha hold nut." in said
+    assert "never: nuts (allergy)" in said
+    assert said.endswith('regulars never "Fred Botha" "nut oil" --drop\n')
+    assert cast.bytes() == before
+    assert cast.done("never 'Fred Botha' 'nut oil' --drop") == (
+        "Fred Botha: no longer never nut oil.\n"
+    )
+    assert [one["what"] for one in cast("show fred --json").json["never"]] == ["nuts"]
+
+
+def test_an_entry_of_another_list_is_none_of_it(cast: Shop) -> None:
+    cast.done("avoid fred nuts")
+    assert "no entry nuts" in cast.refused("never fred nuts --drop")
+    assert "no entry biltong" in cast.refused("avoid fred biltong --drop")
 
 
 def test_it_says_what_it_covers_and_that_it_is_no_label_once(cast: Shop) -> None:
