@@ -142,7 +142,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(cast: Shop, colu
         ("list",),
         ("history", "wendy"),
     ):
-        lines = Terminal("--file", sample, *typed, columns=columns).screen()
+        lines = Terminal("--file", sample, *typed, columns=columns, rows=99).screen()
         plain = cast.run("--file", sample, *typed).out
         shown = re.sub(r"\s+", "", "".join(lines))
         for word in re.findall(r"\w{4,}", plain):
@@ -207,6 +207,15 @@ def test_the_briefing_in_the_readme_is_what_the_sample_shop_shows(cast: Shop) ->
     cast.done("demo")
     said = Terminal("--file", str(cast.path.with_name("sample-shop.json")), "today").screen()
     assert said[: len(shown)] == shown
+
+
+@pytest.mark.parametrize("rows", [24, 40])
+@pytest.mark.usefixtures("shop")
+def test_the_sample_shop_fits_with_what_is_said_below_it(rows: int) -> None:
+    lines = Terminal("demo", rows=rows).ended().out.splitlines()
+    assert "Monday 23 November 2026" in lines[0]
+    assert lines[-1].endswith(" visit wendy")
+    assert len(lines) < rows
 
 
 def test_two_arguments_of_one_text_are_two_questions(cast: Shop) -> None:

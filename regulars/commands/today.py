@@ -16,12 +16,16 @@ def run(
     morning = briefing.for_day(context.obj.read(), on or today, today=today)
     if as_json:
         screen.say_json(shop.of_briefing(morning))
-    elif morning.empty:
+        return
+    named, path = commands.names_notebook(context), context.obj.path
+    below = [
+        line
+        for copy in check.conflict_copies(path)
+        for line in ("", check.conflict(path, copy, named=named))
+    ]
+    if morning.empty:
         if not context.obj.lost:
             screen.welcome(context.obj.named)
     else:
-        screen.print_briefing(morning)
-    if not as_json:
-        named, path = commands.names_notebook(context), context.obj.path
-        for copy in check.conflict_copies(path):
-            screen.say("", check.conflict(path, copy, named=named))
+        screen.print_briefing(morning, below=len(below))
+    screen.say(*below)
