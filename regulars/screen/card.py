@@ -1,6 +1,6 @@
 """The card of one customer, and all that happened with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from rich.text import Text
@@ -50,7 +50,7 @@ def print_card(
     """
     page = page or Page()
     coming = book.rhythm(customer, today)
-    tact = Tact(customer)
+    tact, still = Tact(customer), customer.open_followups()
     kept_back = 0 if private else tact.kept_back
     hidden = 0 if private else customer.private_notes
     customer = customer if private else tact.to_show
@@ -61,7 +61,7 @@ def print_card(
     for sign in _warnings(customer):
         page.line(sign)
     page.gap()
-    page.facts(_counter(book, customer, coming, today))
+    page.facts(_counter(book, customer, still, coming, today))
     groups = (
         [*_person(book, customer, today)],
         [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
@@ -84,7 +84,7 @@ def _warnings(customer: Customer) -> Iterator[Text]:
 
 
 def _counter(
-    book: Book, customer: Customer, coming: Rhythm, today: date
+    book: Book, customer: Customer, still: Sequence[FollowUp], coming: Rhythm, today: date
 ) -> Iterator[tuple[str, Text]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready.
 
@@ -100,11 +100,7 @@ def _counter(
     yield "Last here", _last_here(coming, today)
     if often := _expected(coming, today):
         yield "Comes", often
-    still = list(filter(customer.comes_up, customer.open_followups()))
-    for one in (one for one in still if one.kind == Kind.ASK):
-        yield "Ask", styled(one.text, GOOD) + _due(one, today)
-    for one in (one for one in still if one.kind != Kind.ASK):
-        yield one.kind.label, styled(one.text) + _due(one, today)
+    yield from _open(customer, still, today)
     for other in () if customer.resting else book.sent_by(customer.id):
         if other.referred_on:
             since = styled(f"   {say_date(other.referred_on, today=today)}", QUIET)
@@ -112,6 +108,18 @@ def _counter(
     orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
     if missed := sum(one.no_show for one in orders):
         yield "Orders", styled(f"{missed} of {len(orders)} {NEVER_FETCHED}", WARNING)
+
+
+def _open(customer: Customer, still: Sequence[FollowUp], today: date) -> Iterator[tuple[str, Text]]:
+    """What is open, what to ask first; of several each with the number by which it is closed."""
+    shown = [
+        (number, one)
+        for number, one in enumerate(still, 1)
+        if customer.comes_up(one) and any(one is other for other in customer.followups)
+    ]
+    for number, one in sorted(shown, key=lambda numbered: numbered[1].kind != Kind.ASK):
+        text = styled(one.text, GOOD if one.kind == Kind.ASK else "") + _due(one, today)
+        yield one.kind.label, text + styled(f"   #{number}" if len(still) > 1 else "", QUIET)
 
 
 def _last_here(coming: Rhythm, today: date) -> Text:
