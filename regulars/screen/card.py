@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from rich.text import Text
 
+from regulars import orders
 from regulars.book import Book
 from regulars.customer import NEVER_FETCHED, Customer, FollowUp, Kind
 from regulars.occasions import Occasion
@@ -95,7 +96,7 @@ def _counter(
         yield "Resting", styled(told or "not expected any more")
     if customer.usuals:
         yield "The usual", styled(customer.usual)
-    if drift := customer.drift():
+    if drift := orders.drift([visit.order for visit in customer.visits], customer.usuals):
         yield "Lately", styled(str(drift))
     yield "Last here", _last_here(coming, today)
     if often := _expected(coming, today):
@@ -105,9 +106,9 @@ def _counter(
         if other.referred_on:
             since = styled(f"   {say_date(other.referred_on, today=today)}", QUIET)
             yield "Thank", styled(f"they sent you {other.name}") + since
-    orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
-    if missed := sum(one.no_show for one in orders):
-        yield "Orders", styled(f"{missed} of {len(orders)} {NEVER_FETCHED}", WARNING)
+    fetched = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
+    if missed := sum(one.no_show for one in fetched):
+        yield "Orders", styled(f"{missed} of {len(fetched)} {NEVER_FETCHED}", WARNING)
 
 
 def _open(customer: Customer, still: Sequence[FollowUp], today: date) -> Iterator[tuple[str, Text]]:
@@ -221,7 +222,7 @@ def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[
 
 
 def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
-    orders = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
-    if orders:
-        said = (f"{say_date(one.on, today=today)} {one.what}" for one in orders)
+    had = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
+    if had:
+        said = (f"{say_date(one.on, today=today)} {one.what}" for one in had)
         yield "Last orders", styled(" · ".join(said))
