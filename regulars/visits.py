@@ -166,7 +166,7 @@ def come_in(customer: Customer, had: Had, *, on: date, today: date) -> Came:
     here, woken = f"in {said_day(on, today=today)}", edits.woken(customer, on)
     again = customer.visit_on(on) is not None
     if had.usual and again and not had.items:
-        return Came(f"{here} already", woken)
+        return Came(here, "; ".join(filter(None, ("written down already", woken))))
     items = [*(customer.usuals if had.usual and not again else ()), *had.items]
     record(customer, on, items)
     told = f"had {listed(items)}" if items else "just looked in"

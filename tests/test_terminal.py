@@ -347,13 +347,13 @@ def test_to_write_what_names_what_to_avoid_is_asked_about(cast: Shop) -> None:
 def test_what_is_open_is_offered_to_be_closed_at_the_rest(cast: Shop) -> None:
     cast.done("promise fred 'call him'")
     terminal = Terminal("edit", "fred", "--rest", "--why", "died 28 April")
-    before = terminal.answer(("Close it?", ""))
+    before = terminal.answer(("Close them?", ""))
     assert "ask: how was the trip?" in before
     assert "promise closed: call him" in terminal.ended().out.replace("\r\n  ", " ")
     assert cast("open --json").json == []
     cast.done("undo")
     assert len(cast("open --json").json) == 2
     terminal = Terminal("edit", "fred", "--rest")
-    terminal.answer(("Close it?", "n"))
+    terminal.answer(("Close them?", "later"), ("Close them?", "n"))
     terminal.ended()
     assert len(cast("open --json").json) == 2

@@ -74,6 +74,18 @@ def chosen(several: SeveralError) -> str | None:
     return screen.choose(several)
 
 
+# What is typed for yes and for no.
+YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+
+
+def is_yes(question: str) -> bool:
+    """Ask whether to do something; Enter is yes, and what is neither yes nor no is asked again."""
+    while True:
+        answer = screen.ask(question).casefold()
+        if not answer or answer in YES | NO:
+            return answer not in NO
+
+
 def one(context: typer.Context, typed: str | None) -> str | None:
     """Resolve a parameter that says whom into an id; the callback of each of them."""
     return typed if typed is None or context.resilient_parsing else whom(context.obj, typed)

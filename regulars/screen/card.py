@@ -180,7 +180,7 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Te
     text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
     if aged and before < today:
         text += styled(f", turned {turns - 1}" if turns and one.is_birthday else "")
-        text += styled(f"   {ago(before, today=today)}", QUIET)
+        text += styled(f" ({ago(before, today=today)})", QUIET)
     elif aged:
         text += styled("".join(f", {made}" for made in [one.makes(today)] if made))
         soon = f"   {say_near(when, today=today)}" if (when - today).days <= 31 else ""
