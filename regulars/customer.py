@@ -82,6 +82,7 @@ class FollowUp:
         outcome: What came of it.
         no_show: Whether it was an order never fetched.
         said: The days on which the owner was told it at a visit.
+        rests: Whether they were last let rest later on the day on which it was written down.
         extra: What else stood in the record.
     """
 
@@ -94,6 +95,7 @@ class FollowUp:
     outcome: str = ""
     no_show: bool = False
     said: list[date] = field(default_factory=list, compare=False)
+    rests: bool = field(default=False, compare=False, repr=False)
     extra: dict[str, object] = field(default_factory=dict)
 
     def when(self) -> tuple[date, time]:
@@ -197,6 +199,8 @@ class Customer:
 
     def rest(self, on: date, why: str = "") -> None:
         """Let them rest from a day on."""
+        for one in () if self.resting else self.open_followups():
+            one.rests = one.since >= on
         self.resting, self.resting_since = True, self.resting_since or on
         self.resting_why = why or self.resting_why
 
@@ -217,7 +221,7 @@ class Customer:
     def comes_up(self, one: FollowUp) -> bool:
         """Whether something open comes up by itself: of whoever rests only what was dated since."""
         since = self.resting_since
-        return not self.resting or bool(one.due and since and one.since >= since)
+        return not self.resting or bool(one.due and since and one.since >= since and not one.rests)
 
     def visit_on(self, day: date) -> Visit | None:
         """Give their visit of a day, if they came."""
@@ -241,10 +245,6 @@ class Customer:
     def private_notes(self) -> int:
         """How many of their notes are private."""
         return sum(note.private for note in self.notes)
-
-    def drift(self) -> orders.Drift | None:
-        """Tell what took the place of their usual lately, if anything did."""
-        return orders.drift([visit.order for visit in self.visits], self.usuals)
 
     def occasion(self, what: str) -> Occasion | None:
         """Give their yearly date of a kind, if it is known."""

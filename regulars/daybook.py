@@ -86,5 +86,5 @@ def _events(customer: Customer, *, private: bool) -> Iterator[Event]:
     for one in customer.followups:
         yield Event(one.since, customer, What(one.kind), one.text)
         if one.closed:
-            told = ": ".join(filter(None, (one.text, one.came)))
+            told = f"{one.text} ({one.came})" if one.came else one.text
             yield Event(one.closed, customer, What.DONE, told)

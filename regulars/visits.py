@@ -89,7 +89,9 @@ class Done:
         return self.did
 
 
-def visit(book: Book, customer: Customer, had: Had, *, on: date, today: date) -> Done:
+def visit(
+    book: Book, customer: Customer, had: Had, *, on: date, today: date, did: Sequence[str] = ()
+) -> Done:
     """Write down that somebody came, and tell what there is to say to them.
 
     Args:
@@ -98,11 +100,12 @@ def visit(book: Book, customer: Customer, had: Had, *, on: date, today: date) ->
         had: What they had.
         on: The day.
         today: The present day.
+        did: What was done before, in a few words each.
     """
     came = come_in(customer, had, on=on, today=today)
     asks, kept_back = counter.ask(customer, on)
     return Done(
-        f"{customer.name}: {came.said}.",
+        f"{customer.name}: {'; '.join([*did, came.said])}.",
         warnings=warnings(book, customer, came.items),
         asks=asks,
         thanks=counter.thank(book, customer, on),
@@ -164,7 +167,7 @@ def come_in(customer: Customer, had: Had, *, on: date, today: date) -> Came:
     here, woken = f"in {said_day(on, today=today)}", edits.woken(customer, on)
     again = customer.visit_on(on) is not None
     if had.usual and again and not had.items:
-        return Came(f"{here} already", woken)
+        return Came(here, "; ".join(filter(None, ("written down already", woken))))
     items = [*(customer.usuals if had.usual and not again else ()), *had.items]
     record(customer, on, items)
     told = f"had {listed(items)}" if items else "just looked in"
@@ -193,25 +196,24 @@ def record(customer: Customer, on: date, order: Sequence[str] = ()) -> Visit:
     return visit
 
 
-def fetched(customer: Customer, order: FollowUp, today: date) -> str:
+def fetched(
+    book: Book, customer: Customer, order: FollowUp, *, did: Sequence[str], on: date
+) -> Done:
     """Write an order that was fetched down as a visit, unless it stands there already.
 
     Args:
+        book: Everybody.
         customer: Whose.
         order: The order.
-        today: The present day.
-
-    Returns:
-        What was written, in words; empty where nothing was.
+        on: The present day.
+        did: What was done before, in a few words each.
     """
-    visit = customer.visit_on(today)
-    had = list(map(fold, visit.order)) if visit else []
+    before = customer.visit_on(on)
+    had = [fold(item) for item in before.order] if before else []
     items = [item for item in orders.split(order.text) if fold(item) not in had]
     if not items:
-        return ""
-    record(customer, today, items)
-    woken = edits.woken(customer, today)
-    return f"in {said_day(today, today=today)}, had {listed(items)}{f'; {woken}' if woken else ''}"
+        return Done(f"{customer.name}: {'; '.join(did)}")
+    return visit(book, customer, Had(items), on=on, today=on, did=did)
 
 
 def take_out(

@@ -26,6 +26,7 @@ FOLLOWUPS = st.builds(
     outcome=TEXTS,
     no_show=st.booleans(),
     said=st.lists(DAYS, max_size=2),
+    rests=st.booleans(),
 )
 NOTES = st.builds(Note, DAYS, FILLED)
 

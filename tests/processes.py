@@ -138,6 +138,7 @@ class Terminal:
     Args:
         typed: What comes after `regulars`.
         columns: How wide it is.
+        rows: How high it is.
         function: What is run instead of the program, given what was typed.
         environment: Variables that it finds besides.
     """
@@ -146,6 +147,7 @@ class Terminal:
         self,
         *typed: str,
         columns: int = 80,
+        rows: int = 50,
         function: Callable[..., object] = program,
         **environment: str,
     ) -> None:
@@ -155,9 +157,10 @@ class Terminal:
 
         self._columns = columns
         here, there = pty.openpty()
-        termios.tcsetwinsize(there, (50, columns))
+        termios.tcsetwinsize(there, (rows, columns))
         with pytest.MonkeyPatch.context() as patch:
-            shown = {"TERM": "xterm-256color", "COLUMNS": str(columns)} | environment
+            shown = {"TERM": "xterm-256color", "COLUMNS": str(columns), "LINES": str(rows)}
+            shown |= environment
             for name, value in shown.items():
                 patch.setenv(name, value)
             self._process = _fork((there, there, there), function, *typed)

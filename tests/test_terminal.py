@@ -150,7 +150,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(cast: Shop, colu
         ("list",),
         ("history", "wendy"),
     ):
-        lines = Terminal("--file", sample, *typed, columns=columns).screen()
+        lines = Terminal("--file", sample, *typed, columns=columns, rows=99).screen()
         plain = cast.run("--file", sample, *typed).out
         shown = re.sub(r"\s+", "", "".join(lines))
         for word in re.findall(r"\w{4,}", plain):
@@ -215,6 +215,15 @@ def test_the_briefing_in_the_readme_is_what_the_sample_shop_shows(cast: Shop) ->
     cast.done("demo")
     said = Terminal("--file", str(cast.path.with_name("sample-shop.json")), "today").screen()
     assert said[: len(shown)] == shown
+
+
+@pytest.mark.parametrize("rows", [24, 40])
+@pytest.mark.usefixtures("shop")
+def test_the_sample_shop_fits_with_what_is_said_below_it(rows: int) -> None:
+    lines = Terminal("demo", rows=rows).ended().out.splitlines()
+    assert "Monday 23 November 2026" in lines[0]
+    assert lines[-1].endswith(" visit wendy")
+    assert len(lines) < rows
 
 
 def test_two_arguments_of_one_text_are_two_questions(cast: Shop) -> None:
@@ -346,13 +355,13 @@ def test_to_write_what_names_what_to_avoid_is_asked_about(cast: Shop) -> None:
 def test_what_is_open_is_offered_to_be_closed_at_the_rest(cast: Shop) -> None:
     cast.done("promise fred 'call him'")
     terminal = Terminal("edit", "fred", "--rest", "--why", "died 28 April")
-    before = terminal.answer(("Close it?", ""))
+    before = terminal.answer(("Close them?", ""))
     assert "ask: how was the trip?" in before
     assert "promise closed: call him" in terminal.ended().out.replace("\r\n  ", " ")
     assert cast("open --json").json == []
     cast.done("undo")
     assert len(cast("open --json").json) == 2
     terminal = Terminal("edit", "fred", "--rest")
-    terminal.answer(("Close it?", "n"))
+    terminal.answer(("Close them?", "later"), ("Close them?", "n"))
     terminal.ended()
     assert len(cast("open --json").json) == 2

@@ -72,6 +72,18 @@ def picked(book: Book, customer_id: str, text: str, *, of: str = "") -> str:
         return chosen(several) or text
 
 
+# What is typed for yes and for no.
+YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+
+
+def is_yes(question: str) -> bool:
+    """Ask whether to do something; Enter is yes, and what is neither yes nor no is asked again."""
+    while True:
+        answer = screen.ask(question).casefold()
+        if not answer or answer in YES | NO:
+            return answer not in NO
+
+
 def one(store: Store, typed: str | None) -> str | None:
     """Resolve a parameter that says whom into an id."""
     return typed if typed is None else whom(store, typed)

@@ -32,10 +32,13 @@ def run(
         return
     store = _place(store, path, force=force)
     _open_shop(store, day)
-    screen.print_briefing(briefing.for_day(store.read(), day))
     typed = f"regulars --file {quoted(str(store.path))}"
-    screen.say("", "This is a sample shop. Look around in it, and change what you like:")
-    screen.say(f"  {typed} fred", f"  {typed} due", f"  {typed} visit wendy")
+    below = [
+        *("", "This is a sample shop. Look around in it, and change what you like:"),
+        *(f"  {typed} {command}" for command in ("fred", "due", "visit wendy")),
+    ]
+    screen.print_briefing(briefing.for_day(store.read(), day), below=len(below))
+    screen.say(*below)
 
 
 def _open_shop(store: Store, day: date) -> None:

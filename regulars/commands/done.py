@@ -9,6 +9,7 @@ from regulars.declared import Argument, Option
 from regulars.errors import SeveralError
 from regulars.followups import close, pick, still_open
 from regulars.notebook.store import Store
+from regulars.visits import Done
 
 
 def run(
@@ -27,21 +28,21 @@ def run(
     """Close what was open, and keep what came of it.
 
     The one thing that is open, or the one whose text has the words, or whose number it is. An
-    order that is done was fetched, and becomes today's visit. A complaint that is done becomes
-    something to ask at the next visit.
+    order that is done was fetched, and becomes today's visit: what there is to say to them is said.
+    A complaint that is done becomes something to ask at the next visit.
     """
     today = dates.today()
     meant = _meant(store.read(), name, words or [])
 
-    def done(book: Book) -> str:
+    def done(book: Book) -> Done:
         customer = book.get(name)
         one = still_open(customer, meant)
         did = close(customer, one, on=today, how=how, no_show=no_show)
         if one.kind == Kind.ORDER and not no_show:
-            did += filter(None, [visits.fetched(customer, one, today)])
-        return f"{customer.name}: {'; '.join(did)}"
+            return visits.fetched(book, customer, one, on=today, did=did)
+        return Done(f"{customer.name}: {'; '.join(did)}")
 
-    screen.say(store.change(done))
+    screen.say_done(store.change(done))
 
 
 def _meant(book: Book, name: str, words: list[str]) -> FollowUp:

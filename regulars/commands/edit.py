@@ -85,7 +85,8 @@ def _is_to_be_closed(customer: Customer) -> bool:
     if not still or not screen.is_interactive():
         return False
     screen.say(f"Still open of {customer.name}:", *(f"  {one.kind}: {one.text}" for one in still))
-    return screen.ask("Close it? Enter: yes; n: leave it open.").casefold() not in {"n", "no"}
+    what = "it" if len(still) == 1 else "them"
+    return commands.is_yes(f"Close {what}? Enter: yes; n: leave {what} open.")
 
 
 def _check_free(book: Book, customer_id: str, new_name: str) -> None:

@@ -108,8 +108,9 @@ def _answers(store: Store, day: date) -> Iterator[Came]:
     for customer in waiting:
         usual = f"   {customer.usual}" if customer.usual else ""
         answer = screen.ask(f"  {customer.name}{usual} ?")
-        if answer.casefold() not in {"n", "no"}:
-            yield {customer.id: _had(store, answer)}
+        if answer.casefold() not in commands.NO:
+            had = "" if answer.casefold() in commands.YES else answer
+            yield {customer.id: _had(store, had)}
     while answer := screen.ask("Anybody else?"):
         try:
             yield _whom(store, [answer])

@@ -15,12 +15,16 @@ def run(*, store: Store, on: commands.OnAnyDay = None, as_json: commands.Json = 
     morning = briefing.for_day(store.read(), on or today, today=today)
     if as_json:
         screen.say_json(shop.of_briefing(morning))
-    elif morning.empty:
+        return
+    named, path = store.in_line, store.path
+    below = [
+        line
+        for copy in check.conflict_copies(path)
+        for line in ("", check.conflict(path, copy, named=named))
+    ]
+    if morning.empty:
         if not store.lost:
             screen.welcome(store.named)
     else:
-        screen.print_briefing(morning)
-    if not as_json:
-        named, path = store.in_line, store.path
-        for copy in check.conflict_copies(path):
-            screen.say("", check.conflict(path, copy, named=named))
+        screen.print_briefing(morning, below=len(below))
+    screen.say(*below)

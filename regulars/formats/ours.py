@@ -89,6 +89,8 @@ def beyond(customer: Customer) -> Record:
     kept: Record = {key: record[key] for key in _BEYOND if key in record}
     if any(one.said for one in customer.followups):
         kept["said"] = [to_record(one).get("said", []) for one in customer.followups]
+    if any(one.rests for one in customer.followups):
+        kept["rests"] = [one.rests for one in customer.followups]
     return {"record": kept | customer.extra} if kept or customer.extra else {}
 
 
@@ -164,7 +166,7 @@ def _from_facts(facts: Mapping[str, object]) -> Record:
     """The record that the keys of `show` tell of."""
     kept = facts.get("record", {})
     kept = dict(kept) if isinstance(kept, dict) else {}
-    said = kept.pop("said", [])
+    beyond_each = {key: kept.pop(key, []) for key in ("said", "rests")}
     record: Record = {
         key: value
         for key, value in facts.items()
@@ -182,9 +184,10 @@ def _from_facts(facts: Mapping[str, object]) -> Record:
         {("at" if key == "time" else key): value for key, value in one.items()}
         for one in _parts(facts.get("followups"), None)
     ]
-    if isinstance(said, list):
-        for one, days in zip(record["followups"], said, strict=False):
-            one["said"] = days
+    for key, values in beyond_each.items():
+        if isinstance(values, list):
+            for one, value in zip(record["followups"], values, strict=False):
+                one[key] = value
     return record | kept
 
 

@@ -1,10 +1,11 @@
 """The card of one customer, and all that happened with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from rich.text import Text
 
+from regulars import orders
 from regulars.book import Book
 from regulars.customer import NEVER_FETCHED, Customer, FollowUp, Kind
 from regulars.occasions import Occasion
@@ -50,7 +51,7 @@ def print_card(
     """
     page = page or Page()
     coming = book.rhythm_of(customer, today)
-    tact = Tact(customer)
+    tact, still = Tact(customer), customer.open_followups()
     kept_back = 0 if private else tact.kept_back
     hidden = 0 if private else customer.private_notes
     customer = customer if private else tact.to_show
@@ -61,7 +62,7 @@ def print_card(
     for sign in _warnings(customer):
         page.line(sign)
     page.gap()
-    page.facts(_counter(book, customer, coming, today))
+    page.facts(_counter(book, customer, still, coming, today))
     groups = (
         [*_person(book, customer, today)],
         [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
@@ -84,7 +85,7 @@ def _warnings(customer: Customer) -> Iterator[Text]:
 
 
 def _counter(
-    book: Book, customer: Customer, coming: Rhythm, today: date
+    book: Book, customer: Customer, still: Sequence[FollowUp], coming: Rhythm, today: date
 ) -> Iterator[tuple[str, Text]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready.
 
@@ -95,23 +96,31 @@ def _counter(
         yield "Resting", styled(told or "not expected any more")
     if customer.usuals:
         yield "The usual", styled(customer.usual)
-    if drift := customer.drift():
+    if drift := orders.drift([visit.order for visit in customer.visits], customer.usuals):
         yield "Lately", styled(str(drift))
     yield "Last here", _last_here(coming, today)
     if often := _expected(coming, today):
         yield "Comes", often
-    still = list(filter(customer.comes_up, customer.open_followups()))
-    for one in (one for one in still if one.kind == Kind.ASK):
-        yield "Ask", styled(one.text, GOOD) + _due(one, today)
-    for one in (one for one in still if one.kind != Kind.ASK):
-        yield one.kind.label, styled(one.text) + _due(one, today)
+    yield from _open(customer, still, today)
     for other in () if customer.resting else book.sent_by(customer.id):
         if other.referred_on:
             since = styled(f"   {say_date(other.referred_on, today=today)}", QUIET)
             yield "Thank", styled(f"they sent you {other.name}") + since
-    orders = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
-    if missed := sum(one.no_show for one in orders):
-        yield "Orders", styled(f"{missed} of {len(orders)} {NEVER_FETCHED}", WARNING)
+    fetched = [one for one in customer.followups if one.kind == Kind.ORDER and one.closed]
+    if missed := sum(one.no_show for one in fetched):
+        yield "Orders", styled(f"{missed} of {len(fetched)} {NEVER_FETCHED}", WARNING)
+
+
+def _open(customer: Customer, still: Sequence[FollowUp], today: date) -> Iterator[tuple[str, Text]]:
+    """What is open, what to ask first; of several each with the number by which it is closed."""
+    shown = [
+        (number, one)
+        for number, one in enumerate(still, 1)
+        if customer.comes_up(one) and any(one is other for other in customer.followups)
+    ]
+    for number, one in sorted(shown, key=lambda numbered: numbered[1].kind != Kind.ASK):
+        text = styled(one.text, GOOD if one.kind == Kind.ASK else "") + _due(one, today)
+        yield one.kind.label, text + styled(f"   #{number}" if len(still) > 1 else "", QUIET)
 
 
 def _last_here(coming: Rhythm, today: date) -> Text:
@@ -171,7 +180,7 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Te
     text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
     if aged and before < today:
         text += styled(f", turned {turns - 1}" if turns and one.is_birthday else "")
-        text += styled(f"   {ago(before, today=today)}", QUIET)
+        text += styled(f" ({ago(before, today=today)})", QUIET)
     elif aged:
         text += styled("".join(f", {made}" for made in [one.makes(today)] if made))
         soon = f"   {say_near(when, today=today)}" if (when - today).days <= 31 else ""
@@ -213,7 +222,7 @@ def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[
 
 
 def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
-    orders = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
-    if orders:
-        said = (f"{say_date(one.on, today=today)} {one.what}" for one in orders)
+    had = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
+    if had:
+        said = (f"{say_date(one.on, today=today)} {one.what}" for one in had)
         yield "Last orders", styled(" · ".join(said))

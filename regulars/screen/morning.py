@@ -1,6 +1,6 @@
 """The morning briefing, and who is due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from regulars.briefing import Briefing, Celebration
@@ -10,62 +10,69 @@ from regulars.followups import Task
 from regulars.hours import Span
 from regulars.moments import Moment
 from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
+from regulars.screen.sections import Stays, Titled, print_sections
 from regulars.wording import count, say_date, say_long, say_near, say_stretch, say_time, span
 
-# So many lines of what is only nice to know.
-_FEW = 3
+# What shows all of the briefing: where it is piped nothing is cut.
+_ALL = "regulars today | more"
 
 
-def print_briefing(briefing: Briefing, page: Page | None = None) -> None:
-    """Print what a morning needs.
+def print_briefing(briefing: Briefing, page: Page | None = None, *, below: int = 0) -> None:
+    """Print what a morning needs, as much of each section as the terminal has room for.
 
     Args:
         briefing: The facts.
         page: Where to print; stdout unless given.
+        below: How many lines are to be printed below it.
     """
     page = page or Page()
+    page.height -= below
     day = briefing.day
-    sections = [
-        ("Have ready", [_order(task, day) for task in briefing.orders], ""),
-        ("Never fetched", [_order(task, day) for task in briefing.unfetched], "regulars orders"),
-        ("Make right", [_complaint(task, day) for task in briefing.complaints], "regulars open"),
-        ("Keep your word", [_late(task, day) for task in briefing.promises], "regulars open"),
-        ("Ask", [_late(task, day) for task in briefing.asks], "regulars open"),
-        ("Birthdays and anniversaries", [_celebration(c, day) for c in briefing.occasions], ""),
-        (Section.EXPECT.heading, [_expected(one) for one in briefing.expect], "regulars due"),
-    ]
-    later = [
-        (Section.MISSED.heading, [_expected(one) for one in briefing.missed], "regulars due"),
-        (Section.GONE.heading, [_due(one) for one in briefing.gone], "regulars due --lapsed"),
-    ]
-    moments = [
-        ("New faces", [_moment(one, say_near(one.on, today=day)) for one in briefing.new_faces]),
-        (
-            "Good to say",
-            [_moment(one, say_near(one.on, today=day)) for one in briefing.good_to_say],
-        ),
-        ("This time last year", [_moment(one) for one in briefing.last_year]),
-    ]
-    if page.is_terminal:
-        moments = [(title, rows[:_FEW]) for title, rows in moments]
-    later += [(title, rows, "") for title, rows in moments]
     page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
-    width = name_width(row.name for _, rows, _ in (*sections, *later) for row in rows)
-    _print_sections(page, sections, width)
-    if around := len(briefing.around):
-        page.gap()
-        more = (
-            f"   {around} more: regulars due" if briefing.expect else f"   {around}: regulars due"
-        )
-        page.line(styled(Section.AROUND.heading, TITLE), styled(more, QUIET))
-    _print_sections(page, later, width)
-    if briefing.kept_back:
-        page.gap()
-        told = f"{count(briefing.kept_back, 'thing')} kept back, since what to avoid is named"
-        page.line(styled(f"{told}: regulars show NAME --private", QUIET))
-    if not around and not any(rows for _, rows, _ in (*sections, *later)):
+    begun = page.printed
+    print_sections(page, [*_to_do(briefing, day), *_who(briefing), *_nice_to_know(briefing, day)])
+    if page.printed == begun:
         page.gap()
         page.line("Nothing to prepare, nobody to miss. To see everybody: regulars list")
+
+
+def _to_do(briefing: Briefing, day: date) -> Iterator[Titled]:
+    """What is to be done, and what must not be missed."""
+    ready = [_order(task, day) for task in briefing.orders]
+    yield Titled("Have ready", ready, "regulars orders", Stays.LONGEST)
+    late = [_order(task, day) for task in briefing.unfetched]
+    yield Titled("Never fetched", late, "regulars orders")
+    wrong = [_complaint(task, day) for task in briefing.complaints]
+    yield Titled("Make right", wrong, "regulars open", Stays.LONGEST)
+    promised = [_late(task, day) for task in briefing.promises]
+    yield Titled("Keep your word", promised, "regulars open", Stays.LONGEST)
+    asks = [_late(task, day) for task in briefing.asks]
+    yield Titled("Ask", asks, "regulars open")
+    yearly = [_celebration(one, day) for one in briefing.occasions]
+    yield Titled("Birthdays and anniversaries", yearly, _ALL)
+
+
+def _who(briefing: Briefing) -> Iterator[Titled]:
+    """Who is due, and who was."""
+    yield Titled(Section.EXPECT.heading, [*map(_expected, briefing.expect)], "regulars due")
+    more = " more" if briefing.expect else ""
+    around = f"{len(briefing.around)}{more}: regulars due" if briefing.around else ""
+    yield Titled(Section.AROUND.heading, said=around)
+    yield Titled(Section.MISSED.heading, [*map(_expected, briefing.missed)], "regulars due")
+    yield Titled(Section.GONE.heading, [*map(_due, briefing.gone)], "regulars due --lapsed")
+
+
+def _nice_to_know(briefing: Briefing, day: date) -> Iterator[Titled]:
+    """What gives way first; and how much is kept back."""
+    new = [_moment(one, say_near(one.on, today=day)) for one in briefing.new_faces]
+    yield Titled("New faces", new, _ALL, Stays.SHORTEST)
+    good = [_moment(one, say_near(one.on, today=day)) for one in briefing.good_to_say]
+    yield Titled("Good to say", good, _ALL, Stays.SHORTEST)
+    then = [_moment(one) for one in briefing.last_year]
+    yield Titled("This time last year", then, _ALL, Stays.SHORTEST)
+    if briefing.kept_back:
+        told = f"{count(briefing.kept_back, 'thing')} kept back, since what to avoid is named"
+        yield Titled("", said=f"{told}: regulars show NAME --private")
 
 
 def print_due(
@@ -83,8 +90,10 @@ def print_due(
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    rows = [(title, [*map(_due, found)], "") for title, found in sections.items()]
-    _print_sections(page, rows, name_width(row.name for _, found, _ in rows for row in found))
+    laid = {title: [*map(_due, found)] for title, found in sections.items()}
+    width = name_width(row.name for rows in laid.values() for row in rows)
+    for title, rows in laid.items():
+        page.section(title, rows, width)
     if not any(sections.values()):
         page.line("Nobody is due. To see everybody: regulars due --all")
     for first, last in untold:
@@ -98,11 +107,6 @@ def print_due(
                 f'regulars settings closed --drop "{say_date(first, today=today).lower()}"', QUIET
             ),
         )
-
-
-def _print_sections(page: Page, sections: list[tuple[str, list[Row], str]], width: int) -> None:
-    for title, rows, more in sections:
-        page.section(title, rows, width, more if page.is_terminal else "")
 
 
 def _order(task: Task, day: date) -> Row:

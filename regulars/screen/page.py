@@ -4,7 +4,7 @@ On a terminal lines are broken at its width and the last column stands at the ri
 there is none every line has its natural length, and nothing is ever cut off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -24,7 +24,7 @@ _NARROWEST = 20
 # A longer name pushes its own line to the right instead of everybody's.
 _LONGEST_NAME = 24
 _LONGEST_WHAT = 60
-_MOST_ROWS = 10
+MOST_ROWS = 10
 _BETWEEN = "   "
 LABEL_WIDTH = 13
 _LEAST_ROOM = 16
@@ -52,6 +52,11 @@ class Page:
 
     Args:
         console: Where to print; stdout unless given.
+
+    Attributes:
+        width: How many cells a line may take.
+        height: How many lines are seen at once.
+        printed: How many lines were printed so far.
     """
 
     def __init__(self, console: Console | None = None) -> None:
@@ -59,30 +64,40 @@ class Page:
             markup=False, highlight=False, emoji=False, soft_wrap=False
         )
         self.is_terminal = self.console.is_terminal
-        # Without a terminal no line is ever broken.
-        self.width = 10_000
+        # Without a terminal no line is ever broken, and no page too long.
+        self.width = self.height = 10_000
         if self.is_terminal:
             self.width = min(max(self.console.width, _NARROWEST), _WIDEST)
-        self._begun = False
+            self.height = self.console.height - 1  # the prompt needs a line too
+        self.printed = 0
 
     def line(self, *parts: Text | str, indent: int = 0) -> None:
         """Print one line, broken between words where the terminal ends, under its own start."""
-        text = Text.assemble(*parts)
+        for broken in self.broken(Text.assemble(*parts), indent):
+            self._print(broken)
+
+    def broken(self, text: Text, indent: int = 0) -> list[Text]:
+        """Give a text as the lines that it takes.
+
+        Args:
+            text: What is to be printed.
+            indent: How many spaces go before each.
+        """
+        lines = [text]
         if self.is_terminal and indent + text.cell_len > self.width:
-            for broken in text.wrap(self.console, self.width - indent):
-                self._print(styled(" " * indent) + broken)
-        else:
-            self._print(styled(" " * indent) + text)
+            lines = [*text.wrap(self.console, self.width - indent)]
+        return [styled(" " * indent) + line for line in lines]
 
     def _print(self, text: Text) -> None:
         text.rstrip()
         self.console.print(text, width=10_000, no_wrap=True, overflow="ignore", crop=False)
-        self._begun = True
+        self.printed += 1
 
     def gap(self) -> None:
         """Leave a line free, but not above the first one."""
-        if self._begun:
+        if self.printed:
             self.console.print()
+            self.printed += 1
 
     def ends(self, left: Text, right: Text, indent: int = 0) -> None:
         """Print something at the left and something at the right end of a line."""
@@ -97,39 +112,79 @@ class Page:
             self.line(left, indent=indent)
             self.line(right, indent=indent + 2)
 
-    def section(self, title: str, rows: Sequence[Row], name_width: int, more: str = "") -> None:
-        """Print a titled section of rows, at most ten; nothing where there are none.
+    def section(
+        self,
+        title: str,
+        rows: Sequence[Row],
+        name_width: int,
+        more: str = "",
+        most: int = MOST_ROWS,
+    ) -> None:
+        """Print a titled section of rows, at most so many; nothing where there are none.
 
         Args:
             title: Above the rows.
             rows: One for each.
             name_width: As `name_width` gives it for all sections of the page.
             more: The command that shows the rest; everything is shown where it is empty.
+            most: How many rows to show. Of one more all are: to say so would take its line.
         """
         if not rows:
             return
         if title:
             self.gap()
             self.line(styled(title, TITLE))
-        shown = rows[:_MOST_ROWS] if more and len(rows) > _MOST_ROWS + 1 else rows
-        # As with the names, a longer one pushes only its own line.
-        widths = [_join(_pieces(row)).cell_len for row in shown]
-        widest = max((width for width in widths if width <= _LONGEST_WHAT), default=0)
-        for row in shown:
-            if self.is_terminal:
-                self._flow(row, name_width)
-            else:
-                name = pad(styled(row.name, NAME), name_width)
-                left = pad(_join(_pieces(row)), widest if row.reason else 0)
-                self.line(_join([name, left, styled(row.reason, QUIET)]), indent=2)
+        shown = rows[:most] if more and len(rows) > most + 1 else rows
+        for lines in self.laid_out(shown, name_width):
+            for line in lines:
+                self._print(line)
         if len(shown) < len(rows):
             self.line(styled(f"and {len(rows) - len(shown)} more: {more}", QUIET), indent=2)
 
-    def _flow(self, row: Row, name_width: int) -> None:
-        """Print a row beside its name, as many pieces to a line as fit, the reason at the end."""
+    def folded(self, title: str, names: Sequence[str], more: str, title_width: int) -> None:
+        """Print a section in one line: whom it has, as many as fit, and how to see all of it.
+
+        Args:
+            title: Before the names.
+            names: Whom it has.
+            more: The command that shows all of it.
+            title_width: The width of the column of titles.
+        """
+        head = pad(styled(title, TITLE), title_width) + styled(_BETWEEN)
+        most = min(len(names), self.width // len("A, "))
+        for shown in range(most, -1, -1):
+            left = len(names) - shown
+            told = f" and {left} more" if left and shown else str(left or "")
+            said = styled(", ").join(styled(name, NAME) for name in names[:shown])
+            line = head + said + styled(f"{told}: {more}", QUIET)
+            if line.cell_len <= self.width:
+                break
+        self.line(line)
+
+    def laid_out(self, rows: Sequence[Row], name_width: int) -> list[list[Text]]:
+        """Give the lines that each row takes.
+
+        Args:
+            rows: One for each.
+            name_width: The width of the column of names.
+        """
+        if self.is_terminal:
+            return [[*self._flow(row, name_width)] for row in rows]
+        # As with the names, a longer one pushes only its own line.
+        widths = [_join(_pieces(row)).cell_len for row in rows]
+        widest = max((width for width in widths if width <= _LONGEST_WHAT), default=0)
+        laid = []
+        for row in rows:
+            name = pad(styled(row.name, NAME), name_width)
+            left = pad(_join(_pieces(row)), widest if row.reason else 0)
+            laid.append([styled("  ") + _join([name, left, styled(row.reason, QUIET)])])
+        return laid
+
+    def _flow(self, row: Row, name_width: int) -> Iterator[Text]:
+        """Lay a row beside its name, as many pieces to a line as fit, the reason at the end."""
         begin = 2 + name_width + len(_BETWEEN)
         if self.width - begin < _LEAST_ROOM:  # too narrow for two columns
-            self.line(styled(row.name, NAME), indent=2)
+            yield from self.broken(styled(row.name, NAME), 2)
             row, begin = replace(row, name=""), 4
         room = max(self.width - begin, 1)
         lines = [Text()]
@@ -146,10 +201,10 @@ class Page:
             lines += reason.wrap(self.console, room)
         head = pad(styled("  ") + styled(row.name, NAME), begin)
         if head.cell_len > begin:
-            self.line(styled(row.name, NAME), indent=2)
+            yield from self.broken(styled(row.name, NAME), 2)
             head = styled(" " * begin)
         for line in lines:
-            self._print(head + line)
+            yield head + line
             head = styled(" " * begin)
 
     def facts(self, facts: Iterable[tuple[str, Text]], label_width: int = LABEL_WIDTH) -> None:

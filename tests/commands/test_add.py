@@ -26,7 +26,7 @@ def test_more_about_a_known_customer_is_added(cast: Shop) -> None:
 def test_adding_after_the_visit_records_no_second_one(cast: Shop) -> None:
     cast.done("visit fred droewors")
     said = cast.done('add "fred botha" "likes it hot"')
-    assert said == "Fred Botha: in today (Mon 23 Nov 2026) already; note added.\n"
+    assert said == "Fred Botha: in today (Mon 23 Nov 2026), written down already; note added.\n"
     assert cast("show fred --json").json["visits"][-1]["order"] == ["droewors"]
 
 

@@ -36,6 +36,37 @@ def test_an_order_never_fetched_is_counted_on_the_card(cast: Shop) -> None:
     assert cast("show zoe --json").json["followups"][-1]["no_show"] is True
 
 
+def test_a_fetched_order_is_the_visit_and_says_what_a_visit_says(cast: Shop) -> None:
+    cast.done("never zoe pork")
+    for typed in (
+        *("order zoe 'bacon roll' --for today", "order zoe rye --for today"),
+        *("ask zoe 'how did the exam go?'", "promise zoe 'order oat milk'"),
+    ):
+        cast(typed)
+    cast.on("2026-11-24")
+    cast.done("visit zoe --on '23 nov' --nothing")
+    cast.done("feedback zoe 'a fine loaf' --compliment --on '20 nov'")
+    said = cast.done("done zoe bacon")
+    cast.done("undo")
+    assert said.splitlines() == [
+        "Zoë Müller: order done: bacon roll; in today (Tue 24 Nov 2026), had bacon roll.",
+        "✋ Zoë Müller: never meat (vegan). A bacon roll has bacon.",
+        "✋ Zoë Müller: never pork. A bacon roll has bacon.",
+        "Ask: how did the exam go?",
+        "Thank: for saying a fine loaf (20 Nov)",
+        "Ready: rye",
+        "Promised: order oat milk",
+    ]
+    assert said.splitlines()[1:4] == cast.done("visit zoe bacon roll").splitlines()[1:4]
+
+
+def test_an_order_written_down_as_a_visit_already_says_nothing_again(cast: Shop) -> None:
+    cast.done("order fred rye --for today")
+    cast.done("visit fred rye")
+    assert cast.done("done fred rye") == "Fred Botha: order done: rye\n"
+    assert cast("show fred --json").json["followups"][0]["closed"] is None
+
+
 def test_only_an_order_can_be_a_no_show(cast: Shop) -> None:
     cast.refused("done fred --no-show", code=2)
 

@@ -231,6 +231,26 @@ def test_what_is_dated_after_the_rest_still_comes_up(cast: Shop) -> None:
     assert "how was the trip" not in card
 
 
+def test_on_the_day_of_the_rest_what_was_written_before_it_is_silent(cast: Shop) -> None:
+    """It is told by the order of writing, since both are of one day."""
+    cast.done("order fred rolls --for today")
+    cast.done("edit fred --rest --why 'died this morning'")
+    cast.done("promise fred 'flowers to Alice' --on today")
+    cast.done("edit fred --rest --why 'died at noon'")
+
+    def coming_up() -> list[str]:
+        told = cast("today --json").json
+        return [one["text"] for one in (*told["orders"], *told["promises"])]
+
+    assert coming_up() == ["flowers to Alice"]
+    assert "rolls" not in cast.done("show fred")
+    assert "rolls" in cast.done("open")
+    cast.done("edit fred --wake")
+    assert coming_up() == ["rolls", "flowers to Alice"]
+    cast.done("edit fred --rest")
+    assert coming_up() == []
+
+
 def test_the_card_of_whoever_rests_has_no_ages_and_no_rhythm(cast: Shop) -> None:
     cast.done("edit fred --birthday '23 nov 1961' --every 2w --rest")
     card = cast.done("show fred").splitlines()

@@ -126,6 +126,15 @@ def test_the_usual_and_more_on_a_day_written_down_is_only_more(cast: Shop) -> No
     assert cast("show fred --json").json["visits"][-1]["order"] == ["tea", "scone"]
 
 
+def test_yes_is_the_usual_too(daily: Shop) -> None:
+    terminal = Terminal("here")
+    assert "Wendy, had the usual." in terminal.answer(("tea ?", "y"), ("Anybody else?", ""))
+    terminal.ended()
+    assert daily.done("here wendy") == (
+        "In today (Mon 23 Nov 2026): Wendy, written down already.\n"
+    )
+
+
 def test_not_in_is_no_visit(daily: Shop) -> None:
     terminal = Terminal("here")
     terminal.answer(("Wendy   tea ?", "n"), ("Anybody else?", ""))
