@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
+from functools import cached_property
 
 from regulars import followups, learning, merging, orders
 from regulars.book import Book
-from regulars.customer import Customer, Kind, Visit
+from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
 from regulars.formats.rows import Came, Person, Read, Refused
 from regulars.learning import Difference, Learnt
@@ -191,58 +192,58 @@ class _Taking:
 
     def take_visits(self) -> None:
         """Take the visits: one a customer and day, with all they had."""
-        days: dict[tuple[str, date], list[Came]] = defaultdict(list)
-        times = Counter(fold(came.person.name) for came in self.read.visits)
-        named = {key: came.person.name for came in self.read.visits if came.person.name
-                 for key in came.person.ids.items()}  # fmt: skip
+        days: dict[str, dict[date, list[Came]]] = defaultdict(lambda: defaultdict(list))
+        # Of a till's 200,000 rows few are of other people than those before.
+        people = {id(came.person): came.person for came in self.read.visits}.values()
+        named = {key: one.name for one in people if one.name for key in one.ids.items()}
         for came in self.read.visits:
             ahead = came.skipped == "ahead" and self.wishes.ahead
             if came.skipped and not ahead:
                 self.skipped[came.skipped] += 1
                 continue
-            who = self._who_came(came.person, named, times[fold(came.person.name)])
+            who = self.resolved.get(id(came.person))
+            if who is None:
+                who = self._who_came(came.person, named)
             if not who:
                 self.skipped["unknown"] += 1
             elif ahead:
                 self._have_ready(who, came)
             else:
-                days[who, came.on].append(came)
-        for (who, on), held in days.items():
-            self._come(who, on, held)
+                days[who][came.on].append(came)
+        for who, came_on in days.items():
+            self._come(self.book.get(who), came_on)
 
-    def _who_came(self, person: Person, named: Mapping[tuple[str, str], str], times: int) -> str:
+    def _who_came(self, person: Person, named: Mapping[tuple[str, str], str]) -> str:
         """Whose visit it is: a name that exactly one person has is enough."""
-        if id(person) in self.resolved:
-            return self.resolved[id(person)]
         match = self.known.who(person)
         mine = match.id or (match.alike[0] if len(match.alike) == 1 else "")
         if mine:
             self._learn(mine, person)
         elif not match.alike and self.wishes.new and (name := self._name(person, named)):
             reached = person.phones or person.emails or person.ids
-            if reached or not self.read.sparing or times >= _OFTEN:
+            if reached or not self.read.sparing or self._times[fold(person.name)] >= _OFTEN:
                 mine = self._create(replace(person, name=name), ())
         self.resolved[id(person)] = mine
         return mine
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each name came, folded."""
+        return Counter(fold(came.person.name) for came in self.read.visits)
 
     @staticmethod
     def _name(person: Person, named: Mapping[tuple[str, str], str]) -> str:
         others = (named.get(key, "") for key in person.ids.items())
         return person.name or next(filter(None, others), "")
 
-    def _come(self, who: str, on: date, held: Sequence[Came]) -> None:
-        customer = self.book.get(who)
-        items = [
-            (item, came.amounts[place] if came.amounts else 1)
-            for came in sorted(held, key=lambda one: one.at or time.min)
-            for place, item in enumerate(came.items)
-        ]
+    def _come(self, customer: Customer, days: Mapping[date, Sequence[Came]]) -> None:
         learnt = Learnt()
-        if learning.come(customer, on, learning.summed(items), learnt):
-            self.visits += 1
-            if learning.is_after_rest(customer, Visit(on)):
-                customer.wake()
-                self.woken.append(customer.name)
+        had = {on: learning.summed(held) for on, held in days.items()}
+        written = learning.come(customer, had, learnt)
+        self.visits += len(written)
+        if any(learning.is_after_rest(customer, on) for on in written):
+            customer.wake()
+            self.woken.append(customer.name)
         self.differences += learnt.differences
 
     def _have_ready(self, who: str, came: Came) -> None:

@@ -46,7 +46,9 @@ def read_csv(table: Table) -> Read:
     for name in table.header:
         read.columns[name] = name if name in _FIELDS else "not understood"
     for line, row in table.rows():
-        cells = {name: plain_cell(cell) for name, cell in zip(table.header, row, strict=True)}
+        cells = {
+            name: plain_cell(cell) for name, cell in zip(table.header, row, strict=True) if cell
+        }
         record = {
             key: value
             for key, one in _FIELDS.items()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple
 
 from regulars.customer import Customer
 
@@ -48,8 +49,7 @@ class Person:
     blocked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(NamedTuple):
     """That somebody came, or will, or didn't after all.
 
     Args:

@@ -57,6 +57,7 @@ class Table:
         self.refused.clear()
         self.left_out, width = 0, len(self.header)
         named = _folded(self.header)
+        unusual = {named[0][:1], *"gst"}  # what the header and totals begin with
         csv.field_size_limit(self.longest)
         mended = True
         for line, row in _rows(self.text, self.delimiter, self.begins):
@@ -67,7 +68,9 @@ class Table:
             if row is None:
                 continue
             first = row[0].strip().casefold() if row else ""
-            if len(row) > width and "".join(row[width:]).strip():
+            if mended and len(row) == width and first and first[0] not in unusual:
+                yield line, row  # as nearly every row of a till is
+            elif len(row) > width and "".join(row[width:]).strip():
                 why = f"{len(row)} cells under {width} headers: a comma that isn't in quotes?"
                 self.refused.append(Refused(line, why))
             elif not first and not "".join(row).strip():
@@ -185,16 +188,17 @@ def _rows(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[st
     while True:
         at, line = lines.tell(), before + reader.line_num + 1
         try:
-            yield line, next(reader)
-            continue
-        except StopIteration:
-            return
+            for row in reader:
+                yield line, row
+                at, line = lines.tell(), before + reader.line_num + 1
         except csv.Error:
             end = lines.tell()
+        else:
+            return
         lines.seek(at)
         first = lines.readline()
-        row = _loosely(first, delimiter) if lines.tell() == end else None
-        yield line, row
+        loose = _loosely(first, delimiter) if lines.tell() == end else None
+        yield line, loose
         before = line
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
 
