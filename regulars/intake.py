@@ -1,7 +1,7 @@
 """What a file holds, taken into the notebook: people recognised, facts and visits added."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ from regulars import followups, learning, merging, orders
 from regulars.book import Book
 from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
-from regulars.formats.rows import Came, Person, Read, Refused
+from regulars.formats.rows import Came, Person, Read, Refused, watched
 from regulars.learning import Difference, Learnt
 from regulars.names import fold
 from regulars.recognise import Acquaintances
@@ -30,11 +30,12 @@ def take(book: Book, read: Read, wishes: Wishes) -> Report:
         wishes: What the owner said.
     """
     taking = _Taking(book, read, wishes)
-    for line, customer in read.customers:
+    many = len(read.customers) + len(read.people) + len(read.visits)
+    for line, customer in watched(read.customers, many, wishes.tell):
         taking.take_customer(line, customer)
-    for person in read.people:
+    for person in watched(read.people, many, wishes.tell, len(read.customers)):
         taking.take_person(person)
-    taking.take_visits()
+    taking.take_visits(watched(read.visits, many, wishes.tell, many - len(read.visits)))
     return taking.report()
 
 
@@ -190,13 +191,13 @@ class _Taking:
     def _refuse(self, line: int, why: str) -> None:
         self.refused.append(Refused(line, why))
 
-    def take_visits(self) -> None:
+    def take_visits(self, visits: Iterable[Came]) -> None:
         """Take the visits: one a customer and day, with all they had."""
         days: dict[str, dict[date, list[Came]]] = defaultdict(lambda: defaultdict(list))
         # Of a till's 200,000 rows few are of other people than those before.
         people = {id(came.person): came.person for came in self.read.visits}.values()
         named = {key: one.name for one in people if one.name for key in one.ids.items()}
-        for came in self.read.visits:
+        for came in visits:
             ahead = came.skipped == "ahead" and self.wishes.ahead
             if came.skipped and not ahead:
                 self.skipped[came.skipped] += 1

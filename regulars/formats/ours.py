@@ -9,7 +9,7 @@ from typing import Any
 from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.errors import DamagedError, RegularsError
 from regulars.formats.csv import plain_cell
-from regulars.formats.rows import Read, Refused
+from regulars.formats.rows import Read, Refused, Tell, silent
 from regulars.formats.table import Table
 from regulars.occasions import Occasion
 from regulars.records import Record, to_customer, to_record
@@ -35,17 +35,18 @@ _BEYOND = (
 _RECKONED = {"referred", "private_notes", "kept_back", "rhythm", "record"}
 
 
-def read_csv(table: Table) -> Read:
+def read_csv(table: Table, tell: Tell = silent) -> Read:
     """Read the rows of our own CSV.
 
     Args:
         table: With a header that holds `NEEDS`.
+        tell: What is told how far it has come.
     """
     table.longest = _LONGEST_CELL
     read = Read("customers of ours")
     for name in table.header:
         read.columns[name] = name if name in _FIELDS else "not understood"
-    for line, row in table.rows():
+    for line, row in table.rows(tell):
         cells = {
             name: plain_cell(cell) for name, cell in zip(table.header, row, strict=True) if cell
         }

@@ -11,7 +11,7 @@ from regulars.formats import days, programs, table
 from regulars.formats.days import Order
 from regulars.formats.people import People, clean, is_nobody
 from regulars.formats.programs import LEFT_OUT, Column, Program
-from regulars.formats.rows import Came, Person, Read, Refused
+from regulars.formats.rows import Came, Person, Read, Refused, Tell, silent
 from regulars.formats.table import Table
 from regulars.wording import count
 
@@ -67,6 +67,7 @@ class Asked:
         encoding: The encoding, or nothing.
         mapped: Of some headers the role.
         program: The order that the program which wrote the file always has, or nothing.
+        tell: What is told how far it has come.
     """
 
     today: date
@@ -75,6 +76,7 @@ class Asked:
     encoding: str = ""
     mapped: Mapping[str, str] = field(default_factory=dict)
     program: str = ""
+    tell: Tell = silent
 
 
 def read(text: str, asked: Asked, remarks: Sequence[str] = ()) -> Read:
@@ -111,8 +113,8 @@ def read(text: str, asked: Asked, remarks: Sequence[str] = ()) -> Read:
         asked.today,
         result.refused,
     )
-    sheet = _Sheet(found, program, columns, orders, people, asked.today, result)
-    sheet.read()
+    sheet = _Sheet(program, columns, orders, people, asked.today, result)
+    sheet.read(found.rows(asked.tell))
     result.refused[:] = sorted([*found.refused, *result.refused], key=lambda one: one.line)
     if found.left_out:
         result.remarks.append(f"{count(found.left_out, 'row')} of totals or headers left out")
@@ -164,7 +166,6 @@ def _tell_columns(result: Read, columns: Sequence[Column], examples: Mapping[int
 class _Sheet:
     """A table on its way to people and visits."""
 
-    table: Table
     program: Program
     columns: Sequence[Column]
     orders: Mapping[int, Order]
@@ -174,14 +175,14 @@ class _Sheet:
     _places: dict[str, list[int]] = field(default_factory=dict)
     _told: dict[tuple[str, ...], _Told] = field(default_factory=dict)
 
-    def read(self) -> None:
-        """Read every row."""
+    def read(self, rows: Iterator[tuple[int, list[str]]]) -> None:
+        """Read every row, each with its line."""
         for one in self.columns:
             self._places.setdefault(one.role, []).append(one.place)
         visits = "visited" in self._places
         said = _getter([place for role in _SAID_OF_VISITS for place in self._of(role)])
         people = not visits or not (self.program.needs or _FACTS.isdisjoint(self._places))
-        for line, row in self._whole_rows() if visits else self.table.rows():
+        for line, row in self._whole_rows(rows) if visits else rows:
             person = self.people.of(line, row)
             if people and not (person.name or person.phones or person.emails):
                 self.result.refused.append(Refused(line, "no name, phone or e-mail"))
@@ -195,7 +196,7 @@ class _Sheet:
     def _of(self, role: str) -> Sequence[int]:
         return self._places.get(role, ())
 
-    def _whole_rows(self) -> Iterator[tuple[int, list[str]]]:
+    def _whole_rows(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
         """Each row; what a receipt says in its first row alone is said in its others too."""
         receipt = next(iter(self._of("receipt")), None)
         once = [
@@ -204,7 +205,7 @@ class _Sheet:
             if one.role in {"visited", "time", "status", "name", "first", "last", "email", "id"}
         ]
         before: list[str] | None = None
-        for line, row in self.table.rows():
+        for line, row in rows:
             if receipt is not None and before and row[receipt] and row[receipt] == before[receipt]:
                 for place in once:
                     row[place] = row[place] or before[place]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from regulars.errors import RegularsError, UsageError
-from regulars.formats.rows import Refused
+from regulars.formats.rows import Refused, Tell, silent, watched
 
 # What a file begins with that is no text, and what would do instead.
 _MAGIC = {
@@ -52,15 +52,20 @@ class Table:
     refused: list[Refused] = field(default_factory=list)
     left_out: int = 0
 
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Give each row that can be read, with its line and as many cells as the header."""
+    def rows(self, tell: Tell = silent) -> Iterator[tuple[int, list[str]]]:
+        """Give each row that can be read, with its line and as many cells as the header.
+
+        Args:
+            tell: What is told how far it has come.
+        """
         self.refused.clear()
         self.left_out, width = 0, len(self.header)
         named = _folded(self.header)
         unusual = {named[0][:1], *"gst"}  # what the header and totals begin with
         csv.field_size_limit(self.longest)
         mended = True
-        for line, row in _rows(self.text, self.delimiter, self.begins):
+        many = self.text.count("\n") or self.text.count("\r")
+        for line, row in watched(_rows(self.text, self.delimiter, self.begins), many, tell):
             if row is None:
                 self.refused.append(Refused(line, _BROKEN))
             # What comes after a broken row may be the rest of it, and nobody's name.
