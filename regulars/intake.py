@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from regulars import followups, learning, merging, orders
+from regulars import followups, ids, learning, merging, orders
 from regulars.book import Book
 from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
@@ -55,6 +55,8 @@ class _Taking:
         self.skipped: Counter[str] = Counter()
         self.visits = self.orders = 0
         self.woken: list[str] = []
+        # By Person object the name, and who may be meant.
+        self.several: dict[int, tuple[str, Sequence[str]]] = {}
 
     def take_customer(self, line: int, theirs: Customer) -> None:
         """Take a whole record of ours."""
@@ -62,6 +64,10 @@ class _Taking:
             line, theirs.name, {"regulars": theirs.id}, phones=theirs.phones, emails=theirs.emails
         )
         match = self.known.who(person)
+        gone = self.book.forgotten & {theirs.id, *theirs.merged}
+        if self._stays_forgotten(line, match.id, gone):
+            return
+        theirs.merged = [one for one in theirs.merged if one not in gone]
         # Two people of one file of ours are two, be their names and numbers the same.
         alike = [one for one in match.alike if one not in self.created]
         known = match.id and match.id not in self.created
@@ -74,6 +80,9 @@ class _Taking:
         if theirs.id in self.book:
             self._refuse(line, f"{theirs.name}: its id is somebody else's in your notebook")
             return
+        if gone:  # as somebody new, whom no copy of the notebook has forgotten
+            theirs.ids.append(f"regulars:{theirs.id}")
+            theirs.id = ids.new(self.book)
         self.book.put(theirs)
         self.created[theirs.id] = person
         self.rows[theirs.id] = Row(line, theirs.id, theirs.name, "new")
@@ -88,6 +97,8 @@ class _Taking:
 
     def _take_person(self, person: Person) -> str:
         match = self.known.who(person)
+        if self._stays_forgotten(person.line, match.id, self._gone(person)):
+            return ""
         mine: str | None = match.id
         if self.read.sparing and not mine:  # a diary's birthday: as with its visits
             if len(match.alike) != 1 and not self.wishes.new:
@@ -146,7 +157,7 @@ class _Taking:
             self._refuse(person.line, f"no name, only {reached}; --new takes it for the name")
             return ""
         try:
-            customer = self.book.add(name)
+            customer = self.book.add(name, self._own_id(person))
         except UsageError as error:
             self._refuse(person.line, str(error))
             return ""
@@ -159,6 +170,22 @@ class _Taking:
             person.line, customer.id, customer.name, "new", tuple(learnt.facts)
         )
         return customer.id
+
+    def _own_id(self, person: Person) -> str:
+        """The id that somebody has in a notebook, if nobody here ever had it."""
+        own = person.ids.get("regulars", "")
+        free = ids.is_one(own) and own not in self.book and own not in self.book.forgotten
+        return own if free else ""
+
+    def _gone(self, person: Person) -> frozenset[str]:
+        return self.book.forgotten & {person.ids.get("regulars", "")}
+
+    def _stays_forgotten(self, line: int, known: str, gone: frozenset[str]) -> bool:
+        """Whether somebody isn't taken in by the way again; it is said."""
+        stays = bool(gone) and not known and not self.wishes.new
+        if stays:
+            self._refuse(line, "you had this person forgotten; --new takes them in again")
+        return stays
 
     def _learn(self, customer_id: str, person: Person) -> Learnt:
         customer = self.book.get(customer_id)
@@ -206,7 +233,8 @@ class _Taking:
             if who is None:
                 who = self._who_came(came.person, named)
             if not who:
-                self.skipped["unknown"] += 1
+                several = id(came.person) in self.several
+                self.skipped["several of that name" if several else "unknown"] += 1
             elif ahead:
                 self._have_ready(who, came)
             else:
@@ -218,9 +246,13 @@ class _Taking:
         """Whose visit it is: a name that exactly one person has is enough."""
         match = self.known.who(person)
         mine = match.id or (match.alike[0] if len(match.alike) == 1 else "")
-        if mine:
+        if self._stays_forgotten(person.line, match.id, self._gone(person)):
+            mine = ""
+        elif mine:
             self._learn(mine, person)
-        elif not match.alike and self.wishes.new and (name := self._name(person, named)):
+        elif match.alike:
+            self.several[id(person)] = person.name, match.alike
+        elif self.wishes.new and (name := self._name(person, named)):
             reached = person.phones or person.emails or person.ids
             if reached or not self.read.sparing or self._times[fold(person.name)] >= _OFTEN:
                 mine = self._create(replace(person, name=name), ())
@@ -261,6 +293,12 @@ class _Taking:
         remarks = [*self.read.remarks]
         if blocked := [one.name for one in self.read.people if one.blocked]:
             remarks.append(f"blocked there: {', '.join(blocked)}")
+        for name, alike in dict(self.several.values()).items():
+            signs = [*(next(iter(self.book.get(one).phones), one) for one in alike)]
+            remarks.append(
+                f"{len(alike)} people are called {name} ({', '.join(signs)}): a column with the "
+                "phone would say whose visits those are"
+            )
         if self.woken:
             remarks.append(f"expected again, since they came: {', '.join(sorted(set(self.woken)))}")
         return Report(

@@ -84,7 +84,8 @@ def learn(
         family=list(_new_family(customer, person.family, learnt)),
         sender="" if customer.referred_by else sender,
     )
-    learnt.facts += map(_in_a_word, chat.learn(customer, said, today=today, on=today).added)
+    written = chat.learn(customer, said, today=today, on=today)
+    learnt.facts += map(_in_a_word, [*written.added, *written.righted])
     known = {note.text for note in customer.notes}
     for text in person.notes:
         if text.strip() and text.strip() not in known:
@@ -137,13 +138,14 @@ def _new_nevers(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Ite
 
 
 def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
-    known = {fold(one.name): one for one in customer.family}
     for relative in (one for text in typed for one in parse_family(text)):
-        mine = known.get(fold(relative.name))
-        if mine is None:
+        of_name = [one for one in customer.family if fold(one.name) == fold(relative.name)]
+        said = {fold(one.relation) for one in of_name}
+        if not of_name or "" in said:
             yield str(relative)
-        elif relative.relation and fold(relative.relation) != fold(mine.relation):
-            learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
+        elif relative.relation and fold(relative.relation) not in said:
+            mine = ", ".join(map(str, of_name))
+            learnt.differences.append(_differ(customer, "family", mine, str(relative)))
 
 
 def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:
