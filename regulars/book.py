@@ -30,10 +30,12 @@ class Book:
     Args:
         records: Of each customer's id the record; never changed in place.
         settings_record: The settings as the notebook has them.
+        forgotten: The ids of those who were erased.
     """
 
     records: dict[str, Record]
     settings_record: Record = field(default_factory=dict)
+    forgotten: frozenset[str] = frozenset()
     _built: dict[str, Customer] = field(default_factory=dict)
     _removed: set[str] = field(default_factory=set)
     _untold: dict[date, list[hours.Span]] = field(default_factory=dict)
@@ -74,11 +76,12 @@ class Book:
     def __len__(self) -> int:
         return sum(1 for _ in self._entries())
 
-    def add(self, name: str) -> Customer:
+    def add(self, name: str, customer_id: str = "") -> Customer:
         """Write down somebody new.
 
         Args:
             name: As the owner spells it.
+            customer_id: The id that they have already, elsewhere.
 
         Returns:
             The customer, with an id of their own and nothing else known yet.
@@ -86,7 +89,7 @@ class Book:
         Raises:
             UsageError: If the name has no letter and no digit.
         """
-        customer = Customer(ids.new(self.records), candidates.check_name(name))
+        customer = Customer(customer_id or ids.new(self.records), candidates.check_name(name))
         if names.is_phone(customer.name):
             customer.phones.append(customer.name)
         self._built[customer.id] = customer
@@ -300,12 +303,8 @@ class Book:
 def _entry(customer_id: str, record: Record) -> names.Entry:
     """By what somebody can be called, from the record alone."""
     with suppress(AttributeError, KeyError, TypeError):
-        entry = names.Entry(
-            customer_id,
-            record["name"],
-            record.get("nicknames", ()),
-            record.get("phones", ()),
-        )
+        called = record.get("nicknames", ()), record.get("phones", ())
+        entry = names.Entry(customer_id, record["name"], *called)
         if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
             return entry
     damaged = to_customer(customer_id, record)  # says what is wrong with it

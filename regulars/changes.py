@@ -147,6 +147,8 @@ class Moments:
             after: The record as it is; none where it was taken out.
             moment: When.
         """
+        if before is None and not self.of:
+            return  # all of it is new: an import has thousands of these
         moment = max(moment, self.last + 1)
         for part, was in changed(before or {}, after or {}):
             sign = part.sign

@@ -17,10 +17,10 @@ def new(taken: Container[str]) -> str:
 
     while True:
         one = "".join(secrets.choice(_SIGNS) for _ in range(8))
-        if one not in taken and _is_one(one):
+        if one not in taken and is_one(one):
             return one
 
 
-def _is_one(text: str) -> bool:
+def is_one(text: str) -> bool:
     """Tell whether a text can be an id."""
     return len(text) == 8 and set(text) <= {*_SIGNS} and any(map(str.isdigit, text))

@@ -1,19 +1,19 @@
 """What a file holds, taken into the notebook: people recognised, facts and visits added."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
+from functools import cached_property
 
-from regulars import followups, learning, merging, orders
+from regulars import followups, ids, learning, merging, orders
 from regulars.book import Book
 from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
-from regulars.formats.rows import Came, Person, Read, Refused
+from regulars.formats.rows import Came, Person, Read, Refused, watched
 from regulars.learning import Difference, Learnt
 from regulars.names import fold
-from regulars.orders import Visit
 from regulars.recognise import Acquaintances
 from regulars.report import Question, Report, Row, Wishes
 
@@ -30,11 +30,12 @@ def take(book: Book, read: Read, wishes: Wishes) -> Report:
         wishes: What the owner said.
     """
     taking = _Taking(book, read, wishes)
-    for line, customer in read.customers:
+    many = len(read.customers) + len(read.people) + len(read.visits)
+    for line, customer in watched(read.customers, many, wishes.tell):
         taking.take_customer(line, customer)
-    for person in read.people:
+    for person in watched(read.people, many, wishes.tell, len(read.customers)):
         taking.take_person(person)
-    taking.take_visits()
+    taking.take_visits(watched(read.visits, many, wishes.tell, many - len(read.visits)))
     return taking.report()
 
 
@@ -54,6 +55,8 @@ class _Taking:
         self.skipped: Counter[str] = Counter()
         self.visits = self.orders = 0
         self.woken: list[str] = []
+        # By Person object the name, and who may be meant.
+        self.several: dict[int, tuple[str, Sequence[str]]] = {}
 
     def take_customer(self, line: int, theirs: Customer) -> None:
         """Take a whole record of ours."""
@@ -61,6 +64,10 @@ class _Taking:
             line, theirs.name, {"regulars": theirs.id}, phones=theirs.phones, emails=theirs.emails
         )
         match = self.known.who(person)
+        gone = self.book.forgotten & {theirs.id, *theirs.merged}
+        if self._stays_forgotten(line, match.id, gone):
+            return
+        theirs.merged = [one for one in theirs.merged if one not in gone]
         # Two people of one file of ours are two, be their names and numbers the same.
         alike = [one for one in match.alike if one not in self.created]
         known = match.id and match.id not in self.created
@@ -73,6 +80,9 @@ class _Taking:
         if theirs.id in self.book:
             self._refuse(line, f"{theirs.name}: its id is somebody else's in your notebook")
             return
+        if gone:  # as somebody new, whom no copy of the notebook has forgotten
+            theirs.ids.append(f"regulars:{theirs.id}")
+            theirs.id = ids.new(self.book)
         self.book.put(theirs)
         self.created[theirs.id] = person
         self.rows[theirs.id] = Row(line, theirs.id, theirs.name, "new")
@@ -87,6 +97,8 @@ class _Taking:
 
     def _take_person(self, person: Person) -> str:
         match = self.known.who(person)
+        if self._stays_forgotten(person.line, match.id, self._gone(person)):
+            return ""
         mine: str | None = match.id
         if self.read.sparing and not mine:  # a diary's birthday: as with its visits
             if len(match.alike) != 1 and not self.wishes.new:
@@ -145,7 +157,7 @@ class _Taking:
             self._refuse(person.line, f"no name, only {reached}; --new takes it for the name")
             return ""
         try:
-            customer = self.book.add(name)
+            customer = self.book.add(name, self._own_id(person))
         except UsageError as error:
             self._refuse(person.line, str(error))
             return ""
@@ -158,6 +170,22 @@ class _Taking:
             person.line, customer.id, customer.name, "new", tuple(learnt.facts)
         )
         return customer.id
+
+    def _own_id(self, person: Person) -> str:
+        """The id that somebody has in a notebook, if nobody here ever had it."""
+        own = person.ids.get("regulars", "")
+        free = ids.is_one(own) and own not in self.book and own not in self.book.forgotten
+        return own if free else ""
+
+    def _gone(self, person: Person) -> frozenset[str]:
+        return self.book.forgotten & {person.ids.get("regulars", "")}
+
+    def _stays_forgotten(self, line: int, known: str, gone: frozenset[str]) -> bool:
+        """Whether somebody isn't taken in by the way again; it is said."""
+        stays = bool(gone) and not known and not self.wishes.new
+        if stays:
+            self._refuse(line, "you had this person forgotten; --new takes them in again")
+        return stays
 
     def _learn(self, customer_id: str, person: Person) -> Learnt:
         customer = self.book.get(customer_id)
@@ -190,60 +218,65 @@ class _Taking:
     def _refuse(self, line: int, why: str) -> None:
         self.refused.append(Refused(line, why))
 
-    def take_visits(self) -> None:
+    def take_visits(self, visits: Iterable[Came]) -> None:
         """Take the visits: one a customer and day, with all they had."""
-        days: dict[tuple[str, date], list[Came]] = defaultdict(list)
-        times = Counter(fold(came.person.name) for came in self.read.visits)
-        named = {key: came.person.name for came in self.read.visits if came.person.name
-                 for key in came.person.ids.items()}  # fmt: skip
-        for came in self.read.visits:
+        days: dict[str, dict[date, list[Came]]] = defaultdict(lambda: defaultdict(list))
+        # Of a till's 200,000 rows few are of other people than those before.
+        people = {id(came.person): came.person for came in self.read.visits}.values()
+        named = {key: one.name for one in people if one.name for key in one.ids.items()}
+        for came in visits:
             ahead = came.skipped == "ahead" and self.wishes.ahead
             if came.skipped and not ahead:
                 self.skipped[came.skipped] += 1
                 continue
-            who = self._who_came(came.person, named, times[fold(came.person.name)])
+            who = self.resolved.get(id(came.person))
+            if who is None:
+                who = self._who_came(came.person, named)
             if not who:
-                self.skipped["unknown"] += 1
+                several = id(came.person) in self.several
+                self.skipped["several of that name" if several else "unknown"] += 1
             elif ahead:
                 self._have_ready(who, came)
             else:
-                days[who, came.on].append(came)
-        for (who, on), held in days.items():
-            self._come(who, on, held)
+                days[who][came.on].append(came)
+        for who, came_on in days.items():
+            self._come(self.book.get(who), came_on)
 
-    def _who_came(self, person: Person, named: Mapping[tuple[str, str], str], times: int) -> str:
+    def _who_came(self, person: Person, named: Mapping[tuple[str, str], str]) -> str:
         """Whose visit it is: a name that exactly one person has is enough."""
-        if id(person) in self.resolved:
-            return self.resolved[id(person)]
         match = self.known.who(person)
         mine = match.id or (match.alike[0] if len(match.alike) == 1 else "")
-        if mine:
+        if self._stays_forgotten(person.line, match.id, self._gone(person)):
+            mine = ""
+        elif mine:
             self._learn(mine, person)
-        elif not match.alike and self.wishes.new and (name := self._name(person, named)):
+        elif match.alike:
+            self.several[id(person)] = person.name, match.alike
+        elif self.wishes.new and (name := self._name(person, named)):
             reached = person.phones or person.emails or person.ids
-            if reached or not self.read.sparing or times >= _OFTEN:
+            if reached or not self.read.sparing or self._times[fold(person.name)] >= _OFTEN:
                 mine = self._create(replace(person, name=name), ())
         self.resolved[id(person)] = mine
         return mine
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each name came, folded."""
+        return Counter(fold(came.person.name) for came in self.read.visits)
 
     @staticmethod
     def _name(person: Person, named: Mapping[tuple[str, str], str]) -> str:
         others = (named.get(key, "") for key in person.ids.items())
         return person.name or next(filter(None, others), "")
 
-    def _come(self, who: str, on: date, held: Sequence[Came]) -> None:
-        customer = self.book.get(who)
-        items = [
-            (item, came.amounts[place] if came.amounts else 1)
-            for came in sorted(held, key=lambda one: one.at or time.min)
-            for place, item in enumerate(came.items)
-        ]
+    def _come(self, customer: Customer, days: Mapping[date, Sequence[Came]]) -> None:
         learnt = Learnt()
-        if learning.come(customer, on, learning.summed(items), learnt):
-            self.visits += 1
-            if learning.is_after_rest(customer, Visit(on)):
-                customer.wake()
-                self.woken.append(customer.name)
+        had = {on: learning.summed(held) for on, held in days.items()}
+        written = learning.come(customer, had, learnt)
+        self.visits += len(written)
+        if any(learning.is_after_rest(customer, on) for on in written):
+            customer.wake()
+            self.woken.append(customer.name)
         self.differences += learnt.differences
 
     def _have_ready(self, who: str, came: Came) -> None:
@@ -260,6 +293,12 @@ class _Taking:
         remarks = [*self.read.remarks]
         if blocked := [one.name for one in self.read.people if one.blocked]:
             remarks.append(f"blocked there: {', '.join(blocked)}")
+        for name, alike in dict(self.several.values()).items():
+            signs = [*(next(iter(self.book.get(one).phones), one) for one in alike)]
+            remarks.append(
+                f"{len(alike)} people are called {name} ({', '.join(signs)}): a column with the "
+                "phone would say whose visits those are"
+            )
         if self.woken:
             remarks.append(f"expected again, since they came: {', '.join(sorted(set(self.woken)))}")
         return Report(

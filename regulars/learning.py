@@ -1,15 +1,15 @@
 """What a file says of somebody known, added to what is known: nothing is overwritten."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
-from regulars import chat, nevers, orders, visits
+from regulars import chat, nevers, orders
 from regulars.customer import FACTS, Customer, add_new
 from regulars.errors import UsageError
 from regulars.family import parse_family
-from regulars.formats.rows import Person
+from regulars.formats.rows import Came, Person
 from regulars.names import fold, same_phone
 from regulars.occasions import Occasion
 from regulars.orders import Visit
@@ -85,7 +85,8 @@ def learn(
         family=list(_new_family(customer, person.family, learnt)),
         sender="" if customer.referred_by else sender,
     )
-    learnt.facts += map(_in_a_word, chat.learn(customer, said, today=today, on=today).added)
+    written = chat.learn(customer, said, today=today, on=today)
+    learnt.facts += map(_in_a_word, [*written.added, *written.righted])
     known = {note.text for note in customer.notes}
     for text in person.notes:
         if text.strip() and text.strip() not in known:
@@ -138,13 +139,14 @@ def _new_nevers(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Ite
 
 
 def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
-    known = {fold(one.name): one for one in customer.family}
     for relative in (one for text in typed for one in parse_family(text)):
-        mine = known.get(fold(relative.name))
-        if mine is None:
+        of_name = [one for one in customer.family if fold(one.name) == fold(relative.name)]
+        said = {fold(one.relation) for one in of_name}
+        if not of_name or "" in said:
             yield str(relative)
-        elif relative.relation and fold(relative.relation) != fold(mine.relation):
-            learnt.differences.append(_differ(customer, "family", str(mine), str(relative)))
+        elif relative.relation and fold(relative.relation) not in said:
+            mine = ", ".join(map(str, of_name))
+            learnt.differences.append(_differ(customer, "family", mine, str(relative)))
 
 
 def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:
@@ -162,27 +164,32 @@ def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> N
         learnt.differences.append(differs)
 
 
-def come(customer: Customer, on: date, items: Sequence[str], learnt: Learnt) -> bool:
-    """Write down that somebody came; an order of the owner's own for that day stays.
+def come(customer: Customer, days: Mapping[date, Sequence[str]], learnt: Learnt) -> list[date]:
+    """Write down on which days somebody came; an order of the owner's own for one stays.
 
     Args:
         customer: Who.
-        on: The day.
-        items: What they had.
+        days: Of each day what they had.
         learnt: Where it is told what the file says otherwise.
 
     Returns:
-        Whether anything was written.
+        The days that were written down.
     """
-    known = customer.visit_on(on)
-    if known is None or (items and not known.what):
-        visits.record(customer, on, items)
-        return True
-    theirs = orders.join(items)
-    if items and theirs != known.what:
-        day = f"order of {say_full(on)}"
-        learnt.differences.append(_differ(customer, day, known.what, theirs))
-    return False
+    # A till tells of two years at once: who came is looked through once, not for each day.
+    known = {visit.on: visit for visit in reversed(customer.visits)}
+    written = []
+    for on, items in days.items():
+        before, theirs = known.get(on), orders.join(items)
+        if before is None or (theirs and not before.what):
+            if before:
+                customer.visits.remove(before)
+            customer.visits.append(Visit(on, theirs))
+            written.append(on)
+        elif theirs and theirs != before.what:
+            day = f"order of {say_full(on)}"
+            learnt.differences.append(_differ(customer, day, before.what, theirs))
+    customer.visits.sort()
+    return written
 
 
 def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt:
@@ -200,8 +207,8 @@ def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt
         if fact.field == "phones":
             mine += _new_phones(customer, others, country_code)
         elif fact.field == "visits":
-            came = [come(customer, one.on, one.order, learnt) for one in others]
-            learnt.facts += ["visit"] * any(came)
+            came = come(customer, {one.on: one.order for one in others}, learnt)
+            learnt.facts += ["visit"] * bool(came)
             continue
         elif fact.field == "occasions":
             for one in others:
@@ -241,21 +248,22 @@ def _join_values(customer: Customer, theirs: Customer, learnt: Learnt) -> None:
     add_new(customer.different, theirs.different)
 
 
-def summed(came: Sequence[tuple[str, int]]) -> list[str]:
+def summed(held: Sequence[Came]) -> list[str]:
     """Add up the alike items of a day.
 
     Args:
-        came: Each item with its amount, 0 of what is weighed.
+        held: What is told of the day, in whatever order.
 
     Returns:
-        The items, the number in front where it is over 1.
+        The items in the order of the times, the number in front where it is over 1.
     """
     totals, spelt = Counter[str](), dict[str, str]()
-    for item, amount in came:
-        totals[spelt.setdefault(item.casefold(), item)] += amount
+    for came in sorted(held, key=lambda one: one.at or time.min) if len(held) > 1 else held:
+        for item, amount in zip(came.items, came.amounts or [1] * len(came.items), strict=True):
+            totals[spelt.setdefault(item.casefold(), item)] += amount
     return [f"{number} {item}" if number > 1 else item for item, number in totals.items()]
 
 
-def is_after_rest(customer: Customer, visit: Visit) -> bool:
+def is_after_rest(customer: Customer, on: date) -> bool:
     """Tell whether somebody who rests came after all, later than it was said that they do."""
-    return customer.resting and bool(customer.resting_since and visit.on > customer.resting_since)
+    return customer.resting and bool(customer.resting_since and on > customer.resting_since)

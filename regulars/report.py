@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from regulars.customer import Customer
-from regulars.formats.rows import Refused
+from regulars.formats.rows import Refused, Tell, silent
 from regulars.learning import Difference
 from regulars.wording import count
 
@@ -54,12 +54,14 @@ class Wishes:
         new: Whether people whom only the name connects, or who only came, are written down.
         ahead: Whether appointments to come become orders to have ready.
         answers: By line whom she says it is, as the question calls them; none for somebody new.
+        tell: What is told how far it has come.
     """
 
     today: date
     new: bool = False
     ahead: bool = False
     answers: Mapping[int, str | None] = field(default_factory=dict)
+    tell: Tell = silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from regulars.screen import waiting
 from tests.conftest import MONDAY, Shop
-from tests.processes import Terminal
+from tests.processes import Child, Terminal, program
 
 pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
 
@@ -365,3 +366,70 @@ def test_what_is_open_is_offered_to_be_closed_at_the_rest(cast: Shop) -> None:
     terminal.answer(("Close them?", "later"), ("Close them?", "n"))
     terminal.ended()
     assert len(cast("open --json").json) == 2
+
+
+def at_once(*typed: str) -> None:
+    """Run the program with a bar for whatever takes any time at all."""
+    waiting.AFTER = 0
+    program(*typed)
+
+
+def test_a_long_import_shows_how_far_it_is_and_leaves_no_trace(shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("name,phone\nAnn,0821234\nBo,0821235\n")
+    said = Terminal("import", "list.csv", function=at_once).ended().out
+    assert ("Reading list.csv" in said, "Writing down" in said) == (True, True)
+    shop.done("undo")
+    screen = Terminal("import", "list.csv", function=at_once).screen()
+    assert screen[0] == "A table of your own: 2 people."
+    for_a_program = Terminal("import", "list.csv", "--json", function=at_once)
+    for quiet in (for_a_program, Child(at_once, "import", "list.csv")):
+        ended = quiet.ended()
+        assert "Reading" not in ended.out + ended.err
+
+
+def import_asked(path: Path, *answers: tuple[str, str]) -> str:
+    terminal = Terminal("import", str(path))
+    terminal.answer(*answers)
+    ended = terminal.ended()
+    assert ended.code == 0, ended.out
+    return ended.out
+
+
+def test_of_whom_only_the_name_is_known_an_import_asks(cast: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("name,email\nFred Botha,fred@x.za\n")
+    said = import_asked(path, ("Which one? 1 to 2 (Enter: 1):", "1"))
+    assert "1 of them learnt something: email 1" in said
+    assert cast("show fred --json").json["emails"] == ["fred@x.za"]
+    before = cast.bytes()
+    assert "Nothing was changed." in Terminal("import", str(path)).ended().out
+    assert cast.bytes() == before
+
+
+def test_somebody_else_of_an_import_stays_somebody_else(cast: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("name,email,note\nFred Botha,other@x.za,the tall one\n")
+    said = import_asked(path, ("Which one? 1 to 2 (Enter: 1):", "2"))
+    assert "Fred Botha" in said.partition("New")[2]
+    assert {one["left"]["name"] for one in cast("dupes --json").json} == {"Anna Nel"}
+    before = cast.bytes()
+    assert "Which one?" not in (again := Terminal("import", str(path)).ended().out)
+    assert "Nothing was changed." in again
+    assert cast.bytes() == before
+    # A list that has changed asks no more either.
+    path.write_text("name,email,note\nFred Botha,other@x.za,the tall one of two\n")
+    assert "Which one?" not in Terminal("import", str(path)).ended().out
+    names = [one["name"] for one in cast("list --json").json]
+    assert names.count("Fred Botha") == 2
+
+
+def test_stopping_at_an_import_s_question_changes_nothing(cast: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("name,phone\nFred Botha,0999\nNew One,0888\n")
+    before = cast.bytes()
+    terminal = Terminal("import", str(path))
+    terminal.answer(("Which one?", "\x03"))
+    ended = terminal.ended()
+    assert "stopped. Nothing was changed." in ended.out
+    assert ended.code == 1
+    assert cast.bytes() == before

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from regulars import candidates, commands, dates, files, intake, screen
 from regulars.book import Book
@@ -13,6 +13,9 @@ from regulars.formats import told
 from regulars.formats.rows import Read
 from regulars.notebook.store import Store
 from regulars.report import Report, Wishes
+
+if TYPE_CHECKING:
+    from regulars.formats import sheets
 
 Order = StrEnum("Order", [("DMY", "DMY"), ("MDY", "MDY")])
 
@@ -42,7 +45,11 @@ def run(
 ) -> None:
     """Take in customers and visits from another program."""
     today = dates.today()
-    read = _read(store.read(), path, date_order, encoding, mapped or [])
+    asked = _asked(store.read(), date_order, encoding, mapped or [])
+    with screen.progress(
+        f"Reading {path if path == '-' else Path(path).name}", quiet=as_json
+    ) as tell:
+        read = _read(path, replace(asked, tell=tell))
     wishes = Wishes(today, new=new, ahead=ahead)
 
     def take(book: Book) -> Report:
@@ -51,7 +58,9 @@ def run(
     if not (dry_run or new or as_json) and screen.is_interactive():
         wishes = replace(wishes, answers=_ask(take(store.read())))
     existed = store.exists
-    report = take(store.read()) if dry_run else store.change(take, reason="before-import")
+    with screen.progress("Writing down", quiet=as_json) as tell:
+        wishes = replace(wishes, tell=tell)
+        report = take(store.read()) if dry_run else store.change(take, reason="before-import")
     if as_json:
         screen.say_json(told.of_report(report, path))
     else:
@@ -61,21 +70,25 @@ def run(
         raise SystemExit(1)
 
 
-def _read(
-    book: Book, path: str, date_order: str | None, encoding: str | None, mapped: list[str]
-) -> Read:
-    from regulars.formats import detect, programs, sheets  # 2 bare Pythons, and only here
+def _asked(
+    book: Book, date_order: str | None, encoding: str | None, mapped: list[str]
+) -> "sheets.Asked":
+    from regulars.formats import programs, sheets  # 2 bare Pythons, and only here
 
-    for option, value in (("--encoding", encoding),):
-        if value is not None and not value.strip():
-            raise UsageError(f"{option} is empty. Leave it out, or say for instance cp1252.")
-    asked = sheets.Asked(
+    if encoding is not None and not encoding.strip():
+        raise UsageError("--encoding is empty. Leave it out, or say for instance cp1252.")
+    return sheets.Asked(
         dates.today(),
         book.settings.date_order,
         date_order or "",
         encoding or "",
         programs.parse_map(mapped),
     )
+
+
+def _read(path: str, asked: "sheets.Asked") -> Read:
+    from regulars.formats import detect  # as above
+
     content = files.read_in(Path(path), "Nothing was imported.")
     named = "what came from stdin" if path == "-" else path
     try:

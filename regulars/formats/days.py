@@ -121,6 +121,7 @@ def read(cell: str, order: str, zone: str = "") -> tuple[date, time | None]:
     return on, at
 
 
+@lru_cache(maxsize=10_000)
 def read_time(cell: str) -> time | None:
     """Read a time in a cell of its own; none where it is none."""
     found = _CLOCK.match(f" {cell.strip().casefold()}")

@@ -35,7 +35,7 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
     if re.match(r"BEGIN[ \t]*:[ \t]*VCARD", start, re.IGNORECASE):
         from regulars.formats import vcard  # not loaded for a table
 
-        return vcard.read(content, encoding=asked.encoding)
+        return vcard.read(content, encoding=asked.encoding, tell=asked.tell)
     if re.match(r"BEGIN[ \t]*:[ \t]*VCALENDAR", start, re.IGNORECASE):
         from regulars.formats import calendar  # 20 bare Pythons, with what it reads series by
 
@@ -50,5 +50,5 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
 def _table(text: str, asked: Asked, said: list[str]) -> Read:
     found = table.read(text, programs.known)
     if ours.NEEDS.issubset(found.header):
-        return ours.read_csv(found)
+        return ours.read_csv(found, asked.tell)
     return sheets.read(text, asked, said)

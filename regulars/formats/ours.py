@@ -8,7 +8,7 @@ from dataclasses import MISSING, Field, fields
 from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.errors import DamagedError, RegularsError
 from regulars.formats.csv import plain_cell
-from regulars.formats.rows import Read, Refused
+from regulars.formats.rows import Read, Refused, Tell, silent
 from regulars.formats.table import Table
 from regulars.occasions import Occasion
 from regulars.records import Json, Kept, Record, to_customer, to_record
@@ -34,18 +34,21 @@ _BEYOND = (
 _RECKONED = {"referred", "private_notes", "kept_back", "rhythm", "record"}
 
 
-def read_csv(table: Table) -> Read:
+def read_csv(table: Table, tell: Tell = silent) -> Read:
     """Read the rows of our own CSV.
 
     Args:
         table: With a header that holds `NEEDS`.
+        tell: What is told how far it has come.
     """
     table.longest = _LONGEST_CELL
     read = Read("customers of ours")
     for name in table.header:
         read.columns[name] = name if name in _FIELDS else "not understood"
-    for line, row in table.rows():
-        cells = {name: plain_cell(cell) for name, cell in zip(table.header, row, strict=True)}
+    for line, row in table.rows(tell):
+        cells = {
+            name: plain_cell(cell) for name, cell in zip(table.header, row, strict=True) if cell
+        }
         record = {
             key: value
             for key, one in _FIELDS.items()

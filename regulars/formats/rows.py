@@ -1,10 +1,17 @@
 """What a file of another program holds, row by row: people, and days on which they came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple, TypeVar
 
 from regulars.customer import Customer
+
+# What is told how far one has come, as a share of the whole.
+Tell = Callable[[float], None]
+_One = TypeVar("_One")
+# After how many it is told again.
+_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,7 @@ class Person:
     blocked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(NamedTuple):
     """That somebody came, or will, or didn't after all.
 
     Args:
@@ -108,3 +114,22 @@ class Read:
     left_out: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     sparing: bool = False
+
+
+def silent(_share: float) -> None:
+    """Tell nobody how far one has come."""
+
+
+def watched(items: Iterable[_One], many: int, tell: Tell, before: int = 0) -> Iterator[_One]:
+    """Give what there is, and tell on the way how far one has come.
+
+    Args:
+        items: What there is.
+        many: How many there are in all, or nearly.
+        tell: What is told.
+        before: How many came before these.
+    """
+    for number, one in enumerate(items, before):
+        if not number % _EVERY:
+            tell(number / max(many, 1))
+        yield one

@@ -1,19 +1,21 @@
 """A table that some program wrote -> people, and days on which they came."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
+from operator import itemgetter
+from typing import NamedTuple
 
 from regulars.formats import days, programs, table
 from regulars.formats.days import Order
 from regulars.formats.people import People, clean, is_nobody
 from regulars.formats.programs import LEFT_OUT, Column, Program
-from regulars.formats.rows import Came, Person, Read, Refused
+from regulars.formats.rows import Came, Person, Read, Refused, Tell, silent
 from regulars.formats.table import Table
 from regulars.wording import count
 
-_DATED = {"visited", "last-visit", "birthday", "anniversary", "event", "time"}
+_DATED = {"visited", "last-visit", "birthday", "anniversary", "event"}
 # What a status begins with, and why it then is no visit.
 _SKIPPED = {
     "refund": "refunded",
@@ -30,11 +32,28 @@ _GIFT_CARD = re.compile(r"(e-?)?gift ?(card|certificate|voucher)s?", re.IGNORECA
 _NAMES_NOTHING = {"custom amount", "custom", "none", ""}
 _NO = {"", "no", "false", "0"}
 _COUNTED = r"\d+(?:[.,]\d+)? ?[x×] "
+# The roles that say of a visit what it was.
+_SAID_OF_VISITS = (
+    *("item", "modifiers", "quantity", "order", "services", "ours"),
+    *("status", "cancelled", "no-show", "type"),
+)
 _FACTS = {"phone", "email", "birthday", "anniversary", "note", "tag", "usual", "likes", "never"}
 
 
-# The items, how many of each, and whether it was a gift card.
-_Had = tuple[list[str], list[int], bool]
+class _Told(NamedTuple):
+    """What a row of visits says beside who came and when.
+
+    Args:
+        items: What they had.
+        amounts: How many of each.
+        skipped: Why it is no visit; empty where it may be one.
+        has_come: Whether its status says that they came.
+    """
+
+    items: list[str]
+    amounts: list[int]
+    skipped: str
+    has_come: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,7 @@ class Asked:
         encoding: The encoding, or nothing.
         mapped: Of some headers the role.
         program: The order that the program which wrote the file always has, or nothing.
+        tell: What is told how far it has come.
     """
 
     today: date
@@ -56,6 +76,7 @@ class Asked:
     encoding: str = ""
     mapped: Mapping[str, str] = field(default_factory=dict)
     program: str = ""
+    tell: Tell = silent
 
 
 def read(text: str, asked: Asked, remarks: Sequence[str] = ()) -> Read:
@@ -92,8 +113,8 @@ def read(text: str, asked: Asked, remarks: Sequence[str] = ()) -> Read:
         asked.today,
         result.refused,
     )
-    sheet = _Sheet(found, program, columns, orders, people, asked.today, result)
-    sheet.read()
+    sheet = _Sheet(program, columns, orders, people, asked.today, result)
+    sheet.read(found.rows(asked.tell))
     result.refused[:] = sorted([*found.refused, *result.refused], key=lambda one: one.line)
     if found.left_out:
         result.remarks.append(f"{count(found.left_out, 'row')} of totals or headers left out")
@@ -112,9 +133,10 @@ def _look_through(
     dated: dict[int, list[str]] = {one.place: [] for one in columns if one.role in _DATED}
     empty = {one.place for one in columns}
     for _, row in found.rows():
-        for place in [place for place in empty if row[place] and not row[place].isspace()]:
-            examples[place] = row[place].strip()
-            empty.discard(place)
+        if empty:
+            for place in [place for place in empty if row[place] and not row[place].isspace()]:
+                examples[place] = row[place].strip()
+                empty.discard(place)
         for place, cells in dated.items():
             # A till repeats the day of the row before; for the order it is worth nothing.
             if row[place] and (not cells or cells[-1] != row[place]):
@@ -144,7 +166,6 @@ def _tell_columns(result: Read, columns: Sequence[Column], examples: Mapping[int
 class _Sheet:
     """A table on its way to people and visits."""
 
-    table: Table
     program: Program
     columns: Sequence[Column]
     orders: Mapping[int, Order]
@@ -152,16 +173,16 @@ class _Sheet:
     today: date
     result: Read
     _places: dict[str, list[int]] = field(default_factory=dict)
-    _statuses: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _had: dict[tuple[str, ...], _Had] = field(default_factory=dict)
+    _told: dict[tuple[str, ...], _Told] = field(default_factory=dict)
 
-    def read(self) -> None:
-        """Read every row."""
+    def read(self, rows: Iterator[tuple[int, list[str]]]) -> None:
+        """Read every row, each with its line."""
         for one in self.columns:
             self._places.setdefault(one.role, []).append(one.place)
         visits = "visited" in self._places
+        said = _getter([place for role in _SAID_OF_VISITS for place in self._of(role)])
         people = not visits or not (self.program.needs or _FACTS.isdisjoint(self._places))
-        for line, row in self._whole_rows() if visits else self.table.rows():
+        for line, row in self._whole_rows(rows) if visits else rows:
             person = self.people.of(line, row)
             if people and not (person.name or person.phones or person.emails):
                 self.result.refused.append(Refused(line, "no name, phone or e-mail"))
@@ -170,12 +191,12 @@ class _Sheet:
                 self.result.people.append(person)
                 self._last_visit(line, row, person)
             if visits:
-                self._visit(line, row, person)
+                self._visit(line, row, person, said(row))
 
     def _of(self, role: str) -> Sequence[int]:
         return self._places.get(role, ())
 
-    def _whole_rows(self) -> Iterator[tuple[int, list[str]]]:
+    def _whole_rows(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
         """Each row; what a receipt says in its first row alone is said in its others too."""
         receipt = next(iter(self._of("receipt")), None)
         once = [
@@ -184,14 +205,17 @@ class _Sheet:
             if one.role in {"visited", "time", "status", "name", "first", "last", "email", "id"}
         ]
         before: list[str] | None = None
-        for line, row in self.table.rows():
+        for line, row in rows:
             if receipt is not None and before and row[receipt] and row[receipt] == before[receipt]:
                 for place in once:
                     row[place] = row[place] or before[place]
             yield line, row
             before = row
 
-    def _visit(self, line: int, row: Sequence[str], person: Person) -> None:
+    def _visit(self, line: int, row: Sequence[str], person: Person, cells: tuple[str, ...]) -> None:
+        if cells not in self._told:  # a till has few of them, and 200,000 rows
+            self._told[cells] = self._tell(row)
+        items, amounts, skipped, has_come = self._told[cells]
         try:
             on, at = self._day(row)
         except ValueError:
@@ -199,10 +223,8 @@ class _Sheet:
             why = f"{told} is no day that can be read" if told else "no day"
             self.result.refused.append(Refused(line, why))
             return
-        items, amounts, gift = self._items(row)
-        skipped = self._skipped(row) or ("gift card" if gift else "")
         if not skipped:
-            appointment = self.program.ahead and not self._has_come(row)
+            appointment = self.program.ahead and not has_come
             if on > self.today or (appointment and on == self.today):
                 skipped = "ahead"
             elif is_nobody(person):
@@ -225,18 +247,9 @@ class _Sheet:
         zone = next((row[place].strip() for place in self._of("zone")), "")
         place = self._of("visited")[0]
         on, at = days.read(row[place].strip(), self.orders[place].order, zone)
-        times = (days.read_time(row[place]) for place in self._of("time") if row[place])
-        return on, at or next(times, None)
-
-    def _skipped(self, row: Sequence[str]) -> str:
-        """Why a row is no visit; a till has few statuses, and 200,000 rows of them."""
-        key = self._cells(row, ("status", "cancelled", "no-show", "type"))
-        if key not in self._statuses:
-            self._statuses[key] = self._why(row)
-        return self._statuses[key]
-
-    def _cells(self, row: Sequence[str], roles: Sequence[str]) -> tuple[str, ...]:
-        return tuple([row[place] for role in roles for place in self._places.get(role, ())])
+        for place in () if at else self._of("time"):
+            at = at or days.read_time(row[place])
+        return on, at
 
     def _why(self, row: Sequence[str]) -> str:
         for place in self._of("status"):
@@ -253,17 +266,19 @@ class _Sheet:
     def _has_come(self, row: Sequence[str]) -> bool:
         return any(row[place].strip().casefold().startswith(_CAME) for place in self._of("status"))
 
-    def _items(self, row: Sequence[str]) -> _Had:
-        """What they had, how many of each, and whether it was a gift card."""
-        key = self._cells(row, ("item", "modifiers", "quantity", "order", "services", "ours"))
-        if key not in self._had:
-            items = list(self._told(row))
-            gift = bool(items) and all(_GIFT_CARD.fullmatch(item) for item, _ in items)
-            named = [one for one in items if one[0].casefold() not in _NAMES_NOTHING]
-            self._had[key] = [one for one, _ in named], [number for _, number in named], gift
-        return self._had[key]
+    def _tell(self, row: Sequence[str]) -> _Told:
+        items = list(self._items(row))
+        gift = bool(items) and all(_GIFT_CARD.fullmatch(item) for item, _ in items)
+        named = [one for one in items if one[0].casefold() not in _NAMES_NOTHING]
+        return _Told(
+            [item for item, _ in named],
+            [number for _, number in named],
+            self._why(row) or ("gift card" if gift else ""),
+            self._has_come(row),
+        )
 
-    def _told(self, row: Sequence[str]) -> Iterator[tuple[str, int]]:
+    def _items(self, row: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """What they had, and how many of each."""
         how = [part for place in self._of("modifiers") if (part := row[place].strip())]
         how = [part for part in how if part.casefold() != "regular"]
         for place in self._of("item"):
@@ -276,6 +291,13 @@ class _Sheet:
             yield from ((part.strip(), 1) for part in clean(row[place]).split(", ") if part.strip())
         for place in self._of("ours"):
             yield from ((part, 1) for part in clean(row[place]).split(" + ") if part.strip())
+
+
+def _getter(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """What gives the cells at some places of a row."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda row: tuple([row[place] for place in places])
 
 
 def _amount(text: str) -> int:

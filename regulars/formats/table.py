@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from regulars.errors import RegularsError, UsageError
-from regulars.formats.rows import Refused
+from regulars.formats.rows import Refused, Tell, silent, watched
 
 # What a file begins with that is no text, and what would do instead.
 _MAGIC = {
@@ -52,14 +52,20 @@ class Table:
     refused: list[Refused] = field(default_factory=list)
     left_out: int = 0
 
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Give each row that can be read, with its line and as many cells as the header."""
+    def rows(self, tell: Tell = silent) -> Iterator[tuple[int, list[str]]]:
+        """Give each row that can be read, with its line and as many cells as the header.
+
+        Args:
+            tell: What is told how far it has come.
+        """
         self.refused.clear()
         self.left_out, width = 0, len(self.header)
         named = _folded(self.header)
+        unusual = {named[0][:1], *"gst"}  # what the header and totals begin with
         csv.field_size_limit(self.longest)
         mended = True
-        for line, row in _rows(self.text, self.delimiter, self.begins):
+        many = self.text.count("\n") or self.text.count("\r")
+        for line, row in watched(_rows(self.text, self.delimiter, self.begins), many, tell):
             if row is None:
                 self.refused.append(Refused(line, _BROKEN))
             # What comes after a broken row may be the rest of it, and nobody's name.
@@ -67,7 +73,9 @@ class Table:
             if row is None:
                 continue
             first = row[0].strip().casefold() if row else ""
-            if len(row) > width and "".join(row[width:]).strip():
+            if mended and len(row) == width and first and first[0] not in unusual:
+                yield line, row  # as nearly every row of a till is
+            elif len(row) > width and "".join(row[width:]).strip():
                 why = f"{len(row)} cells under {width} headers: a comma that isn't in quotes?"
                 self.refused.append(Refused(line, why))
             elif not first and not "".join(row).strip():
@@ -185,16 +193,17 @@ def _rows(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[st
     while True:
         at, line = lines.tell(), before + reader.line_num + 1
         try:
-            yield line, next(reader)
-            continue
-        except StopIteration:
-            return
+            for row in reader:
+                yield line, row
+                at, line = lines.tell(), before + reader.line_num + 1
         except csv.Error:
             end = lines.tell()
+        else:
+            return
         lines.seek(at)
         first = lines.readline()
-        row = _loosely(first, delimiter) if lines.tell() == end else None
-        yield line, row
+        loose = _loosely(first, delimiter) if lines.tell() == end else None
+        yield line, loose
         before = line
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
 

@@ -9,7 +9,7 @@ from regulars.errors import RegularsError
 from regulars.formats import lines, remarks
 from regulars.formats.lines import Line, escaped
 from regulars.formats.person import OURS, Card
-from regulars.formats.rows import Read, Refused
+from regulars.formats.rows import Read, Refused, Tell, silent, watched
 from regulars.wording import count
 
 # What is no fact of a person's: it is left out, and how often is said.
@@ -21,12 +21,13 @@ _TECHNICAL = re.compile(
 )
 
 
-def read(content: bytes, *, encoding: str = "") -> Read:
+def read(content: bytes, *, encoding: str = "", tell: Tell = silent) -> Read:
     """Read the people of an address book.
 
     Args:
         content: The bytes of the file.
         encoding: What it is written in, where the owner named it; else it is found out.
+        tell: What is told how far it has come.
 
     Raises:
         RegularsError: If there is no card in it.
@@ -44,7 +45,7 @@ def read(content: bytes, *, encoding: str = "") -> Read:
     versions = sorted({card.value("VERSION") for card in cards} - {""})
     found = Read(f"an address book (vCard {', '.join(versions)})".replace(" ()", ""))
     left_out: Counter[str] = Counter()
-    for card in cards:
+    for card in watched(cards, len(cards), tell):
         if "group" in {card.value("KIND"), card.value("X-ADDRESSBOOKSERVER-KIND")}:
             left_out["group"] += 1
             continue

@@ -311,5 +311,6 @@ def _usual_place() -> Path:
 
 
 def _book(database: Database) -> Book:
-    people = database.customers
-    return Book({one.doc_id: one for one in people}, dict(database.notebook["settings"]))
+    people, held = database.customers, database.notebook
+    forgotten = frozenset(held.get("forgotten", ()))
+    return Book({one.doc_id: one for one in people}, dict(held["settings"]), forgotten)

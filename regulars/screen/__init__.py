@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from regulars.screen.morning import print_briefing, print_due
     from regulars.screen.pictures import print_stats
     from regulars.screen.reason import print_reason
+    from regulars.screen.waiting import progress
 
 # What draws, and where it stands: imported when it is asked for, since Rich costs 4 bare Pythons.
 _DRAWN = {
@@ -59,6 +60,7 @@ _DRAWN = {
     "print_stats": "pictures",
     "print_agenda": "days",
     "print_days": "days",
+    "progress": "waiting",
     "say_done": "counter",
 }
 
@@ -92,6 +94,7 @@ __all__ = [
     "print_reason",
     "print_settings",
     "print_stats",
+    "progress",
     "put",
     "say",
     "say_done",

@@ -343,3 +343,70 @@ def test_our_own_address_book_changes_nothing(cast: Shop) -> None:
 
 def taken_from(shop: Shop, path: str) -> Any:
     return shop.run("import", path, "--json").json
+
+
+def test_a_relative_who_is_known_stays_one(cast: Shop, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "name,phone,family\n"
+        'Fred Botha,082 123 4567,"wife Alice, son Bao"\n'
+        'Fred Botha,082 123 4567,"daughter Alice"\n',
+    )
+    report = taken_from(cast, path)
+    assert [str(one["theirs"]) for one in report["differences"]] == ["Alice (daughter)"]
+    assert card(cast, "fred")["family"] == [
+        {"name": "Alice", "relation": "wife"},
+        {"name": "Bao", "relation": "son"},
+    ]
+    cast.done("edit fred --family 'daughter Alice'")
+    assert taken_from(cast, path)["differences"] == []
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.vcf"])
+def test_whoever_was_forgotten_is_taken_in_again_only_with_new(cast: Shop, name: str) -> None:
+    cast.done(f"export {name}")
+    fred = card(cast, "fred")["id"]
+    cast.done("forget fred --yes")
+    report = cast.run("import", name, "--json")
+    (refused,) = report.json["refused"]
+    assert refused["why"] == "you had this person forgotten; --new takes them in again"
+    assert (report.code, report.json["new"], report.json["updated"]) == (0, [], [])
+    assert "Fred" not in cast.path.read_text()
+    # As somebody new: of another id, since no copy of the notebook may bring the old one back.
+    assert [one["name"] for one in cast.run("import", name, "--new", "--json").json["new"]] == [
+        "Fred Botha"
+    ]
+    assert card(cast, "fred")["id"] != fred
+    before = cast.bytes()
+    assert "Nothing was changed" in cast.done(f"import {name}")
+    assert cast.bytes() == before
+
+
+def test_visits_of_whoever_was_forgotten_are_nobody_s(cast: Shop) -> None:
+    cast.done("export v.csv --what visits")
+    cast.done("forget fred --yes")
+    cast.done("add 'Fred Botha' 'another one' --no-visit")
+    report = cast.run("import", "v.csv", "--json").json
+    assert (report["visits"], len(report["refused"])) == (0, 1)
+
+
+def test_our_own_address_book_gives_the_same_people(cast: Shop, tmp_path: Path) -> None:
+    cast.done("export a.vcf")
+    cast.done("--file fresh.json import a.vcf")
+    held = json.loads((tmp_path / "fresh.json").read_text())["customers"]
+    assert held.keys() == cast.notebook()["customers"].keys()
+    assert all("ids" not in record for record in held.values())
+    before = (tmp_path / "fresh.json").read_bytes()
+    assert "Nothing was changed" in cast.done("--file fresh.json import a.vcf")
+    assert (tmp_path / "fresh.json").read_bytes() == before
+
+
+def test_a_visit_of_a_name_that_several_have_is_said(cast: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "name,visited,order\nAnna Nel,2026-11-20,rye\nAnna Nel,2026-11-21,rye\n")
+    report = cast.run("import", path, "--json")
+    assert (report.code, report.json["skipped"]) == (1, {"several of that name": 2})
+    (said,) = report.json["remarks"]
+    assert "2 people are called Anna Nel (084 111 2222, 084 333 4444)" in said
+    path = write(tmp_path, "name,phone,visited,order\nAnna Nel,0843334444,2026-11-20,rye\n")
+    assert taken_from(cast, path)["visits"] == 1
+    assert came(cast, "0843334444") == [("2026-11-20", ["rye"])]
