@@ -166,6 +166,11 @@ def front_door(
         today.run(context=context)
 
 
+@functools.cache
+def _program() -> Any:
+    return typer.main.get_command(app)
+
+
 def main() -> None:
     """Run the command that was typed, and answer errors in a sentence on stderr.
 
@@ -179,7 +184,7 @@ def main() -> None:
 def _run() -> int:
     """The exit code of the command that was typed."""
     try:
-        app(list(map(_readable, sys.argv[1:])), prog_name="regulars")
+        _program()(list(map(_readable, sys.argv[1:])), prog_name="regulars")
     except RegularsError as error:
         screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
         return error.exit_code

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -28,6 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # An owner's Python has compiled the program when it was installed. One that keeps no bytecode
+    # compiles it at each of its hundred starts here, which takes longer than the start itself.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     examples = 1000 if config.getoption("--long") else 50
     hypothesis.settings.register_profile("regulars", max_examples=examples, deadline=None)
     hypothesis.settings.load_profile("regulars")
