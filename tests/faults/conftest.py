@@ -1,7 +1,9 @@
 """Processes that are killed, starved and lied to while they write a notebook."""
 
 import json
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -18,6 +20,13 @@ def state(shop: Shop) -> Any:
     """What the notebook holds of customers and settings; it must always be readable."""
     notebook = json.loads(shop.path.read_text(encoding="utf-8"))
     return notebook["customers"], notebook["settings"]
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder on the disk, whatever the other tests make do with."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder).resolve()
 
 
 class Traced(Protocol):
