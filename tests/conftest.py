@@ -1,10 +1,13 @@
 """A shop to test in: a notebook of its own, a day, and `shop("what the owner types")`."""
 
+import functools
 import io
 import json
+import os
 import shlex
 import shutil
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +20,7 @@ import pytest
 from regulars import cli
 
 MONDAY = date(2026, 11, 23)
+MEMORY = Path("/dev", "shm")  # Linux only
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +32,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # An owner's Python has compiled the program when it was installed. One that keeps no bytecode
+    # compiles it at each of its hundred starts here, which takes longer than the start itself.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+    # A save waits for the disk, twice. Where that isn't asked (`tests/faults`), it need not be one.
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 1 << 30:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     examples = 1000 if config.getoption("--long") else 50
     hypothesis.settings.register_profile("regulars", max_examples=examples, deadline=None)
     hypothesis.settings.load_profile("regulars")
@@ -118,30 +129,46 @@ def open_shop(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     return Shop(path, monkeypatch)
 
 
-@pytest.fixture
-def cast(shop: Shop, typed_in: Path) -> Shop:
-    """The shop with its cast: Fred, Zoë, Jack, 山田 and two people called Anna Nel."""
-    shutil.copytree(typed_in, shop.path.parent)
-    return shop
+TypeIn = Callable[[Shop], None]
+TypedIn = Callable[[Shop, TypeIn], Shop]
 
 
 @pytest.fixture(scope="session")
-def typed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the notebook with the cast, typed in once and only to be copied."""
+def typed_in(tmp_path_factory: pytest.TempPathFactory) -> TypedIn:
+    """Let a notebook be typed in once; from then on it is only copied."""
+
+    @functools.cache
+    def folder(type_in: TypeIn) -> Path:
+        with pytest.MonkeyPatch.context() as patch:
+            shop = open_shop(tmp_path_factory.mktemp("typed"), patch)
+            type_in(shop)
+        return shop.path.parent
+
+    def copied(shop: Shop, type_in: TypeIn) -> Shop:
+        shutil.copytree(folder(type_in), shop.path.parent)
+        return shop
+
+    return copied
+
+
+@pytest.fixture
+def cast(shop: Shop, typed_in: TypedIn) -> Shop:
+    """The shop with its cast: Fred, Zoë, Jack, 山田 and two people called Anna Nel."""
+    return typed_in(shop, type_in_the_cast)
+
+
+def type_in_the_cast(shop: Shop) -> None:
     fred = (
         'add "Fred Botha" "just turned 65" --usual "biltong 1 kg, vacuum sealed" --on "9 nov"'
         ' --phone "082 123 4567" --nickname Freddie --family "wife Alice" --tag biltong-club'
         ' --ask "how was the trip?" --avoid "the rugby"'
     )
-    with pytest.MonkeyPatch.context() as patch:
-        shop = open_shop(tmp_path_factory.mktemp("cast"), patch)
-        for typed in (
-            fred,
-            'add "Zoë Müller" --never "meat: vegan" --usual "oat flat white" --no-visit',
-            'add "Jack O\'Brien" --phone "+27 83 555 0101" --no-visit',
-            'add "山田 太郎" --usual "green tea" --no-visit',
-            'add "Anna Nel" --phone "084 111 2222" --usual rye --no-visit',
-            'add "Anna Nel" --phone "084 333 4444" --no-visit --new',
-        ):
-            shop.done(typed)
-    return shop.path.parent
+    for typed in (
+        fred,
+        'add "Zoë Müller" --never "meat: vegan" --usual "oat flat white" --no-visit',
+        'add "Jack O\'Brien" --phone "+27 83 555 0101" --no-visit',
+        'add "山田 太郎" --usual "green tea" --no-visit',
+        'add "Anna Nel" --phone "084 111 2222" --usual rye --no-visit',
+        'add "Anna Nel" --phone "084 333 4444" --no-visit --new',
+    ):
+        shop.done(typed)

@@ -59,7 +59,7 @@ def python(*words: str, before: Sequence[str] = (), **more: Any) -> Ended:
 
     Args:
         words: What comes after `python`.
-        before: For instance `strace` and its options.
+        before: For instance `setpriv` and its options.
         more: As `subprocess.run` takes it.
     """
     return finished([*before, sys.executable, *words], **more)
@@ -79,8 +79,6 @@ def finished(command: Sequence[str], **more: Any) -> Ended:
     """Run any command to its end."""
     done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False, **more)
     out, err = (stream.decode("utf-8", "replace") for stream in (done.stdout, done.stderr))
-    if STRACE in command:
-        err = "".join(line for line in err.splitlines(keepends=True) if "strace:" not in line)
     return Ended(done.returncode, out, err)
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.conftest import MONDAY, Shop
+from tests.conftest import MONDAY, Shop, TypedIn
 
 
 def regular(shop: Shop, name: str, gap: int, last: int, count: int = 12) -> None:
@@ -14,7 +14,11 @@ def regular(shop: Shop, name: str, gap: int, last: int, count: int = 12) -> None
 
 
 @pytest.fixture
-def regulars(shop: Shop) -> Shop:
+def regulars(shop: Shop, typed_in: TypedIn) -> Shop:
+    return typed_in(shop, type_in_the_regulars)
+
+
+def type_in_the_regulars(shop: Shop) -> None:
     regular(shop, "Weekly", 7, 7)
     regular(shop, "Missed", 7, 19)
     regular(shop, "Ontrack", 7, 2)
@@ -22,7 +26,6 @@ def regulars(shop: Shop) -> Shop:
     regular(shop, "Once", 7, 3, count=1)
     regular(shop, "Resting", 7, 7, count=3)
     shop.done("edit Resting --rest")
-    return shop
 
 
 def names(shop: Shop, typed: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Shop
+from tests.conftest import Shop, TypedIn, type_in_the_cast
 from tests.processes import Terminal
 
 
@@ -62,12 +62,16 @@ def test_without_names_and_a_terminal_it_is_refused(cast: Shop) -> None:
 
 
 @pytest.fixture
-def daily(cast: Shop) -> Shop:
+def daily(shop: Shop, typed_in: TypedIn) -> Shop:
     """Wendy has come every day for a month, but not yet today."""
-    cast.done("add Wendy --usual tea --no-visit")
+    return typed_in(shop, type_in_the_days)
+
+
+def type_in_the_days(shop: Shop) -> None:
+    type_in_the_cast(shop)
+    shop.done("add Wendy --usual tea --no-visit")
     for day in range(1, 23):
-        cast.done(f"visit wendy --on 2026-11-{day:02}")
-    return cast
+        shop.done(f"visit wendy --on 2026-11-{day:02}")
 
 
 def test_the_evening_round_asks_whom_it_expected_and_then_anybody(daily: Shop) -> None:

@@ -2,12 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Shop
+from tests.conftest import Shop, TypedIn
 
 
 @pytest.fixture
-def market(shop: Shop) -> Shop:
+def market(shop: Shop, typed_in: TypedIn) -> Shop:
     """Lovers of steak, and those who must not be handed it."""
+    return typed_in(shop, type_in_the_market)
+
+
+def type_in_the_market(shop: Shop) -> None:
     for typed in (
         "add Steakfan --usual 'rump steak' --likes wine --email steak@x.za --no-visit",
         "add Onetime --no-visit --phone '082 111 0000'",
@@ -24,7 +28,6 @@ def market(shop: Shop) -> Shop:
     for day in range(1, 9):
         shop.done(f"visit Steakfan '{'steak' if day > 1 else 'soup'}' --on '2026-11-{day:02}'")
     shop.done("visit Onetime 'steak roll' --on '2026-11-20'")
-    return shop
 
 
 def names(found: list[dict[str, str]]) -> list[str]:

@@ -1,12 +1,16 @@
 """Processes that are killed, starved and lied to while they write a notebook."""
 
 import json
-from typing import Any
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 
 from tests.conftest import Shop
-from tests.processes import STRACE, finished
+from tests.faults import children
+from tests.processes import STRACE, Child, Ended
 
 # What a save asks of the system, from the first write to the last confirmation.
 CALLS = "openat,write,fsync,rename,renameat2,link,linkat,unlink,unlinkat,chmod,fchmod,chown,mkdir"
@@ -18,9 +22,27 @@ def state(shop: Shop) -> Any:
     return notebook["customers"], notebook["settings"]
 
 
-def needs_strace() -> pytest.MarkDecorator:
-    works = bool(STRACE) and finished([str(STRACE), "true"]).code == 0
-    return pytest.mark.skipif(not works, reason="strace is missing or may not be used here")
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder on the disk, whatever the other tests make do with."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder).resolve()
+
+
+class Traced(Protocol):
+    """Run the program under `strace`, given its options and what is typed."""
+
+    def __call__(self, options: Sequence[str], *typed: str) -> Ended: ...
+
+
+@pytest.fixture(scope="session")
+def traced() -> Traced:
+    def run(options: Sequence[str], *typed: str) -> Ended:
+        return Child(children.traced, [*options], *typed).ended()
+
+    if not STRACE or run(["-o", "/dev/null"], "--version").code:
+        pytest.skip("strace is missing or may not be used here")
+    return run
 
 
 @pytest.fixture

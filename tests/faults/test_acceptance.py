@@ -1,5 +1,6 @@
 """A: the old or the new whole state, every acknowledged change there, the next command works."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -8,7 +9,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock
-from itertools import count
+from multiprocessing import Pipe
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,8 +18,8 @@ import pytest
 
 from tests.conftest import MONDAY, Shop
 from tests.faults import children
-from tests.faults.conftest import CALLS, needs_strace, state
-from tests.processes import STRACE, Child, forked, started
+from tests.faults.conftest import CALLS, Traced, state
+from tests.processes import Child, forked
 
 
 def writer(prefix: str, times: int = 10_000) -> Child:
@@ -55,34 +56,51 @@ def test_nothing_told_is_lost_by_a_kill_at_any_moment(cast: Shop, many: int) -> 
     is_whole(cast, told)
 
 
-def survives(
-    shop: Shop, many: int, *typed: str, upgraded: bool = False
-) -> Iterator[tuple[Any, Any]]:
-    """Kill a command at its steps, from the same start; give before and after.
+def looked_at(shop: Shop, upgraded: bool, *typed: str) -> Iterator[Any]:
+    """Run a command that waits at each of its steps; give what the notebook then holds.
 
-    With --long at each of them, else at every eleventh: most only compute.
+    That is what a kill would leave there: nothing of the process runs, and what it has not yet
+    handed to the system nobody can see.
     """
-    start = shop.path.parent.with_name("start")
-    shutil.copytree(shop.path.parent, start, dirs_exist_ok=True)
-    for step in count(0, 1 if many > 100 else 11):
-        shutil.rmtree(shop.path.parent)
-        shutil.copytree(start, shop.path.parent)
-        before = state(shop)
-        ended = Child(children.die_at, step, upgraded, *typed).ended()
-        yield before, state(shop)
-        if not ended.was_killed:
-            assert ended.code == 0, ended.err
-            assert step > 40, "the command was hardly ever killed"
-            return
+    here, there = Pipe()
+    child = Child(children.halting, there, upgraded, *typed)
+    there.close()
+    held, holds = b"", None
+    with contextlib.suppress(EOFError):
+        while True:
+            here.recv()
+            # At most steps nothing was written.
+            if held != shop.path.read_bytes():
+                held, holds = shop.path.read_bytes(), state(shop)
+            yield holds
+            here.send(None)
+    ended = child.ended()
+    assert ended.code == 0, ended.err
+    yield state(shop)
 
 
-def old_or_new(shop: Shop, many: int, *typed: str) -> None:
-    seen = set()
-    for before, after in survives(shop, many, *typed):
-        seen.add(str(after))
-        assert str(before) in seen
-        assert len(seen) <= 2
-    assert len(seen) == 2, "nothing was ever changed"
+def old_or_new(shop: Shop, many: int, *typed: str, upgraded: bool = False) -> None:
+    """Look at each step of a command, and kill it at some, from the same start; let it have ended.
+
+    With --long it is killed at each of them.
+    """
+    folder = shop.path.parent
+    start, end = folder.with_name("start"), folder.with_name("end")
+    shutil.copytree(folder, start)
+    old = str(state(shop))
+    steps = [str(holds) for holds in looked_at(shop, upgraded, *typed)]
+    folder.rename(end)
+    assert len(steps) > 40, "the command was hardly ever looked at"
+    assert steps[0] == old
+    assert len({*steps}) == 2, "nothing was ever changed, or not at once"
+    for step in range(0, len(steps) - 1, 1 if many > 100 else len(steps) // (many // 2)):
+        shutil.copytree(start, folder)
+        assert Child(children.die_at, step, upgraded, *typed).ended().was_killed
+        assert str(state(shop)) in steps
+        if not upgraded:
+            assert "note added" in shop("note zoe 'still works'").out
+        shutil.rmtree(folder)
+    end.rename(folder)
 
 
 KILLED = {
@@ -103,10 +121,7 @@ def test_killed_at_each_step_leaves_the_old_or_the_new(
 
 
 def test_killed_in_an_upgrade_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
-    seen = set()
-    for _, after in survives(cast, many, "note", "freddie", "x", upgraded=True):
-        seen.add(str(after))
-    assert len(seen) == 2
+    old_or_new(cast, many, "note", "freddie", "x", upgraded=True)
 
 
 def test_killed_in_a_restore_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
@@ -131,8 +146,9 @@ def test_killed_while_backups_rotate_leaves_the_old_or_the_new(cast: Shop, many:
     assert "regulars-2026-11-24.json" in kept
 
 
-@needs_strace()
-def test_killed_at_each_system_call_leaves_the_old_or_the_new(cast: Shop, many: int) -> None:
+def test_killed_at_each_system_call_leaves_the_old_or_the_new(
+    cast: Shop, traced: Traced, many: int
+) -> None:
     start = cast.path.parent.with_name("start")
     shutil.copytree(cast.path.parent, start)
     folder = str(cast.path.parent)
@@ -144,9 +160,8 @@ def test_killed_at_each_system_call_leaves_the_old_or_the_new(cast: Shop, many: 
             shutil.rmtree(cast.path.parent)
             shutil.copytree(start, cast.path.parent)
             inject = f"inject={call}:signal=KILL:when={when}"
-            before = [str(STRACE), "-f", "-o", "/dev/null", "-e", f"trace={CALLS}", *paths]
-            before += ["-e", inject]
-            ended = started("note", "freddie", "x", before=before)
+            trace = ["-o", "/dev/null", "-e", f"trace={CALLS}", *paths, "-e", inject]
+            ended = traced(trace, "note", "freddie", "x")
             seen.add(str(state(cast)))
             if not ended.was_killed:
                 break
@@ -155,20 +170,11 @@ def test_killed_at_each_system_call_leaves_the_old_or_the_new(cast: Shop, many: 
     assert len(seen) == 2
 
 
-@needs_strace()
-def test_what_is_acknowledged_outlives_a_power_cut(cast: Shop) -> None:
+def test_what_is_acknowledged_outlives_a_power_cut(cast: Shop, traced: Traced) -> None:
     """Replay what the system was asked for on a disk that keeps only what was synced."""
-    before = [
-        str(STRACE),
-        "-f",
-        "-y",
-        "-e",
-        "trace=openat,write,fsync,rename,renameat2",
-        "-s",
-        "60",
-    ]
     log = cast.path.with_name("log")
-    ended = started("note", "freddie", "x", before=[*before, "-o", str(log)])
+    calls = "trace=openat,write,fsync,rename,renameat2"
+    ended = traced(["-y", "-s", "60", "-e", calls, "-o", str(log)], "note", "freddie", "x")
     assert "note added" in ended.out
     dirty: set[str] = set()
     renamed: dict[str, str] = {}
@@ -231,10 +237,8 @@ def test_a_signal_leaves_a_whole_state(cast: Shop, how: signal.Signals, many: in
     is_whole(cast, told)
 
 
-@needs_strace()
-def test_a_save_syncs_no_more_than_any_safe_write(cast: Shop) -> None:
+def test_a_save_syncs_no_more_than_any_safe_write(cast: Shop, traced: Traced) -> None:
     log = cast.path.with_name("log")
-    before = [str(STRACE), "-f", "-e", "trace=fsync,fdatasync", "-o", str(log)]
-    started("note", "freddie", "x", before=before)
+    traced(["-e", "trace=fsync,fdatasync", "-o", str(log)], "note", "freddie", "x")
     # One for the bytes, one for the name: what any write needs that outlives a power cut.
     assert log.read_text().count("sync(") == 2

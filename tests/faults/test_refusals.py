@@ -12,8 +12,8 @@ import pytest
 from regulars.notebook import disk
 from tests.conftest import Shop
 from tests.faults import children
-from tests.faults.conftest import needs_strace
-from tests.processes import STRACE, Child, Ended, Terminal, finished, forked, started
+from tests.faults.conftest import Traced
+from tests.processes import Child, Ended, Terminal, finished, forked, started
 
 GOOD = b'{"schema": 1, "customers": {"a2345678": {"name": "Fred"}}}'
 IS_ROOT = os.geteuid() == 0
@@ -85,14 +85,15 @@ FAULTS = [(call, error) for error in ("EIO", "ENOSPC", "EACCES") for call in ("w
 FAULTS += [("rename", "EIO"), ("rename", "EACCES"), ("openat", "EACCES"), ("link", "EIO")]
 
 
-@needs_strace()
 @pytest.mark.parametrize(("call", "error"), FAULTS)
-def test_an_error_before_the_replace_leaves_the_notebook(cast: Shop, call: str, error: str) -> None:
+def test_an_error_before_the_replace_leaves_the_notebook(
+    cast: Shop, traced: Traced, call: str, error: str
+) -> None:
     before = contents(cast)
     temporary = disk.beside(cast.path, "tmp")
     inject = f"inject={call}:error={error}:when=1"
-    trace = [str(STRACE), "-f", "-o", "/dev/null", "-P", str(temporary), "-e", f"trace={call}"]
-    ended = started("note", "freddie", "x", before=[*trace, "-e", inject])
+    trace = ["-o", "/dev/null", "-P", str(temporary), "-e", f"trace={call}", "-e", inject]
+    ended = traced(trace, "note", "freddie", "x")
     if call == "link":
         # A disk without hard links gets a copy instead.
         assert ended.code == 0
@@ -101,13 +102,14 @@ def test_an_error_before_the_replace_leaves_the_notebook(cast: Shop, call: str, 
     assert "note added" in forked("note", "freddie", "y").out
 
 
-@needs_strace()
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC", "EACCES"])
-def test_an_error_after_the_replace_says_that_it_is_saved(cast: Shop, error: str) -> None:
+def test_an_error_after_the_replace_says_that_it_is_saved(
+    cast: Shop, traced: Traced, error: str
+) -> None:
     inject = f"inject=fsync:error={error}:when=1"
     folder = str(cast.path.parent)
-    trace = [str(STRACE), "-f", "-o", "/dev/null", "-P", folder, "-e", "trace=fsync"]
-    ended = started("note", "freddie", "after all", before=[*trace, "-e", inject])
+    trace = ["-o", "/dev/null", "-P", folder, "-e", "trace=fsync", "-e", inject]
+    ended = traced(trace, "note", "freddie", "after all")
     assert ended.code == 1
     assert ended.err.startswith("regulars: saved, but ")
     assert "regulars.json" in ended.err
