@@ -1,7 +1,6 @@
 """Yearly dates: birthdays, anniversaries and whatever else comes round."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -60,4 +59,7 @@ class Occasion:
 
     def _in(self, year: int) -> date:
         month, day = map(int, self.on[-5:].split("-"))
-        return date(year, month, min(day, monthrange(year, month)[1]))
+        try:
+            return date(year, month, day)
+        except ValueError:  # 29 February is 28 February in ordinary years
+            return date(year, month, 28)

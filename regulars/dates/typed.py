@@ -2,12 +2,9 @@
 
 import os
 import re
-from calendar import isleap
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Literal
-
-from dateutil.relativedelta import relativedelta
 
 from regulars.dates import times, written
 from regulars.errors import UsageError
@@ -241,7 +238,11 @@ def _told_from(today: date, plain: str, direction: Direction) -> date | None:
 def _moved(today: date, count: int, unit: str) -> date:
     months = {"month": 1, "year": 12}.get(unit, 0) * count
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) * count
-    return today + relativedelta(months=months) + timedelta(days=days)
+    if months:
+        from dateutil.relativedelta import relativedelta  # 0.3 bare Pythons
+
+        return today + relativedelta(months=months)
+    return today + timedelta(days=days)
 
 
 def _weekday(word: str) -> int | None:
@@ -282,7 +283,8 @@ def _nearest(
     date(2000, month, day)  # refuses 31 February
     # Around 2100 two 29 Februaries lie 8 years apart.
     years = [y for y in range(today.year - 8, today.year + 9) if 1 <= y <= 9999]
-    days = [date(y, month, day) for y in years if (month, day) != (2, 29) or isleap(y)]
+    leap = (month, day) == (2, 29)
+    days = [date(y, month, day) for y in years if not leap or _has_29_february(y)]
     if direction == "any":
         return min(days, key=lambda one: abs(one - today))
     behind = [one for one in days if one <= today]
@@ -296,3 +298,7 @@ def _nearest(
             other, direction, today=today, more=f" For {say_full(found)[4:]} type the year too."
         )
     return found
+
+
+def _has_29_february(year: int) -> bool:
+    return date(year, 3, 1) - date(year, 2, 1) == timedelta(days=29)

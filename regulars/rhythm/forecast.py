@@ -6,13 +6,12 @@ stopped for good; Bayes' rule weighs the two, as in BG/NBD (Fader, Hardie & Lee 
 your customers the easy way").
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from operator import sub
-from statistics import median
 
 from regulars.rhythm.clock import Clock
 from regulars.rhythm.fit import Away, Fit, State
@@ -234,8 +233,14 @@ def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:
     """
     known = [sorted(set(visits)) for visits in visits_of_all]
     own = [
-        median((after - before).days for before, after in pairwise(days))
+        _middle([(after - before).days for before, after in pairwise(days)])
         for days in known
         if len(days) >= 3
     ]
-    return float(median(own)) if own else None
+    return _middle(own) if own else None
+
+
+def _middle(numbers: Sequence[float]) -> float:
+    """The median; `statistics` has one, and half a bare Python of fractions and decimals."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return float(ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2)

@@ -2,9 +2,7 @@
 
 import json
 import re
-import shutil
 import sys
-import textwrap
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -74,14 +72,17 @@ def _wrapped(line: str, indent: str) -> list[str]:
         line: The line.
         indent: Before each part but the first.
     """
-    room = max(shutil.get_terminal_size().columns - 1, _NARROWEST)
+    from shutil import get_terminal_size  # both are needed on a terminal alone: 0.4 bare Pythons
+    from textwrap import wrap
+
+    room = max(get_terminal_size().columns - 1, _NARROWEST)
     if not line.isascii() and 2 * len(line) > room:
         from rich.cells import cell_len  # 0.2 bare Pythons
 
         line = "".join(sign + _FILLER * (cell_len(sign) - 1) for sign in line)
     if len(line) <= room:
         return [line.replace(_FILLER, "")]
-    parts = textwrap.wrap(line, room, subsequent_indent=indent, break_long_words=False)
+    parts = wrap(line, room, subsequent_indent=indent, break_long_words=False)
     return [part.replace(_FILLER, "") for part in parts]
 
 
