@@ -1,25 +1,20 @@
 """The front door: the list of commands, and the one place that catches errors."""
 
 import errno
-import functools
-import importlib
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
-
-from regulars import __version__, commands, screen, usage
+from regulars import __version__, declared, screen, usage
+from regulars.declared import Option
 from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
 
 if TYPE_CHECKING:
-    # Typer has click inside, and no other name for what it hands to these.
-    from typer import _click as click
-
     from regulars.notebook.store import Store
 
 # In the order of the help; each is the module of that name in `regulars.commands`, which is
@@ -32,146 +27,105 @@ _LISTED = """
     import export combine backup restore check settings demo
 """
 COMMANDS = tuple(_LISTED.split())
+# What Typer answers, which is loaded for nothing else.
+_TOLD = {"--help", "-h", "--install-completion", "--show-completion"}
 
 
-class Command(TyperCommand):
-    """A command, which says in the program's own words what is wrong in what was typed."""
-
-    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
-        """Check the words, then let them be read."""
-        _check(self, ctx, args)
-        return super().parse_args(ctx, args)
-
-
-class Commands(TyperGroup):
-    """The commands, built only when they are called; any other first word is somebody's name."""
-
-    def parse_args(self, ctx: "click.Context", args: list[str]) -> list[str]:
-        """Check the options before the command, then let them be read."""
-        _check(self, ctx, args)
-        return super().parse_args(ctx, args)
-
-    def list_commands(self, ctx: "click.Context") -> list[str]:
-        """Give the names of all commands, in the order of the help."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: "click.Context", cmd_name: str) -> "click.Command | None":
-        """Build a command, if there is one of that name."""
-        del ctx
-        return _build(cmd_name) if cmd_name in COMMANDS else None
-
-    def resolve_command(
-        self, ctx: "click.Context", args: list[str]
-    ) -> "tuple[str | None, click.Command | None, list[str]]":
-        """Take a first word that is no command for a name: `regulars fred`."""
-        if args[0] not in COMMANDS:
-            args = ["show", *(["--"] if args[0].startswith("-") else []), *args]
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: "click.Context") -> object:
-        """Run the command; of a damaged notebook say how to get it back."""
-        try:
-            done = super().invoke(ctx)
-        except DamagedError as error:
-            from regulars.notebook.restore import way_out  # not loaded while all is well
-
-            raise way_out(ctx.obj.path, error) from None
-        except RegularsError:
-            _say_lost(ctx.obj)
-            raise
-        except OSError as error:
-            if error.filename is None:
-                raise  # a stream that takes no more
-            saved = ctx.obj and ctx.obj.saved
-            done = "What you did is saved." if saved else "Nothing was changed."
-            raise RegularsError(f"{error.filename}: {error.strerror}. {done}") from error
-        # A mistyped name would else look like an empty shop.
-        if ctx.params["file"] and ctx.obj and not ctx.obj.exists and not ctx.obj.lost:
-            screen.say_error(RegularsError(f"there is no notebook {ctx.obj.named} yet."))
-        _say_lost(ctx.obj)
-        for remark in ctx.obj.remarks if ctx.obj else ():
-            screen.say_error(RegularsError(remark))
-        return done
-
-
-def _say_lost(store: "Store | None") -> None:
-    """Say that the notebook wasn't there: with backups beside it, it is no new shop."""
-    if store and store.lost:
-        screen.say_error(RegularsError(store.lost))
-
-
-@functools.cache
-def _build(name: str) -> "click.Command":
-    # `import` is a word of Python's own, so its module has another name.
-    module = importlib.import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
-    one = typer.Typer(rich_markup_mode=None, add_completion=False)
-    one.command(name, cls=Command)(module.run)
-    return typer.main.get_command(one)
-
-
-def _check(command: "click.Command", context: "click.Context", words: list[str]) -> None:
-    """Check what was typed for a command, unless it is only for completing it or its help."""
-    typed = words[: words.index("--")] if "--" in words else words
-    if not context.resilient_parsing and not {"--help", "-h"} & {*typed}:
-        usage.check(_form(command), words)
-
-
-def _form(command: "click.Command") -> usage.Form:
-    """What a command takes, as it was declared."""
-    options: dict[str, usage.Option] = {}
-    arguments = []
-    for one in command.params:
-        if not isinstance(one, TyperOption):
-            arguments.append(one)
-            continue
-        choices = [str(choice) for choice in getattr(one.type, "choices", ())]
-        takes = "" if one.is_flag else one.metavar or "VALUE"
-        for these, others in ((one.opts, one.secondary_opts), (one.secondary_opts, one.opts)):
-            kind = usage.Option(takes, one.required, choices, one.multiple, others)
-            options |= dict.fromkeys(these, kind)
-    if isinstance(command, Commands):
-        return usage.Form("", options)
-    endless = any(one.nargs < 0 for one in arguments)
-    needs = [one.metavar or str(one.name).upper() for one in arguments if one.required]
-    return usage.Form(str(command.name), options, needs, None if endless else len(arguments))
-
-
-app = typer.Typer(
-    cls=Commands,
-    invoke_without_command=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-
-
-@app.callback()
 def front_door(
     *,
-    context: commands.Context,
-    file: Annotated[
-        Path | None, typer.Option("--file", metavar="PATH", help="The notebook to use.")
-    ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
-) -> None:
+    file: Annotated[Path | None, Option("--file", "PATH", "The notebook to use.")] = None,
+    version: Annotated[bool, Option("--version", help="Show the version.")] = False,
+) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 
     With no command: the morning briefing. With a name: that customer's card.
     """
     if version:
         screen.say(f"regulars {__version__}")
-        raise typer.Exit
-    from regulars.notebook.store import Store  # not loaded for --version
-
+        raise SystemExit
     if str(file) == "-":
         raise UsageError("the notebook is a file. Name one, for instance: --file shop.json")
-    told = os.environ.get("REGULARS_FILE")
-    context.obj = Store(file or (Path(told) if told else None))
-    if context.invoked_subcommand is None:
-        from regulars.commands import today
+    from regulars.notebook.store import Store  # not loaded for --version
 
-        today.run(context=context)
+    told = os.environ.get("REGULARS_FILE")
+    return Store(file or (Path(told) if told else None), in_line=bool(file))
+
+
+def do(words: list[str]) -> None:
+    """Do what was typed.
+
+    Args:
+        words: What was typed after `regulars`.
+
+    Raises:
+        RegularsError: If it could not be done.
+        SystemExit: If there is nothing more to say of it.
+    """
+    if _TOLD & {*_before_dashes(words)} or "_REGULARS_COMPLETE" in os.environ:
+        _tell(words)
+    takes = declared.parameters(front_door)
+    line = usage.read(declared.form("", takes), words)
+    store = front_door(**declared.values(takes, line))
+    name, *rest = line.rest or ["today"]
+    if name not in COMMANDS:  # but somebody's name
+        name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
+    run = _command(name)
+    takes = declared.parameters(run)
+    typed = declared.values(takes, usage.read(declared.form(name, takes), rest))
+    with _answering(store):
+        run(**declared.resolved(takes, typed, store), store=store)
+
+
+def _before_dashes(words: list[str]) -> list[str]:
+    return words[: words.index("--")] if "--" in words else words
+
+
+def _tell(words: list[str]) -> None:
+    """Show the help that was asked for."""
+    from regulars import guide
+
+    asked = [word for word in words if word in COMMANDS][:1] or COMMANDS
+    guide.show(front_door, [(name, _command(name)) for name in asked], words)
+
+
+def _command(name: str) -> Callable[..., None]:
+    """Import a command."""
+    # `import` is a word of Python's own, so its module has another name.
+    # Each has a `run` of its own, which no type tells of a module.
+    module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
+    run: Callable[..., None] = module.run
+    return run
+
+
+@contextmanager
+def _answering(store: "Store") -> Iterator[None]:
+    """Say what is to be said of the notebook besides; of a damaged one, how to get it back."""
+    try:
+        yield
+    except DamagedError as error:
+        from regulars.notebook.restore import way_out  # not loaded while all is well
+
+        raise way_out(store.path, error) from None
+    except RegularsError:
+        _say_lost(store)
+        raise
+    except OSError as error:
+        if error.filename is None:
+            raise  # a stream that takes no more
+        done = "What you did is saved." if store.saved else "Nothing was changed."
+        raise RegularsError(f"{error.filename}: {error.strerror}. {done}") from error
+    # A mistyped name would else look like an empty shop.
+    if store.in_line and not store.exists and not store.lost:
+        screen.say_error(RegularsError(f"there is no notebook {store.named} yet."))
+    _say_lost(store)
+    for remark in store.remarks:
+        screen.say_error(RegularsError(remark))
+
+
+def _say_lost(store: "Store") -> None:
+    """Say that the notebook wasn't there: with backups beside it, it is no new shop."""
+    if store.lost:
+        screen.say_error(RegularsError(store.lost))
 
 
 def main() -> None:
@@ -187,7 +141,7 @@ def main() -> None:
 def _run() -> int:
     """The exit code of the command that was typed."""
     try:
-        app(list(map(_readable, sys.argv[1:])), prog_name="regulars")
+        do(list(map(_readable, sys.argv[1:])))
     except RegularsError as error:
         screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
         return error.exit_code

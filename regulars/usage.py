@@ -1,15 +1,13 @@
 """What is wrong in a command line, said in one sentence, with what was probably meant."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from regulars.errors import UsageError
 from regulars.wording import listed, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option of a command.
 
     Args:
@@ -27,8 +25,7 @@ class Option:
     unlike: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a command takes.
 
     Args:
@@ -44,25 +41,33 @@ class Form:
     most: int | None = None
 
 
-@dataclass(slots=True)
-class _Line:
-    """The words of a command line: its options, each with its value, and all else."""
+class Line(NamedTuple):
+    """The words of a command line.
 
-    given: list[list[str]] = field(default_factory=list)
-    rest: list[str] = field(default_factory=list)
+    Args:
+        given: Its options, each with its value where it takes one.
+        rest: All other words.
+    """
+
+    given: list[list[str]]
+    rest: list[str]
 
 
-def check(form: Form, words: Sequence[str]) -> None:
-    """Make sure that a command can take what was typed after it.
+def read(form: Form, words: Sequence[str]) -> Line:
+    """Part the words that were typed after a command, and make sure that it can take them.
 
     Args:
         form: What it takes.
         words: What was typed, as the shell parted it.
 
+    Returns:
+        Its options, and all else; of what stands before every command all else is the command
+        with its words.
+
     Raises:
         UsageError: If it can't; the text says what to type.
     """
-    line = _read(form, words)
+    line = _part(form, words)
     for name, *value in line.given:
         _check_value(form, name, value)
     _check_once(form, line.given)
@@ -77,20 +82,22 @@ def check(form: Form, words: Sequence[str]) -> None:
         if option.needed and name not in names:
             typed = _typed(form.command, [*line.given, [name, _VALUES.get(name, "…")]], rest)
             raise UsageError(f"{form.command} needs {name}. Type for instance: {typed}")
+    return line
 
 
-def _read(form: Form, words: Sequence[str], *, dashes: bool = False) -> _Line:
-    """Part the words as the parser will; or with dashes as if what is no option were text."""
-    line, left = _Line(), list(words)
+def _part(form: Form, words: Sequence[str], *, dashes: bool = False) -> Line:
+    """Part the words; with dashes as if what is no option were text."""
+    line, left = Line([], []), list(words)
     while left:
         word = left.pop(0)
         name, has_value, value = word.partition("=")
         if word == "--":
-            line.rest += left
+            line.rest.extend(left)
             break
         if not word.startswith("-") or word == "-" or (dashes and name not in form.options):
             line.rest.append(word)
             if not form.command:  # what follows is for the command
+                line.rest.extend(left)
                 break
         elif name not in form.options:
             raise _no_option(form, word, line, left)
@@ -133,8 +140,10 @@ def _check_once(form: Form, given: Iterable[Sequence[str]]) -> None:
             )
 
 
-def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> UsageError:
+def _no_option(form: Form, word: str, line: Line, left: Sequence[str]) -> UsageError:
     """Tell a misspelt option from a text that begins with a dash."""
+    from difflib import get_close_matches  # only needed where something is wrong
+
     name = word.partition("=")[0]
     known = [one[2:] for one in form.options if one.startswith("--")]
     near = get_close_matches(name.strip("-"), known, 2, 0.6)
@@ -142,7 +151,7 @@ def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> Usage
         meant = " or ".join(f"--{one}" for one in near)
         return UsageError(f"there is no option {name}. If you meant {meant}: type it so.")
     if form.command and form.most != 0 and (" " in word or word[1] != "-"):
-        more = _read(form, left, dashes=True)
+        more = _part(form, left, dashes=True)
         given, rest = [*line.given, *more.given], [*line.rest, word, *more.rest]
         typed = _typed(form.command, given, rest)
         return UsageError(f"what begins with a dash is taken for an option. Type: {typed}")
@@ -150,7 +159,7 @@ def _no_option(form: Form, word: str, line: _Line, left: Sequence[str]) -> Usage
     return UsageError(f"there is no option {name}{of}. To see them: regulars {command}--help")
 
 
-def _too_many(form: Form, line: _Line) -> UsageError:
+def _too_many(form: Form, line: Line) -> UsageError:
     """Say that words are left over, and how to type those that belong together."""
     command, rest, most = form.command, line.rest, form.most or 0
     surplus = quoted(" ".join(rest[most:]))

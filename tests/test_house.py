@@ -49,7 +49,7 @@ ONLY_HOME = {
     "tinydb": {"notebook/database"},
     "rich": {"screen"},
     "platformdirs": {"notebook/store"},
-    "typer": {"cli", "commands"},
+    "typer": {"guide"},
     "icalendar": {"formats/calendar"},
     "recurring_ical_events": {"formats/calendar"},
 }
@@ -62,7 +62,7 @@ MODULES = {
 def wing(module: str) -> str:
     """Where a module lives: the folder it is in, the front door, or the hall."""
     room = module.split(".")[1]
-    if room in {"cli", "__main__"}:
+    if room in {"cli", "guide", "__main__"}:
         return "cli"
     return room if (HOUSE / room).is_dir() else "hall"
 

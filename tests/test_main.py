@@ -13,7 +13,7 @@ from tests.processes import ROOT
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits are a Unix matter")
 
 
-@pytest.mark.parametrize("loaded", ["typer", "regulars.errors", "regulars.dates"])
+@pytest.mark.parametrize("loaded", ["regulars.cli", "regulars.errors", "regulars.dates"])
 def test_ctrl_c_while_it_is_loaded_shows_no_traceback(cast: Shop, loaded: str) -> None:
     command = [sys.executable, "-X", "importtime", "-m", "regulars", "note", "freddie", "x"]
     before = cast.bytes()

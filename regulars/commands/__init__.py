@@ -3,39 +3,22 @@
 Whom and which day are resolved where they are declared: a command is handed an id and a date.
 """
 
-import inspect
 from collections.abc import Callable
-from copy import copy
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
-from regulars import dates, edits, files, screen
-from regulars.book import Book
-from regulars.chat import Chat
+from regulars import dates, files, screen
 from regulars.dates import Direction
+from regulars.declared import Argument, Option, Resolve
 from regulars.errors import NobodyError, SeveralError, not_text
 from regulars.notebook.store import Store
 from regulars.tact import Tact
-from regulars.visits import Done
 from regulars.wording import listed
 
-
-class Context(typer.Context):
-    """What a command is called in.
-
-    Attributes:
-        obj: The notebook, as the front door made it.
-    """
-
-    obj: Store
-
-
-def names_notebook(context: typer.Context) -> bool:
-    """Tell whether the notebook was named by `--file`, so that what is to be typed must name it."""
-    return bool(context.find_root().params.get("file"))
+if TYPE_CHECKING:
+    from regulars.book import Book
+    from regulars.visits import Done
 
 
 def whom(store: Store, typed: str) -> str:
@@ -76,7 +59,7 @@ def chosen(several: SeveralError) -> str | None:
     return screen.choose(several)
 
 
-def picked(book: Book, customer_id: str, text: str, *, of: str = "") -> str:
+def picked(book: "Book", customer_id: str, text: str, *, of: str = "") -> str:
     """Give the key of the entry that is to be dropped; of several that the owner chose.
 
     Args:
@@ -85,45 +68,44 @@ def picked(book: Book, customer_id: str, text: str, *, of: str = "") -> str:
         text: The entry, or a part of it.
         of: The list that alone is meant; of any unless given.
     """
+    from regulars import edits  # rarely needed
+
     try:
         return edits.pick(book.get(customer_id), text, book.name_of, of=of)
     except SeveralError as several:
         return chosen(several) or text
 
 
-def one(context: typer.Context, typed: str | None) -> str | None:
-    """Resolve a parameter that says whom into an id; the callback of each of them."""
-    return typed if typed is None or context.resilient_parsing else whom(context.obj, typed)
+def one(store: Store, typed: str | None) -> str | None:
+    """Resolve a parameter that says whom into an id."""
+    return typed if typed is None else whom(store, typed)
 
 
-def sender(context: typer.Context, typed: str | None) -> str | None:
+def sender(store: Store, typed: str | None) -> str | None:
     """Resolve who sent somebody into an id; one who isn't in the notebook is kept as typed."""
     try:
-        return one(context, typed)
+        return one(store, typed)
     except NobodyError:
         return " ".join(typed.split()) if typed else None
 
 
-def words_of_one(context: typer.Context, typed: list[str] | None) -> list[str]:
+def words_of_one(store: Store, typed: list[str] | None) -> list[str]:
     """Resolve the words of one name into a list of that one id; of no words into none."""
-    if not typed or context.resilient_parsing:
-        return typed or []
-    return [whom(context.obj, " ".join(typed))]
+    return [whom(store, " ".join(typed))] if typed else []
 
 
-def day(direction: Direction) -> Callable[[typer.Context, str | None], date | None]:
+def day(direction: Direction) -> Callable[[Store, str | None], date | None]:
     """Build what reads a day that lies in a direction."""
 
-    def read(context: typer.Context, typed: str | None) -> date | None:
-        if typed is None or context.resilient_parsing:
+    def read(store: Store, typed: str | None) -> date | None:
+        if typed is None:
             return None
-        order = context.obj.read().settings.date_order
-        return dates.parse(typed, dates.today(), direction, order)
+        return dates.parse(typed, dates.today(), direction, store.read().settings.date_order)
 
     return read
 
 
-def day_option(option: str, direction: Direction, told: str) -> object:
+def day_option(option: str, direction: Direction, told: str) -> Option:
     """Declare an option that takes a day.
 
     Args:
@@ -131,7 +113,7 @@ def day_option(option: str, direction: Direction, told: str) -> object:
         direction: In which the day lies.
         told: What the help says of it.
     """
-    return typer.Option(option, metavar="DATE", help=told, parser=str, callback=day(direction))
+    return Option(option, "DATE", told, day(direction))
 
 
 def mind(store: Store, customer_id: str, text: str) -> None:
@@ -153,7 +135,7 @@ def mind(store: Store, customer_id: str, text: str) -> None:
         )
 
 
-def tell(done: Done, *, as_json: bool) -> None:
+def tell(done: "Done", *, as_json: bool) -> None:
     """Say what was done at the counter, and what to mind there and then.
 
     Args:
@@ -202,37 +184,26 @@ def deliver(store: Store, path: Path, content: bytes, *, said: str, force: bool)
     screen.say(f"{target}: {said}")
 
 
-Name = Annotated[
-    str,
-    typer.Argument(metavar="NAME", help="Whom: any part of the name will do.", callback=one),
-]
+Name = Annotated[str, Argument("NAME", "Whom: any part of the name will do.", one)]
 # The words of one name, handed on as one id.
-Names = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="NAME", help="Whom: any part of the name will do.", callback=words_of_one
-    ),
-]
+Names = Annotated[list[str], Argument("NAME", "Whom: any part of the name will do.", words_of_one)]
 On = Annotated[date | None, day_option("--on", "past", "The day, if it wasn't today.")]
 OnAnyDay = Annotated[date | None, day_option("--on", "any", "As if it were that day.")]
-Json = Annotated[bool, typer.Option("--json", help="The same facts as one JSON document.")]
-Private = Annotated[bool, typer.Option("--private", help="Show private notes too.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Don't ask.")]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite the file.")]
+Json = Annotated[bool, Option("--json", help="The same facts as one JSON document.")]
+Private = Annotated[bool, Option("--private", help="Show private notes too.")]
+Yes = Annotated[bool, Option("--yes", help="Don't ask.")]
+Force = Annotated[bool, Option("--force", help="Overwrite the file.")]
 
 DueOn = Annotated[date | None, day_option("--on", "future", "The day it falls on, from today on.")]
 
 
-# `Annotated[…]` has no type that could be said, and what Typer makes of it is of any.
+# `Annotated[…]` has no type that could be said.
 def _texts(option: str, metavar: str, told: str) -> Any:
-    return Annotated[list[str] | None, typer.Option(option, metavar=metavar, help=told)]
+    return Annotated[list[str] | None, Option(option, metavar, told)]
 
 
-def _text(
-    option: str, metavar: str, told: str, callback: Callable[..., str | None] | None = None
-) -> Any:
-    one = typer.Option(option, metavar=metavar, help=told, callback=callback)
-    return Annotated[str | None, one]
+def _text(option: str, metavar: str, told: str, resolve: Resolve | None = None) -> Any:
+    return Annotated[str | None, Option(option, metavar, told, resolve)]
 
 
 # What can be learnt in a chat: of each part of a `Chat` its option.
@@ -249,17 +220,10 @@ CHAT: dict[str, Any] = {
     "birthday": _texts("--birthday", "DATE", '"14 sep", with or without year; "Alice: 14 sep".'),
     "anniversary": _texts("--anniversary", "DATE", 'As the birthday; "the shop: 1 mar".'),
     "every": _text("--every", "SPAN", 'How often they come: "2 weeks".'),
-    "referred_by": _text("--referred-by", "NAME", "Who sent them.", callback=sender),
+    "referred_by": _text("--referred-by", "NAME", "Who sent them.", sender),
     "never": _texts("--never", "WHAT[: WHY]", 'Never to offer: "nuts: allergy".'),
     "avoid": _texts("--avoid", "SUBJECT", "Not to bring up."),
 }
-
-
-def _hidden(option: Any) -> Any:
-    """An option as it was, but out of the help where it adds to a list."""
-    told = copy(option.__metadata__[0])
-    told.hidden = option.__origin__ != str | None
-    return Annotated[option.__origin__, told]
 
 
 def with_chat(run: Callable[..., None], *, quiet: bool = False) -> Callable[..., None]:
@@ -269,28 +233,34 @@ def with_chat(run: Callable[..., None], *, quiet: bool = False) -> Callable[...,
         run: A command with a parameter `chat`, in whose place the options stand in the help.
         quiet: Whether those that add to a list stay out of its help.
     """
-    parameters = [*inspect.signature(run).parameters.values()]
-    place = [one.name for one in parameters].index("chat")
-    kind = inspect.Parameter.KEYWORD_ONLY
-    parameters[place : place + 1] = [
-        inspect.Parameter(key, kind, default=None, annotation=_hidden(option) if quiet else option)
-        for key, option in CHAT.items()
-    ]
 
-    def call(**values: Any) -> None:  # whatever parameters the command has
+    def call(store: Store, **values: Any) -> None:  # whatever parameters the command has
+        from regulars.chat import Chat  # with visits and nevers behind it
+
         typed = {key: values.pop(key) for key in CHAT}
         said = {key: value for key, value in typed.items() if value not in (None, [])}
         if "looks" in said:
             said["looks"] = [said["looks"]]  # one at a time, and kept as a list of one
         sent = said.get("referred_by")
-        if sent and sent not in values["context"].obj.read():
+        if sent and sent not in store.read():
             said["sender"] = said.pop("referred_by")
-        run(**values, chat=Chat(**said))
+        run(**values, store=store, chat=Chat(**said))
 
+    options = {key: _hidden(option) if quiet else option for key, option in CHAT.items()}
     call.__doc__ = run.__doc__
-    call.__annotations__ = {one.name: one.annotation for one in parameters}
-    vars(call)["__signature__"] = inspect.Signature(parameters)
+    call.__annotations__ = {
+        name: hint
+        for declared, kind in run.__annotations__.items()
+        for name, hint in (options.items() if declared == "chat" else [(declared, kind)])
+    }
+    call.__kwdefaults__ = {**(run.__kwdefaults__ or {}), **dict.fromkeys(CHAT)}
     return call
 
 
-Text = Annotated[list[str], typer.Argument(metavar="TEXT", help="What it is about.")]
+def _hidden(option: Any) -> Any:
+    """An option as it was, but out of the help where it adds to a list."""
+    [told], kind = option.__metadata__, option.__origin__
+    return Annotated[kind, told._replace(hidden=kind != str | None)]
+
+
+Text = Annotated[list[str], Argument(metavar="TEXT", help="What it is about.")]

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, NamedTuple
 
-import typer
-
 from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.candidates import check_name, spaced
 from regulars.chat import Chat, check_phone, write_down
 from regulars.dates import parse_birthday
+from regulars.declared import Argument, Option
 from regulars.errors import SeveralError, UsageError
+from regulars.notebook.store import Store
 from regulars.visits import USUAL, Done, Had
 
 
@@ -35,14 +35,14 @@ class Heard(NamedTuple):
 @commands.with_chat
 def run(
     *,
-    context: commands.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Whom.")] = None,
-    note: Annotated[str, typer.Argument(metavar="[NOTE]", help="Something to remember.")] = "",
+    store: Store,
+    name: Annotated[str | None, Argument(metavar="[NAME]", help="Whom.")] = None,
+    note: Annotated[str, Argument(metavar="[NOTE]", help="Something to remember.")] = "",
     chat: Chat,
-    private: Annotated[bool, typer.Option("--private", help="The note is private.")] = False,
+    private: Annotated[bool, Option("--private", help="The note is private.")] = False,
     on: commands.On = None,
-    no_visit: Annotated[bool, typer.Option("--no-visit", help="They weren't in.")] = False,
-    new: Annotated[bool, typer.Option("--new", help="It is somebody new of that name.")] = False,
+    no_visit: Annotated[bool, Option("--no-visit", help="They weren't in.")] = False,
+    new: Annotated[bool, Option("--new", help="It is somebody new of that name.")] = False,
 ) -> None:
     """Write down a chat: a new customer, or more about one you know.
 
@@ -50,9 +50,9 @@ def run(
     one short question at a time. Whose name you don't know yet goes by --looks.
     """
     today = dates.today()
-    context.obj.check_writable()
+    store.check_writable()
     chat = replace(chat, note=note, private=private)
-    book = context.obj.read()
+    book = store.read()
     if name is None and chat.looks:
         [name] = chat.looks  # whose name isn't known yet
     if name is None:
@@ -74,7 +74,7 @@ def run(
         )
         return Done(did, closed="" if no_visit else book.closed_on(on or today, today=today))
 
-    screen.say_done(context.obj.change(add))
+    screen.say_done(store.change(add))
 
 
 def _whom(book: Book, name: str, *, new: bool) -> tuple[str, bool]:

@@ -4,22 +4,22 @@ from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
-from regulars.visits import Done
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: commands.Text,
     on: commands.DueOn = None,
 ) -> None:
     """Write down what to ask at the next visit."""
     today = dates.today()
-    commands.mind(context.obj, name, " ".join(text))
+    commands.mind(store, name, " ".join(text))
 
-    def ask(book: Book) -> Done:
-        did = note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
-        return Done(did, closed=book.closed_on(on, today=today))
+    def ask(book: Book) -> str:
+        return note_down(book.get(name), Kind.ASK, " ".join(text), since=today, due=on)
 
-    screen.say_done(context.obj.change(ask))
+    closed = store.read().closed_on(on, today=today)
+    screen.say(store.change(ask), *filter(None, [closed]))

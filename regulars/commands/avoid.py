@@ -2,26 +2,26 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, edits, screen
 from regulars.book import Book
 from regulars.customer import add_new
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
-    subject: Annotated[list[str], typer.Argument(metavar="SUBJECT", help="What it is about.")],
-    drop: Annotated[bool, typer.Option("--drop", help="Take it back.")] = False,
+    subject: Annotated[list[str], Argument(metavar="SUBJECT", help="What it is about.")],
+    drop: Annotated[bool, Option("--drop", help="Take it back.")] = False,
 ) -> None:
     """Write down a subject not to bring up with somebody."""
     typed = " ".join(subject).strip()
     if not typed:
         raise UsageError('say what to avoid, for instance: regulars avoid fred "the rugby"')
-    dropped = commands.picked(context.obj.read(), name, typed, of="avoid") if drop else ""
+    dropped = commands.picked(store.read(), name, typed, of="avoid") if drop else ""
 
     def avoid(book: Book) -> str:
         customer = book.get(name)
@@ -31,4 +31,4 @@ def run(
         add_new(customer.avoid, [typed])
         return f"{customer.name}: avoid {typed}."
 
-    screen.say(context.obj.change(avoid))
+    screen.say(store.change(avoid))

@@ -3,17 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
+from regulars.declared import Argument
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     path: Annotated[
         Path | None,
-        typer.Argument(metavar="[PATH]", help="Where; - is stdout; else among the backups."),
+        Argument(metavar="[PATH]", help="Where; - is stdout; else among the backups."),
     ] = None,
     force: commands.Force = False,
 ) -> None:
@@ -21,7 +21,6 @@ def run(
 
     Backups are also made by themselves, before each day's first change.
     """
-    store = context.obj
     said = "a copy of your notebook."
     if path is None:
         screen.say(f"{store.back_up(dates.today())}: {said}")

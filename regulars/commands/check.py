@@ -1,16 +1,15 @@
 """`regulars check`: whether all is well with the notebook."""
 
-import typer
-
 from regulars import commands, dates, screen
 from regulars.notebook import check
+from regulars.notebook.store import Store
 from regulars.wording import count
 
 
-def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
+def run(*, store: Store, as_json: commands.Json = False) -> None:
     """Examine the notebook: what is wrong with it, and what to type."""
-    path = context.obj.path
-    found = check.examine(path, dates.today(), named=commands.names_notebook(context))
+    path = store.path
+    found = check.examine(path, dates.today(), named=store.in_line)
     if as_json:
         facts = {"customers": found.customers, "visits": found.visits}
         screen.say_json({"notebook": str(path), "wrong": found.wrong, **facts})
@@ -23,4 +22,4 @@ def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
             held = f"{count(found.customers, 'customer')}, {count(found.visits, 'visit')}"
             screen.say(f"All is well with {path}: {held}, {count(found.backups, 'backup')}.")
     if found.wrong:
-        raise typer.Exit(1)
+        raise SystemExit(1)

@@ -3,23 +3,22 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from regulars import commands, files, screen
+from regulars import files, screen
+from regulars.declared import Argument
 from regulars.notebook.check import conflict_copies
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
-    other: Annotated[Path, typer.Argument(metavar="OTHER", help="The other copy; - is stdin.")],
+    store: Store,
+    other: Annotated[Path, Argument(metavar="OTHER", help="The other copy; - is stdin.")],
 ) -> None:
     """Take in another copy of the notebook, losing nothing.
 
     A second computer's, or one that a sync tool has left. Visits, notes and follow-ups of both
     are kept; of what both changed the later change counts, and is listed.
     """
-    store = context.obj
     content = files.read_copy(other, notebook=store.path)
     name = "the copy from stdin" if str(other) == "-" else other.name
     taken = store.combine(content, name)

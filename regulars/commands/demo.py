@@ -5,10 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-import typer
-
 from regulars import briefing, commands, dates, files, sample, screen
 from regulars.book import Book
+from regulars.declared import Argument
 from regulars.errors import RegularsError
 from regulars.notebook.store import Store
 from regulars.wording import quoted
@@ -16,10 +15,10 @@ from regulars.wording import quoted
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     path: Annotated[
         str | None,
-        typer.Argument(metavar="[PATH]", help="Where to keep the sample shop."),
+        Argument(metavar="[PATH]", help="Where to keep the sample shop."),
     ] = None,
     force: commands.Force = False,
 ) -> None:
@@ -31,7 +30,7 @@ def run(
             _open_shop(store, day)
             screen.put(store.content())
         return
-    store = _place(context.obj, path, force=force)
+    store = _place(store, path, force=force)
     _open_shop(store, day)
     screen.print_briefing(briefing.for_day(store.read(), day))
     typed = f"regulars --file {quoted(str(store.path))}"

@@ -2,26 +2,26 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen, visits
 from regulars.book import Book
 from regulars.customer import FollowUp, Kind
+from regulars.declared import Argument, Option
 from regulars.errors import SeveralError
 from regulars.followups import close, pick, still_open
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS...]", help="Which: words of its text, or its number."),
+        Argument(metavar="[WORDS...]", help="Which: words of its text, or its number."),
     ] = None,
-    how: Annotated[str, typer.Option("--how", metavar="TEXT", help="What came of it.")] = "",
+    how: Annotated[str, Option("--how", metavar="TEXT", help="What came of it.")] = "",
     no_show: Annotated[
-        bool, typer.Option("--no-show", help="It was an order that was never fetched.")
+        bool, Option("--no-show", help="It was an order that was never fetched.")
     ] = False,
 ) -> None:
     """Close what was open, and keep what came of it.
@@ -31,7 +31,7 @@ def run(
     something to ask at the next visit.
     """
     today = dates.today()
-    meant = _meant(context.obj.read(), name, words or [])
+    meant = _meant(store.read(), name, words or [])
 
     def done(book: Book) -> str:
         customer = book.get(name)
@@ -41,7 +41,7 @@ def run(
             did += filter(None, [visits.fetched(customer, one, today)])
         return f"{customer.name}: {'; '.join(did)}"
 
-    screen.say(context.obj.change(done))
+    screen.say(store.change(done))
 
 
 def _meant(book: Book, name: str, words: list[str]) -> FollowUp:

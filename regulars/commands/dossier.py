@@ -3,19 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
+from regulars.declared import Argument
 from regulars.formats import dossier, json
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
-    path: Annotated[
-        Path | None, typer.Argument(metavar="[PATH]", help="A file to write it to.")
-    ] = None,
+    path: Annotated[Path | None, Argument(metavar="[PATH]", help="A file to write it to.")] = None,
     force: commands.Force = False,
     as_json: commands.Json = False,
 ) -> None:
@@ -24,7 +22,7 @@ def run(
     To hand to them; private notes are in it, and with a path it goes to a file.
     """
     today = dates.today()
-    book = context.obj.read()
+    book = store.read()
     customer = book.get(name)
     if as_json:
         told = screen.as_json(json.of_customer(book, customer, today, private=True))
@@ -34,4 +32,4 @@ def run(
         screen.say(*told.splitlines())
         return
     said = f"everything about {customer.name}."
-    commands.deliver(context.obj, path or Path("-"), told.encode(), said=said, force=force)
+    commands.deliver(store, path or Path("-"), told.encode(), said=said, force=force)

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, due, screen
+from regulars.declared import Option
 from regulars.due import Section
 from regulars.errors import UsageError
 from regulars.formats import json
+from regulars.notebook.store import Store
 from regulars.wording import span
 
 _DUE = [Section.EXPECT, Section.AROUND, Section.MISSED]
@@ -17,13 +17,13 @@ _LATELY = 183  # days: a closure that nobody told of is asked about for half a y
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     within: Annotated[
         str | None,
-        typer.Option("--within", metavar="SPAN", help='Look ahead: "3 weeks".'),
+        Option("--within", metavar="SPAN", help='Look ahead: "3 weeks".'),
     ] = None,
-    lapsed: Annotated[bool, typer.Option("--lapsed", help="Those who stopped coming.")] = False,
-    everybody: Annotated[bool, typer.Option("--all", help="Everybody, list by list.")] = False,
+    lapsed: Annotated[bool, Option("--lapsed", help="Those who stopped coming.")] = False,
+    everybody: Annotated[bool, Option("--all", help="Everybody, list by list.")] = False,
     on: commands.OnAnyDay = None,
     as_json: commands.Json = False,
 ) -> None:
@@ -34,7 +34,7 @@ def run(
     """
     if lapsed and within:
         raise UsageError("--within looks ahead and --lapsed back; say one of them.")
-    book, today = context.obj.read(), dates.today()
+    book, today = store.read(), dates.today()
     day = on or today
     known = due.who_is_due(book, day, today=today)
     wanted = [Section.GONE] if lapsed else [*Section] if everybody else _DUE

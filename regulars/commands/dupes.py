@@ -2,11 +2,12 @@
 
 from regulars import commands, merging, screen
 from regulars.formats import shop
+from regulars.notebook.store import Store
 
 
-def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
+def run(*, store: Store, as_json: commands.Json = False) -> None:
     """Show pairs of records that look like one person, and why."""
-    book = context.obj.read()
+    book = store.read()
     pairs = merging.dupes(book, book.settings.country_code)
     if as_json:
         screen.say_json([shop.of_pair(pair) for pair in pairs])

@@ -6,12 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import commands, corrections, dates, edits, screen, sheet
 from regulars.book import Book
 from regulars.chat import Chat, learn
 from regulars.customer import Customer
+from regulars.declared import Option
 from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
 from regulars.notebook.store import Store
 
@@ -19,30 +18,30 @@ from regulars.notebook.store import Store
 @partial(commands.with_chat, quiet=True)
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     chat: Chat,
     new_name: Annotated[
         str | None,
-        typer.Option("--name", metavar="NEW", help="What they are really called."),
+        Option("--name", metavar="NEW", help="What they are really called."),
     ] = None,
     drop: Annotated[
         list[str] | None,
-        typer.Option("--drop", metavar="TEXT", help="Take an entry out."),
+        Option("--drop", metavar="TEXT", help="Take an entry out."),
     ] = None,
     new: Annotated[
-        bool, typer.Option("--new", help="With --name: it is somebody else of that name.")
+        bool, Option("--new", help="With --name: it is somebody else of that name.")
     ] = False,
     rest: Annotated[
         bool | None,
-        typer.Option("--rest/--wake", help="Moved away or died: silent, or back."),
+        Option("--rest/--wake", help="Moved away or died: silent, or back."),
     ] = None,
     why: Annotated[
-        str, typer.Option("--why", metavar="TEXT", help='Why they rest: "died 28 April".')
+        str, Option("--why", metavar="TEXT", help='Why they rest: "died 28 April".')
     ] = "",
     offers: Annotated[
         bool | None,
-        typer.Option("--offers/--no-offers", help="Whether they want promotions."),
+        Option("--offers/--no-offers", help="Whether they want promotions."),
     ] = None,
 ) -> None:
     """Put a record right, by options or in your editor.
@@ -53,9 +52,9 @@ def run(
     if why and not rest:
         raise UsageError("--why says why somebody rests. Type it with --rest.")
     if chat == Chat() and not drop and (new_name, rest, offers) == (None, None, None):
-        _edit_by_hand(context.obj, name)
+        _edit_by_hand(store, name)
         return
-    today, book = dates.today(), context.obj.read()
+    today, book = dates.today(), store.read()
     if new_name is not None and not new:
         _check_free(book, name, new_name)
     keys = [commands.picked(book, name, text) for text in drop or ()]
@@ -77,7 +76,7 @@ def run(
             did.append("wants promotions" if offers else "wants no promotions")
         return f"{customer.name}: {'; '.join(did) or 'nothing new'}."
 
-    screen.say(context.obj.change(edit))
+    screen.say(store.change(edit))
 
 
 def _is_to_be_closed(customer: Customer) -> bool:

@@ -6,12 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
 from regulars.book import Book
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
 from regulars.formats import csv, json, ours
+from regulars.notebook.store import Store
 from regulars.wording import count
 
 What = StrEnum("What", ["customers", "visits", "followups", "occasions"])
@@ -23,18 +23,18 @@ WHAT_ELSE = {Format.ics: {What.followups, What.occasions}}
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     path: Annotated[
         str,
-        typer.Argument(metavar="[PATH]", help="The file to write; - or nothing: stdout."),
+        Argument(metavar="[PATH]", help="The file to write; - or nothing: stdout."),
     ] = "-",
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="Else what the file's ending says, or csv."),
+        Option("--format", help="Else what the file's ending says, or csv."),
     ] = None,
-    what: Annotated[What, typer.Option("--what", help="The rows of the CSV.")] = What.customers,
-    excel: Annotated[bool, typer.Option("--excel", help="CSV as Excel likes it.")] = False,
-    private: Annotated[bool, typer.Option("--private", help="With the private notes.")] = False,
+    what: Annotated[What, Option("--what", help="The rows of the CSV.")] = What.customers,
+    excel: Annotated[bool, Option("--excel", help="CSV as Excel likes it.")] = False,
+    private: Annotated[bool, Option("--private", help="With the private notes.")] = False,
     force: commands.Force = False,
 ) -> None:
     """Take everything away, as a file that other programs read."""
@@ -43,7 +43,7 @@ def run(
     if form != Format.csv and (excel or what not in {What.customers, *WHAT_ELSE.get(form, ())}):
         given = "--excel" if excel else f"--what {what}"
         raise UsageError(f"{given} is for CSV, and can't be had as {form}. Leave one of them out.")
-    book, today = context.obj.read(), dates.today()
+    book, today = store.read(), dates.today()
     match form:
         case Format.csv:
             content = csv.dump(_rows(book, what, private=private), excel=excel)
@@ -61,7 +61,7 @@ def run(
             )
     events = content.count(b"BEGIN:VEVENT\r\n")
     told = count(events, "event") if form == Format.ics else count(len(book), "customer")
-    commands.deliver(context.obj, target, content, said=f"{told}.", force=force)
+    commands.deliver(store, target, content, said=f"{told}.", force=force)
 
 
 def _format_of(target: Path) -> Format:

@@ -2,28 +2,24 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
+from regulars.declared import Option
 from regulars.errors import UsageError
 from regulars.followups import note_down
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: commands.Text,
-    complaint: Annotated[bool, typer.Option("--complaint", help="Something went wrong.")] = False,
-    request: Annotated[bool, typer.Option("--request", help="They would like something.")] = False,
-    compliment: Annotated[
-        bool, typer.Option("--compliment", help="They praised something.")
-    ] = False,
-    gift: Annotated[
-        bool, typer.Option("--gift", help="They brought or did something for you.")
-    ] = False,
+    complaint: Annotated[bool, Option("--complaint", help="Something went wrong.")] = False,
+    request: Annotated[bool, Option("--request", help="They would like something.")] = False,
+    compliment: Annotated[bool, Option("--compliment", help="They praised something.")] = False,
+    gift: Annotated[bool, Option("--gift", help="They brought or did something for you.")] = False,
     on: commands.On = None,
 ) -> None:
     """Write down a complaint, a request, a compliment or a gift.
@@ -42,4 +38,4 @@ def run(
     def write_down(book: Book) -> str:
         return note_down(book.get(name), kind, " ".join(text), since=day)
 
-    screen.say(context.obj.change(write_down))
+    screen.say(store.change(write_down))

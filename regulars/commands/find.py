@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
+from regulars.declared import Argument
 from regulars.errors import RegularsError
 from regulars.formats import json
+from regulars.notebook.store import Store
 from regulars.search import find, likely
 
 
 def run(
     *,
-    context: commands.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    store: Store,
+    words: Annotated[list[str], Argument(metavar="WORDS...", help="What to look for.")],
     private: commands.Private = False,
     as_json: commands.Json = False,
 ) -> None:
@@ -21,7 +21,7 @@ def run(
 
     All the words must be known of the same person: in notes, orders, family, tags and the like.
     """
-    book = context.obj.read()
+    book = store.read()
     found = find(likely(book, words), words, private=private)
     if as_json:
         screen.say_json([json.of_found(one) for one in found])

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, screen
+from regulars.declared import Argument
 from regulars.errors import NobodyError
 from regulars.notebook.store import Store
 from regulars.wording import count, listed
@@ -12,17 +11,14 @@ from regulars.wording import count, listed
 
 def run(
     *,
-    context: commands.Context,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="Whom: any part of the name will do.")
-    ],
+    store: Store,
+    name: Annotated[str, Argument(metavar="NAME", help="Whom: any part of the name will do.")],
     yes: commands.Yes = False,
 ) -> None:
     """Erase somebody everywhere; it can't be undone.
 
     Their record goes, and every earlier state of the notebook that undo could bring back.
     """
-    store = context.obj
     ids, warning = _whom(store, name)
     screen.confirm(f"{warning} It can't be undone.", yes=yes)
     forgotten = store.forget(ids)

@@ -6,11 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, due, orders, screen, visits
 from regulars.book import Book
 from regulars.customer import Customer
+from regulars.declared import Argument
 from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError
 from regulars.notebook.store import Store
 from regulars.visits import Done, Had
@@ -22,10 +21,10 @@ Came = dict[str, Had]
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME[: ORDER]...]", help='Who, and had what: "wendy: 2 scones".'),
+        Argument(metavar="[NAME[: ORDER]...]", help='Who, and had what: "wendy: 2 scones".'),
     ] = None,
     on: commands.On = None,
     as_json: commands.Json = False,
@@ -38,10 +37,10 @@ def run(
     today = dates.today()
     day = on or today
     if not names:
-        _round(context.obj, day=day, today=today)
+        _round(store, day=day, today=today)
         return
-    came = _whom(context.obj, names)
-    done = context.obj.change(lambda book: _write_down(book, came, day=day, today=today))
+    came = _whom(store, names)
+    done = store.change(lambda book: _write_down(book, came, day=day, today=today))
     commands.tell(done, as_json=as_json)
 
 

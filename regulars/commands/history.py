@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, daybook, screen
+from regulars.declared import Argument
 from regulars.errors import UsageError
 from regulars.formats import shop
+from regulars.notebook.store import Store
 
 # Without a day, the day book shows today and the six days before.
 _DAYS = 6
@@ -15,11 +15,11 @@ _DAYS = 6
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[NAME]", help="Whose; else the whole shop's.", callback=commands.words_of_one
+        Argument(
+            metavar="[NAME]", help="Whose; else the whole shop's.", resolve=commands.words_of_one
         ),
     ] = None,
     on: commands.On = None,
@@ -36,7 +36,7 @@ def run(
     if on and since:
         raise UsageError("say --on for one day, or --since for all from a day on; not both.")
     today = dates.today()
-    book = context.obj.read()
+    book = store.read()
     first, last = on or since, on or (None if names else today)
     if names:
         customer = book.get(*names)

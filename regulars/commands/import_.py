@@ -5,13 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import candidates, commands, dates, files, intake, screen
 from regulars.book import Book
+from regulars.declared import Argument, Option
 from regulars.errors import RegularsError, UsageError
 from regulars.formats import told
 from regulars.formats.rows import Read
+from regulars.notebook.store import Store
 from regulars.report import Report, Wishes
 
 Order = StrEnum("Order", [("DMY", "DMY"), ("MDY", "MDY")])
@@ -19,31 +19,29 @@ Order = StrEnum("Order", [("DMY", "DMY"), ("MDY", "MDY")])
 
 def run(
     *,
-    context: commands.Context,
-    path: Annotated[str, typer.Argument(metavar="PATH", help="The file; - is stdin.")],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only show what would happen.")
-    ] = False,
+    store: Store,
+    path: Annotated[str, Argument(metavar="PATH", help="The file; - is stdin.")],
+    dry_run: Annotated[bool, Option("--dry-run", help="Only show what would happen.")] = False,
     date_order: Annotated[
-        Order | None, typer.Option("--date-order", help="How it has 3/4, if nothing proves it.")
+        Order | None, Option("--date-order", help="How it has 3/4, if nothing proves it.")
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="What it is written in.")
+        str | None, Option("--encoding", metavar="NAME", help="What it is written in.")
     ] = None,
     mapped: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="COLUMN=WHAT", help='What a column is: "Mobile=phone".'),
+        Option("--map", metavar="COLUMN=WHAT", help='What a column is: "Mobile=phone".'),
     ] = None,
     new: Annotated[
-        bool, typer.Option("--new", help="Write down those too whom only a name connects.")
+        bool, Option("--new", help="Write down those too whom only a name connects.")
     ] = False,
     ahead: Annotated[
-        bool, typer.Option("--ahead", help="Appointments to come are orders to have ready.")
+        bool, Option("--ahead", help="Appointments to come are orders to have ready.")
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
     """Take in customers and visits from another program."""
-    store, today = context.obj, dates.today()
+    today = dates.today()
     read = _read(store.read(), path, date_order, encoding, mapped or [])
     wishes = Wishes(today, new=new, ahead=ahead)
 
@@ -60,7 +58,7 @@ def run(
         screen.print_import(report, path, rows=dry_run)
         screen.say(*_way_back(report, dry_run=dry_run, kept=existed))
     if not report.succeeded:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 def _read(

@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, due, screen
+from regulars.declared import Argument, Option
 from regulars.formats import json
 from regulars.names import fold
+from regulars.notebook.store import Store
 
 Sort = StrEnum("Sort", ["name", "last", "visits"])
 # The lists as the screen calls them; then, of the states, the codes of `--json` that are no list.
@@ -16,15 +16,13 @@ Standing = StrEnum("Standing", "expect around missed gone on-track new resting d
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS...]", help="Whose name has these.")
+        list[str] | None, Argument(metavar="[WORDS...]", help="Whose name has these.")
     ] = None,
-    tag: Annotated[str | None, typer.Option("--tag", metavar="WORD", help="Of this group.")] = None,
-    state: Annotated[
-        Standing | None, typer.Option("--state", help="On this list of the due.")
-    ] = None,
-    sort: Annotated[Sort, typer.Option("--sort", help="In which order.")] = Sort.name,
+    tag: Annotated[str | None, Option("--tag", metavar="WORD", help="Of this group.")] = None,
+    state: Annotated[Standing | None, Option("--state", help="On this list of the due.")] = None,
+    sort: Annotated[Sort, Option("--sort", help="In which order.")] = Sort.name,
     as_json: commands.Json = False,
 ) -> None:
     """List everybody, with their usual and when they were last here.
@@ -32,7 +30,7 @@ def run(
     With words only those whom they may name.
     """
     today = dates.today()
-    book = context.obj.read()
+    book = store.read()
     meant = set(book.named_by(" ".join(words))) if words else None
     known = [
         one

@@ -2,29 +2,27 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, merging, screen
 from regulars.book import Book
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
+from regulars.notebook.store import Store
 from regulars.wording import count
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     keep: Annotated[
         str,
-        typer.Argument(metavar="KEEP", help="The record that stays.", callback=commands.one),
+        Argument(metavar="KEEP", help="The record that stays.", resolve=commands.one),
     ],
     other: Annotated[
         str,
-        typer.Argument(
-            metavar="OTHER", help="The record that goes into it.", callback=commands.one
-        ),
+        Argument(metavar="OTHER", help="The record that goes into it.", resolve=commands.one),
     ],
     different: Annotated[
-        bool, typer.Option("--different", help="They are two people: never ask again.")
+        bool, Option("--different", help="They are two people: never ask again.")
     ] = False,
 ) -> None:
     """Join two records of one person into one, losing nothing."""
@@ -42,4 +40,4 @@ def run(
         book.remove(gone)
         return f"{kept.name}: merged with {gone.name}; {count(len(kept.visits), 'visit')}."
 
-    screen.say(context.obj.change(merge, reason="" if different else "before-merge"))
+    screen.say(store.change(merge, reason="" if different else "before-merge"))

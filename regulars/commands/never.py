@@ -2,20 +2,20 @@
 
 from typing import Annotated, NamedTuple
 
-import typer
-
 from regulars import commands, edits, nevers, screen
 from regulars.book import Book
 from regulars.customer import Never
+from regulars.declared import Argument, Option
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
-    what: Annotated[list[str], typer.Argument(metavar="WHAT", help="Meat, nuts, a diet.")],
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason.")] = "",
-    drop: Annotated[bool, typer.Option("--drop", help="Take it back.")] = False,
+    what: Annotated[list[str], Argument(metavar="WHAT", help="Meat, nuts, a diet.")],
+    why: Annotated[str, Option("--why", metavar="TEXT", help="The reason.")] = "",
+    drop: Annotated[bool, Option("--drop", help="Take it back.")] = False,
 ) -> None:
     """Write down what never to offer or serve somebody, and why.
 
@@ -24,7 +24,7 @@ def run(
     For instance: regulars never mia "milk: allergy"
     """
     typed = " ".join(what)
-    dropped = commands.picked(context.obj.read(), name, typed, of="never") if drop else ""
+    dropped = commands.picked(store.read(), name, typed, of="never") if drop else ""
 
     def write_down(book: Book) -> Written:
         customer = book.get(name)
@@ -37,7 +37,7 @@ def run(
         label = f" {nevers.LABEL}" if first and nevers.is_allergy(never) else ""
         return Written(f"{customer.name}: never {never}", f"{covered}{_read_as(typed)}{label}")
 
-    screen.say(context.obj.change(write_down).said)
+    screen.say(store.change(write_down).said)
 
 
 def _read_as(typed: str) -> str:

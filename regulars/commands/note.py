@@ -2,25 +2,25 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Note
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
+from regulars.notebook.store import Store
 from regulars.wording import say_full
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: Annotated[
         list[str],
-        typer.Argument(metavar="TEXT", help="What to remember; - reads it from stdin."),
+        Argument(metavar="TEXT", help="What to remember; - reads it from stdin."),
     ],
     on: commands.On = None,
-    private: Annotated[bool, typer.Option("--private", help="Keep it off the screen.")] = False,
+    private: Annotated[bool, Option("--private", help="Keep it off the screen.")] = False,
 ) -> None:
     """Write down something worth remembering.
 
@@ -34,7 +34,7 @@ def run(
         )
 
     if not private:
-        commands.mind(context.obj, name, written)
+        commands.mind(store, name, written)
 
     def note(book: Book) -> str:
         customer = book.get(name)
@@ -42,4 +42,4 @@ def run(
         kind = "private note" if private else "note"
         return f"{customer.name}: {kind} added ({say_full(day)})."
 
-    screen.say(context.obj.change(note))
+    screen.say(store.change(note))

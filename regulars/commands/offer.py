@@ -3,22 +3,22 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, files, offers, screen
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
 from regulars.formats import csv, shop
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What you offer.")],
+    store: Store,
+    text: Annotated[list[str], Argument(metavar="TEXT", help="What you offer.")],
     about: Annotated[
-        str, typer.Option("--about", metavar="WORDS", help='What it is made of: "beef, wine".')
+        str, Option("--about", metavar="WORDS", help='What it is made of: "beef, wine".')
     ] = "",
     check: Annotated[
-        Path | None, typer.Option("--check", metavar="CSV", help="Compare with a mailing list.")
+        Path | None, Option("--check", metavar="CSV", help="Compare with a mailing list.")
     ] = None,
     as_json: commands.Json = False,
 ) -> None:
@@ -31,7 +31,7 @@ def run(
     if not offered:
         raise UsageError('say what you offer, for instance: regulars offer "steak night"')
     rows = csv.read(files.read_in(check, _UNCHECKED), str(check), _UNCHECKED) if check else None
-    book = context.obj.read()
+    book = store.read()
     found = offers.offer(book, offered, about, dates.today(), book.foods)
     resting = [customer for customer in book if customer.resting]
     off = None if rows is None else offers.to_take_off(found, resting, rows)
@@ -41,7 +41,7 @@ def run(
     else:
         screen.print_offer(found, off, strangers)
     if off:
-        raise typer.Exit(1)
+        raise SystemExit(1)
 
 
 _UNCHECKED = "Nothing was checked."

@@ -2,24 +2,24 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, followups, screen
 from regulars.customer import Kind
+from regulars.declared import Option
 from regulars.formats import json
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="Only of this kind.")] = None,
+    store: Store,
+    kind: Annotated[Kind | None, Option("--kind", help="Only of this kind.")] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="With the closed ones and what came of them.")
+        bool, Option("--all", help="With the closed ones and what came of them.")
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
     """Show everything that is open, by kind, oldest first."""
-    tasks = followups.of_all(context.obj.read(), closed=everything)
+    tasks = followups.of_all(store.read(), closed=everything)
     if kind:
         tasks = [task for task in tasks if task.followup.kind == kind]
     if as_json:

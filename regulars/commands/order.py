@@ -2,23 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, visits
 from regulars.book import Book
 from regulars.customer import Kind
+from regulars.declared import Option
 from regulars.followups import note_down
+from regulars.notebook.store import Store
 from regulars.visits import Done
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: commands.Text,
-    due: Annotated[
-        str, typer.Option("--for", metavar="WHEN", help='By when: "fri 16:30", "tomorrow".')
-    ],
+    due: Annotated[str, Option("--for", metavar="WHEN", help='By when: "fri 16:30", "tomorrow".')],
     as_json: commands.Json = False,
 ) -> None:
     """Write down an order to have ready.
@@ -27,7 +25,7 @@ def run(
     """
     today = dates.today()
     ordered = " ".join(text)
-    day, at = dates.parse_when(due, today, context.obj.read().settings.date_order)
+    day, at = dates.parse_when(due, today, store.read().settings.date_order)
 
     def order(book: Book) -> Done:
         customer = book.get(name)
@@ -35,4 +33,4 @@ def run(
         warned = visits.warnings(book, customer, [ordered])
         return Done(did, warnings=warned, closed=book.closed_on(day, today=today))
 
-    commands.tell(context.obj.change(order), as_json=as_json)
+    commands.tell(store.change(order), as_json=as_json)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 from regulars import agenda, commands, dates, screen
 from regulars.formats import shop
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     on: Annotated[date | None, commands.day_option("--on", "any", "Only for that day.")] = None,
     as_json: commands.Json = False,
 ) -> None:
@@ -18,7 +19,7 @@ def run(
     Those never fetched stand in a section of their own.
     """
     today = dates.today()
-    found = agenda.of_orders(context.obj.read(), today=today, on=on)
+    found = agenda.of_orders(store.read(), today=today, on=on)
     if as_json:
         screen.say_json(shop.of_agenda(found))
     else:

@@ -4,12 +4,12 @@ from regulars import commands, dates, screen
 from regulars.book import Book
 from regulars.customer import Kind
 from regulars.followups import note_down
-from regulars.visits import Done
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     text: commands.Text,
     on: commands.DueOn = None,
@@ -20,8 +20,8 @@ def run(
     """
     today = dates.today()
 
-    def promise(book: Book) -> Done:
-        did = note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
-        return Done(did, closed=book.closed_on(on, today=today))
+    def promise(book: Book) -> str:
+        return note_down(book.get(name), Kind.PROMISE, " ".join(text), since=today, due=on)
 
-    screen.say_done(context.obj.change(promise))
+    closed = store.read().closed_on(on, today=today)
+    screen.say(store.change(promise), *filter(None, [closed]))

@@ -1,9 +1,10 @@
 """`regulars redo`: do again what was taken back."""
 
-from regulars import commands, dates, screen
+from regulars import dates, screen
+from regulars.notebook.store import Store
 from regulars.wording import retold
 
 
-def run(*, context: commands.Context) -> None:
+def run(*, store: Store) -> None:
     """Do again what `undo` took back."""
-    screen.say(f"Done again: {retold(context.obj.redo(), dates.today())}")
+    screen.say(f"Done again: {retold(store.redo(), dates.today())}")

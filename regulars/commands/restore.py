@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
+from regulars.declared import Argument
 from regulars.notebook import restore
+from regulars.notebook.store import Store
 from regulars.wording import count, say_near
 
 _UNDO = "To take it back: regulars undo"
@@ -15,9 +15,9 @@ _UNDO = "To take it back: regulars undo"
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     path: Annotated[
-        str | None, typer.Argument(metavar="[PATH]", help="A backup from the list, or any copy.")
+        str | None, Argument(metavar="[PATH]", help="A backup from the list, or any copy.")
     ] = None,
     yes: commands.Yes = False,
 ) -> None:
@@ -26,13 +26,13 @@ def run(
     Without PATH, see which there are. It shows what would change, and asks. What stands there
     now is kept as a backup.
     """
-    real, today = context.obj.path, dates.today()
+    real, today = store.path, dates.today()
     if path is None:
         _list(real, today)
         return
     plan = restore.plan(real, path)
     screen.confirm(_told(plan), yes=yes)
-    context.obj.remarks += restore.restore(real, plan, today)
+    store.remarks += restore.restore(real, plan, today)
     back = "The unreadable one is kept among the backups." if plan.unreadable else _UNDO
     screen.say(f"Your notebook is that of {plan.source.name}. {back}")
 

@@ -2,25 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, hours, pantry, screen, settings
 from regulars.book import Book
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
-    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="Which setting.")] = None,
-    value: Annotated[
-        list[str] | None, typer.Argument(metavar="[VALUE]", help="Its new value.")
-    ] = None,
+    store: Store,
+    key: Annotated[str | None, Argument(metavar="[KEY]", help="Which setting.")] = None,
+    value: Annotated[list[str] | None, Argument(metavar="[VALUE]", help="Its new value.")] = None,
     drop: Annotated[
         str | None,
-        typer.Option(
-            "--drop", metavar="TEXT", help="Take out a closure, by one of its days, or a food."
-        ),
+        Option("--drop", metavar="TEXT", help="Take out a closure, by one of its days, or a food."),
     ] = None,
     as_json: commands.Json = False,
 ) -> None:
@@ -34,12 +30,12 @@ def run(
         if key not in {"closed", "foods"} or value is not None:
             raise UsageError('take out a closure with: regulars settings closed --drop "3 aug"')
         take_out = _drop_food if key == "foods" else _drop_closure
-        screen.say(context.obj.change(lambda book: take_out(book, drop)))
+        screen.say(store.change(lambda book: take_out(book, drop)))
         return
     if key is None or value is None:
-        _show(context.obj.read(), key, as_json=as_json)
+        _show(store.read(), key, as_json=as_json)
         return
-    screen.say(context.obj.change(lambda book: _set(book, key, " ".join(value))))
+    screen.say(store.change(lambda book: _set(book, key, " ".join(value))))
 
 
 def _show(book: Book, key: str | None, *, as_json: bool) -> None:

@@ -2,19 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, screen
+from regulars.declared import Option
 from regulars.formats import json
+from regulars.notebook.store import Store
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     names: commands.Names,
     private: commands.Private = False,
     why: Annotated[
-        bool, typer.Option("--why", help="How the day they are expected was worked out.")
+        bool, Option("--why", help="How the day they are expected was worked out.")
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
@@ -24,7 +24,7 @@ def run(
     and are due, and what to ask them.
     """
     today = dates.today()
-    book = context.obj.read()
+    book = store.read()
     customer = book.get(*names)
     if as_json:
         screen.say_json(json.of_customer(book, customer, today, private=private))

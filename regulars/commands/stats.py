@@ -2,14 +2,15 @@
 
 from regulars import commands, dates, screen, stats
 from regulars.formats import shop
+from regulars.notebook.store import Store
 
 
-def run(*, context: commands.Context, as_json: commands.Json = False) -> None:
+def run(*, store: Store, as_json: commands.Json = False) -> None:
     """Show the shop in pictures.
 
     Visits per week for half a year, weekdays, favourites, regulars gained and lost.
     """
-    counted = stats.of_shop(context.obj.read(), dates.today())
+    counted = stats.of_shop(store.read(), dates.today())
     if as_json:
         screen.say_json(shop.of_stats(counted))
     else:

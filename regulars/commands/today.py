@@ -3,25 +3,24 @@
 from regulars import briefing, commands, dates, screen
 from regulars.formats import shop
 from regulars.notebook import check
+from regulars.notebook.store import Store
 
 
-def run(
-    *, context: commands.Context, on: commands.OnAnyDay = None, as_json: commands.Json = False
-) -> None:
+def run(*, store: Store, on: commands.OnAnyDay = None, as_json: commands.Json = False) -> None:
     """Show what this morning needs.
 
     Orders to have ready, complaints, promises, birthdays, and who is due.
     """
     today = dates.today()
-    morning = briefing.for_day(context.obj.read(), on or today, today=today)
+    morning = briefing.for_day(store.read(), on or today, today=today)
     if as_json:
         screen.say_json(shop.of_briefing(morning))
     elif morning.empty:
-        if not context.obj.lost:
-            screen.welcome(context.obj.named)
+        if not store.lost:
+            screen.welcome(store.named)
     else:
         screen.print_briefing(morning)
     if not as_json:
-        named, path = commands.names_notebook(context), context.obj.path
+        named, path = store.in_line, store.path
         for copy in check.conflict_copies(path):
             screen.say("", check.conflict(path, copy, named=named))

@@ -1,9 +1,10 @@
 """`regulars undo`: take back the last command that wrote."""
 
-from regulars import commands, dates, screen
+from regulars import dates, screen
+from regulars.notebook.store import Store
 from regulars.wording import retold
 
 
-def run(*, context: commands.Context) -> None:
+def run(*, store: Store) -> None:
     """Take back the last command that wrote, again and again."""
-    screen.say(f"Taken back: {retold(context.obj.undo(), dates.today())}")
+    screen.say(f"Taken back: {retold(store.undo(), dates.today())}")

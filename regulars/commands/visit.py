@@ -2,26 +2,26 @@
 
 from typing import Annotated
 
-import typer
-
 from regulars import commands, dates, orders, visits
 from regulars.book import Book
+from regulars.declared import Argument, Option
 from regulars.errors import UsageError
+from regulars.notebook.store import Store
 from regulars.visits import Done, Had
 
 
 def run(
     *,
-    context: commands.Context,
+    store: Store,
     name: commands.Name,
     order: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ORDER...]", help="What they had; else the usual."),
+        Argument(metavar="[ORDER...]", help="What they had; else the usual."),
     ] = None,
-    nothing: Annotated[bool, typer.Option("--nothing", help="They just looked in.")] = False,
+    nothing: Annotated[bool, Option("--nothing", help="They just looked in.")] = False,
     on: commands.On = None,
     drop: Annotated[
-        bool, typer.Option("--drop", help="They weren't in that day, or didn't have that.")
+        bool, Option("--drop", help="They weren't in that day, or didn't have that.")
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
@@ -44,4 +44,4 @@ def run(
         had = Had(items, usual=not items and not nothing)
         return visits.visit(book, customer, had, on=day, today=today)
 
-    commands.tell(context.obj.change(visit), as_json=as_json)
+    commands.tell(store.change(visit), as_json=as_json)

@@ -32,20 +32,21 @@ class Store:
 
     Args:
         named: Its file, where somebody said which.
+        in_line: Whether that was in the line, so that what she is told to type must name it too.
 
     Raises:
         NotebookError: If that is a link that leads to itself.
 
     Attributes:
-        named: As it was named; none where it is in the platform's user data folder.
         path: The file itself, where the name is a link to it.
         lost: What is to be said where the notebook isn't there, but backups of it are.
         remarks: What is to be said besides what was done, of backups for instance.
         saved: Whether a change has reached the disk.
     """
 
-    def __init__(self, named: Path | None = None) -> None:
+    def __init__(self, named: Path | None = None, *, in_line: bool = False) -> None:
         self.named = named
+        self.in_line = in_line
         self.path = resolved(named or _usual_place())
         self.lost = ""
         self.remarks: list[str] = []

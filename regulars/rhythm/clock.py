@@ -7,12 +7,45 @@ which the shop is closed take no time at all.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 
 # Visits credited to every weekday before their own are counted.
 _LIKED = 2.0
 # Closures are looked up this many days before and after the last visit: three years.
 _LONGEST = 1100
+
+
+class Shut:
+    """The days on which the shop is closed, each asked for once and not once for every customer.
+
+    Args:
+        is_open: Whether the shop is open on a day.
+    """
+
+    def __init__(self, is_open: Callable[[date], bool]) -> None:
+        """Begin without any day."""
+        self.is_open = is_open
+        self.days, self.first, self.end = list[int](), 0, 0
+
+    def between(self, first: int, end: int) -> list[int]:
+        """Give those from a day on, up to but without another, as ordinals in time."""
+        if not self.days and self.first == self.end:
+            self.first = self.end = first
+        if first < self.first:
+            self.days[:0] = self._asked(first, self.first)
+            self.first = first
+        if end > self.end:
+            self.days += self._asked(self.end, end)
+            self.end = end
+        return self.days[bisect_left(self.days, first) : bisect_left(self.days, end)]
+
+    def _asked(self, first: int, end: int) -> list[int]:
+        return [day for day in range(first, end) if not self.is_open(_date(day))]
+
+
+# One shop's; of another only in tests and benchmarks.
+_shut = lru_cache(maxsize=4)(Shut)
 
 
 class Clock:
@@ -37,15 +70,25 @@ class Clock:
             self.came[visit % 7] += 1
         week = [_LIKED + visits for visits in self.came]
         if is_open:
-            around = {day % 7 for day in range(last - 28, last + 28) if is_open(_date(day))}
+            shut = _shut(is_open)
+            closed = set(shut.between(last - 28, last + 28))
+            around = {day % 7 for day in range(last - 28, last + 28) if day not in closed}
             week = [share if day in around or not around else 0.0 for day, share in enumerate(week)]
         total = sum(week)
         self.week = [7 * share / total for share in week]
         self.sums = list(accumulate(self.week))
         if is_open:
-            looked = range(max(visits[0], last - _LONGEST), min(until, last + _LONGEST))
-            self.closed = [day for day in looked if self.week[day % 7] and not is_open(_date(day))]
+            looked = shut.between(max(visits[0], last - _LONGEST), min(until, last + _LONGEST))
+            self.closed = [day for day in looked if self.week[day % 7]]
             self.saved += accumulate(self.week[day % 7] for day in self.closed)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Clock):
+            return NotImplemented
+        return (self.week, self.closed) == (other.week, other.closed)
+
+    def __hash__(self) -> int:
+        return hash((*self.week, *self.closed))
 
     def end(self, day: int) -> float:
         """The time at the end of a day."""

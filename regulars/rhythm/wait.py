@@ -19,6 +19,9 @@ from operator import mul
 KEPT_GAPS = 60  # the newest; what is older weighs next to nothing
 _PACE = [math.pow(0.5, age / 8) for age in range(KEPT_GAPS)]  # how often: halves every 8 visits
 _HABIT = [math.pow(0.5, age / 20) for age in range(KEPT_GAPS)]  # how regular: changes more slowly
+# What so many gaps weigh in all.
+_PACES = list(accumulate(_PACE, initial=0.0))
+_HABITS = list(accumulate(_HABIT, initial=0.0))
 _FREE_SPREAD = 1.3  # of log gaps, to begin with: as if by pure chance (pi / sqrt 6)
 _SET_SPREAD = 0.2  # to begin with where the owner set an interval: keeps appointments
 _ODD = math.log(4)  # a gap off by a factor of four or more is odd, however far off
@@ -27,6 +30,7 @@ _SKIP = 0.05  # one turn in twenty is skipped, and the wait is twice the usual
 _BLUR = 0.6  # of the spread: how far each own gap is blurred
 _BY_CHANCE = 0.7  # weight of chance for the wholly irregular
 _RATE_GAPS = 3.0  # their rate is never surer than three gaps make it: pace changes
+_NOTHING = 1e-9  # days: whoever is in today has not been away
 _CURVE_CHANCE, _CURVE_DATES = 6.0, 2.0  # own gaps the curve weighs; dates are the person's own
 
 
@@ -181,6 +185,44 @@ class Wait:
                 for log, gap in both
             ] or logs
         return [math.exp(min(log, 16.0)) for log in logs]  # 24,000 years will do
+
+
+def is_far_off(gaps: Sequence[float], shop: float, *, soonest: float, evening: float) -> bool:
+    """Tell whether somebody surely is on track, and likelier not to come by an evening.
+
+    Told from the shortest and the longest gap alone, at a tenth of the cost of the fit. What it
+    bounds, with `Wait` beside it:
+
+    - Each story has more than half still out by `evening`, so that the mixture has: the curve
+      where its centre lies later, their own gaps where all are longer, chance by the shortest mean.
+    - A quarter has come only after `soonest`: the centre is no earlier than that of a customer
+      whose gaps all are the shortest, the spread no wider than from end to end.
+
+    Args:
+        gaps: Their gaps in waiting days; at least one.
+        shop: The typical gap of the shop's customers, in days.
+        soonest: How long they will have been away if they come today.
+        evening: How long by the evening that is asked about.
+    """
+    shortest, longest, count = min(gaps), max(gaps), len(gaps)
+    if evening > shortest:
+        return False
+    pace, habit, told = _PACES[count], _HABITS[count], 1 + 1 / count
+    log = math.log(shortest)
+    centre = (pace * log + told * math.log(shop)) / (pace + told)
+    if math.log(max(_NOTHING, evening)) > centre:
+        return False
+    mean = (pace * shortest + told * shop) / (pace + told)
+    shape = min(_RATE_GAPS, pace + 1)
+    if math.pow(1 + evening / (shape * mean), -shape) <= 0.5:
+        return False
+    off = min(_ODD, math.log(max(longest, shop)) - math.log(min(shortest, shop)))
+    spread = math.log(off * off + _NOISE / habit) / 2
+    spread = math.exp((habit * spread + math.log(_FREE_SPREAD)) / (habit + 1))
+    spread *= math.sqrt(1 + 1 / (pace + 1))
+    quarter = centre - math.log(3) * spread * math.sqrt(3) / math.pi
+    low = (_CURVE_DATES * quarter + habit * log) / (_CURVE_DATES + habit)
+    return math.log(max(_NOTHING, soonest)) < low
 
 
 def _spread(off: list[float], to_begin_with: float) -> float:
