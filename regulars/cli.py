@@ -91,6 +91,7 @@ def _tell(words: list[str]) -> None:
 def _command(name: str) -> Callable[..., None]:
     """Import a command."""
     # `import` is a word of Python's own, so its module has another name.
+    # Each has a `run` of its own, which no type tells of a module.
     module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
     run: Callable[..., None] = module.run
     return run
