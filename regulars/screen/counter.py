@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from regulars.counter import Thanks
-from regulars.customer import Customer
+from regulars.customer import Customer, Kind
 from regulars.screen.console import say
 from regulars.visits import Done
 from regulars.wording import HAND, quoted, say_date
 
-_FOR = {"referral": "they", "gift": "for", "compliment": "for saying"}
+_FOR = {"referral": "they {}", "gift": "for {}", "compliment": 'for saying "{}"'}
+# What stands between a label and whose it is: `Ready for Fred Botha`, `Ask Fred Botha`.
+_BETWEEN = {Kind.ORDER: " for", Kind.COMPLAINT: " for"}
 
 
 def say_done(done: Done) -> None:
@@ -29,12 +31,14 @@ def say_done(done: Done) -> None:
     for one in done.thanks:
         say(f"Thank{whose(one.customer)}: {thanks_for(one)}")
     for task in done.open:
-        say(f"{task.followup.kind.label}{whose(task.customer)}: {task.followup.text}")
+        kind, who = task.followup.kind, whose(task.customer)
+        between = _BETWEEN.get(kind, "") if who else ""
+        say(f"{kind.label}{between}{who}: {task.followup.text}")
 
 
 def thanks_for(one: Thanks) -> str:
     """Say what somebody is thanked for: `they sent you Zoë Müller (3 Nov 2026)`."""
-    return f"{_FOR[one.kind]} {one.text} ({say_date(one.since, today=one.since)})"
+    return f"{_FOR[one.kind].format(one.text)} ({say_date(one.since, today=one.since)})"
 
 
 def _whose(done: Done) -> Callable[[Customer], str]:
