@@ -57,6 +57,7 @@ class Briefing:
         good_to_say: Of those to expect, round numbers of years and visits.
         last_year: What was ordered about this time a year ago.
         kept_back: How much is kept back, since it names what to avoid.
+        is_another: Whether it isn't this morning.
     """
 
     day: date
@@ -76,6 +77,7 @@ class Briefing:
     good_to_say: list[Moment]
     last_year: list[Moment]
     kept_back: int
+    is_another: bool = False
 
 
 def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
@@ -117,6 +119,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
         good_to_say=moments.good_to_say([one.customer for one in expect], day),
         last_year=moments.last_year(active, day),
         kept_back=len(asks) - len(told) + len(yearly) - len(dates),
+        is_another=today not in {None, day},
     )
 
 

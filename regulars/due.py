@@ -25,7 +25,7 @@ class Section(Headed):
     MISSED = "missed", "Missed"
     GONE = "gone", "Quietly gone"
     ON_TRACK = "on-track", "On track"
-    NEW = "new", "New"
+    NEW = "new", "No rhythm yet"
     RESTING = "resting", "Resting"
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import takewhile
@@ -184,6 +185,12 @@ def test_without_a_terminal_nothing_is_cut() -> None:
     people = [one.customer for one in (*briefing.expect, *briefing.gone)]
     for customer in (*people, *(one.customer for one in briefing.new_faces)):
         assert customer.name in out.getvalue()
+
+
+def test_another_morning_is_seen_whole_by_its_own_day() -> None:
+    lines = drawn(replace(morning(), is_another=True), 100, 24)
+    for command in ("today --on 2026-11-23 | more", "due --on 2026-11-23"):
+        assert any(line.endswith(f": regulars {command}") for line in lines)
 
 
 def test_a_small_shop_has_all_of_it_with_lines_between() -> None:

@@ -58,9 +58,7 @@ def _whom(store: Store, typed: Sequence[str]) -> Came:
     for argument in typed:
         name, told, order = argument.partition(":")
         if told and not order.strip():
-            raise UsageError(
-                f'put quotes around somebody and what they had: regulars here "{argument} scone"'
-            )
+            raise UsageError(f'put quotes around who had what: regulars here "{argument} scone"')
         try:
             one = commands.whom(store, name.strip())
         except SeveralError as several:

@@ -33,6 +33,8 @@ from regulars.wording import (
 )
 
 _NOTES, _ORDERS = 5, 10
+# For so many days a first visit, or a birthday that was, is news.
+_NEWS = 31
 # A week without, with one, two, three, and more visits.
 _BARS = "·▂▄▆█"
 
@@ -128,7 +130,8 @@ def _last_here(coming: Rhythm, today: date) -> Text:
     if last is None:
         return styled("no visit written down yet", QUIET)
     near, away = say_near(last, today=today), ago(last, today=today)
-    often = count(coming.visits, "visit") if coming.visits > 1 else "the first time"
+    first = "the first time" if (today - last).days <= _NEWS else "once so far"
+    often = count(coming.visits, "visit") if coming.visits > 1 else first
     return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
 
@@ -176,14 +179,14 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Te
     """A yearly date; unless they rest, how many years it makes, and whether it is near."""
     short = len(one.what) < LABEL_WIDTH
     turns, when = one.turns(today), one.next(today)
-    before = one.next(today - timedelta(days=31))
+    before = one.next(today - timedelta(days=_NEWS))
     text = styled(say_birthday(one.on) if short else f"{one.what}, {say_birthday(one.on)}")
     if aged and before < today:
         text += styled(f", turned {turns - 1}" if turns and one.is_birthday else "")
         text += styled(f" ({ago(before, today=today)})", QUIET)
     elif aged:
         text += styled("".join(f", {made}" for made in [one.makes(today)] if made))
-        soon = f"   {say_near(when, today=today)}" if (when - today).days <= 31 else ""
+        soon = f"   {say_near(when, today=today)}" if (when - today).days <= _NEWS else ""
         text += styled(soon, GOOD)
     yield one.what.capitalize() if short else "Also", text
 

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from regulars.counter import Thanks
-from regulars.customer import Customer
+from regulars.customer import Customer, Kind
 from regulars.screen.console import say
 from regulars.visits import Done
 from regulars.wording import HAND, quoted, say_date
+
+# What stands between a label and whose it is: `Ready for Fred Botha`, `Ask Fred Botha`.
+_BETWEEN = {Kind.ORDER: " for", Kind.COMPLAINT: " for"}
 
 
 def say_done(done: Done) -> None:
@@ -27,7 +30,9 @@ def say_done(done: Done) -> None:
     for one in done.thanks:
         say(f"Thank{whose(one.customer)}: {thanks_for(one)}")
     for task in done.open:
-        say(f"{task.followup.kind.label}{whose(task.customer)}: {task.followup.text}")
+        kind, who = task.followup.kind, whose(task.customer)
+        between = _BETWEEN.get(kind, "") if who else ""
+        say(f"{kind.label}{between}{who}: {task.followup.text}")
 
 
 def thanks_for(one: Thanks) -> str:

@@ -13,9 +13,6 @@ from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
 from regulars.screen.sections import Stays, Titled, print_sections
 from regulars.wording import count, say_date, say_long, say_near, say_stretch, say_time, span
 
-# What shows all of the briefing: where it is piped nothing is cut.
-_ALL = "regulars today | more"
-
 
 def print_briefing(briefing: Briefing, page: Page | None = None, *, below: int = 0) -> None:
     """Print what a morning needs, as much of each section as the terminal has room for.
@@ -29,14 +26,24 @@ def print_briefing(briefing: Briefing, page: Page | None = None, *, below: int =
     page.height -= below
     day = briefing.day
     page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
+    on = f" --on {day}" if briefing.is_another else ""
+    # All of the briefing: where it is piped nothing is cut.
+    whole = f"regulars today{on} | more"
     begun = page.printed
-    print_sections(page, [*_to_do(briefing, day), *_who(briefing), *_nice_to_know(briefing, day)])
+    print_sections(
+        page,
+        [
+            *_to_do(briefing, day, whole),
+            *_who(briefing, f"regulars due{on}", f"regulars due --lapsed{on}"),
+            *_nice_to_know(briefing, day, whole),
+        ],
+    )
     if page.printed == begun:
         page.gap()
         page.line("Nothing to prepare, nobody to miss. To see everybody: regulars list")
 
 
-def _to_do(briefing: Briefing, day: date) -> Iterator[Titled]:
+def _to_do(briefing: Briefing, day: date, whole: str) -> Iterator[Titled]:
     """What is to be done, and what must not be missed."""
     ready = [_order(task, day) for task in briefing.orders]
     yield Titled("Have ready", ready, "regulars orders", Stays.LONGEST)
@@ -49,27 +56,27 @@ def _to_do(briefing: Briefing, day: date) -> Iterator[Titled]:
     asks = [_late(task, day) for task in briefing.asks]
     yield Titled("Ask", asks, "regulars open")
     yearly = [_celebration(one, day) for one in briefing.occasions]
-    yield Titled("Birthdays and anniversaries", yearly, _ALL)
+    yield Titled("Birthdays and anniversaries", yearly, whole)
 
 
-def _who(briefing: Briefing) -> Iterator[Titled]:
+def _who(briefing: Briefing, due: str, lapsed: str) -> Iterator[Titled]:
     """Who is due, and who was."""
-    yield Titled(Section.EXPECT.heading, [*map(_expected, briefing.expect)], "regulars due")
+    yield Titled(Section.EXPECT.heading, [*map(_expected, briefing.expect)], due)
     more = " more" if briefing.expect else ""
-    around = f"{len(briefing.around)}{more}: regulars due" if briefing.around else ""
+    around = f"{len(briefing.around)}{more}: {due}" if briefing.around else ""
     yield Titled(Section.AROUND.heading, said=around)
-    yield Titled(Section.MISSED.heading, [*map(_expected, briefing.missed)], "regulars due")
-    yield Titled(Section.GONE.heading, [*map(_due, briefing.gone)], "regulars due --lapsed")
+    yield Titled(Section.MISSED.heading, [*map(_expected, briefing.missed)], due)
+    yield Titled(Section.GONE.heading, [*map(_due, briefing.gone)], lapsed)
 
 
-def _nice_to_know(briefing: Briefing, day: date) -> Iterator[Titled]:
+def _nice_to_know(briefing: Briefing, day: date, whole: str) -> Iterator[Titled]:
     """What gives way first; and how much is kept back."""
     new = [_moment(one, say_near(one.on, today=day)) for one in briefing.new_faces]
-    yield Titled("New faces", new, _ALL, Stays.SHORTEST)
+    yield Titled("New faces", new, whole, Stays.SHORTEST)
     good = [_moment(one, say_near(one.on, today=day)) for one in briefing.good_to_say]
-    yield Titled("Good to say", good, _ALL, Stays.SHORTEST)
+    yield Titled("Good to say", good, whole, Stays.SHORTEST)
     then = [_moment(one) for one in briefing.last_year]
-    yield Titled("This time last year", then, _ALL, Stays.SHORTEST)
+    yield Titled("This time last year", then, whole, Stays.SHORTEST)
     if briefing.kept_back:
         told = f"{count(briefing.kept_back, 'thing')} kept back, since what to avoid is named"
         yield Titled("", said=f"{told}: regulars show NAME --private")

@@ -53,7 +53,7 @@ def test_a_fetched_order_is_the_visit_and_says_what_a_visit_says(cast: Shop) -> 
         "✋ Zoë Müller: never meat (vegan). A bacon roll has bacon.",
         "✋ Zoë Müller: never pork. A bacon roll has bacon.",
         "Ask: how did the exam go?",
-        "Thank: for saying a fine loaf (20 Nov)",
+        'Thank: for saying "a fine loaf" (20 Nov)',
         "Ready: rye",
         "Promised: order oat milk",
     ]

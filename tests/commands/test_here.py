@@ -144,3 +144,16 @@ def test_not_in_is_no_visit(daily: Shop) -> None:
     terminal.answer(("Wendy   tea ?", "n"), ("Anybody else?", ""))
     terminal.ended()
     assert daily("show wendy --json").json["rhythm"]["visits"] == 22
+
+
+def test_what_waits_says_for_whom_where_several_came(cast: Shop) -> None:
+    cast.done("order jack rolls --for today")
+    cast.done("feedback jack 'cold coffee' --complaint")
+    cast.done("promise zoe 'order oat milk'")
+    said = cast.done("here jack zoe").splitlines()
+    assert said[1:] == [
+        "Ready for Jack O'Brien: rolls",
+        "Make right for Jack O'Brien: cold coffee",
+        "Promised Zoë Müller: order oat milk",
+    ]
+    assert "Ready: rolls" in cast.done("visit jack").splitlines()

@@ -50,7 +50,9 @@ def test_by_the_names_of_the_lists_and_by_the_codes_of_json(cast: Shop) -> None:
 
 def test_each_has_a_line_with_the_usual_and_the_state(cast: Shop) -> None:
     said = cast.done("list --tag biltong-club")
-    assert said == "  Fred Botha   biltong 1 kg, vacuum sealed   new; last here Mon 9 Nov\n"
+    assert (
+        said == "  Fred Botha   biltong 1 kg, vacuum sealed   no rhythm yet; last here Mon 9 Nov\n"
+    )
 
 
 def test_an_empty_notebook_says_so(shop: Shop) -> None:

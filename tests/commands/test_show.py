@@ -182,3 +182,10 @@ def test_of_several_open_things_each_has_the_number_that_closes_it(cast: Shop) -
     assert cast.done("done fred 3").startswith("Fred Botha: promise done: a map")
     assert "  #2" in cast.done("show fred --private"), "what is kept back has its number too"
     assert "Ready        rolls   Fri 27 Nov   #3" in cast.done("fred")
+
+
+def test_somebody_who_came_once_long_ago_is_not_new(shop: Shop) -> None:
+    shop.done("add Bo --on 2025-06-20")
+    assert "17 months ago   once so far" in shop.done("bo")
+    assert "no rhythm yet; last here Fri 20 Jun 2025" in shop.done("list")
+    assert "New" not in shop.done("due --all") + shop.done("today")
