@@ -104,6 +104,8 @@ def read_in(source: Path, purpose: str) -> bytes:
     except FileNotFoundError:
         raise UsageError(f"there is no file {source}. {purpose}") from None
     except OSError as error:
+        if expanded(source).is_dir():
+            raise UsageError(f"{source} is a folder. Name a file in it. {purpose}") from None
         raise UsageError(f"{source} can't be read: {error.strerror}. {purpose}") from None
 
 

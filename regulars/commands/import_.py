@@ -89,7 +89,10 @@ def _asked(
 def _read(path: str, asked: "sheets.Asked") -> Read:
     from regulars.formats import detect  # as above
 
-    content = files.read_in(Path(path), "Nothing was imported.")
+    try:
+        content = files.read_in(Path(path), "Nothing was imported.")
+    except UsageError as error:  # the command was right, and the file is wrong
+        raise RegularsError(str(error)) from None
     named = "what came from stdin" if path == "-" else path
     try:
         read = detect.read(content, asked, path)
@@ -98,7 +101,9 @@ def _read(path: str, asked: "sheets.Asked") -> Read:
     except RegularsError as error:
         raise RegularsError(f"{named} can't be imported: {error}") from None
     if not (read.people or read.customers or read.visits or read.refused):
-        raise RegularsError(f"{named} is {read.kind}, and there is nobody in it.")
+        raise RegularsError(
+            f"{named} was read as {read.kind}, and there is nobody in it. Export it once more."
+        )
     return read
 
 

@@ -24,7 +24,7 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
         UsageError: If what she said beside it makes no sense.
     """
     if not content.strip():
-        raise RegularsError("it is empty: there is nothing in it to read.")
+        raise RegularsError(table.EMPTY)
     if not asked.encoding and content.removeprefix(_BOM).startswith(b"id,name,"):
         try:  # written by `export`: every sign counts, also those that mean nothing elsewhere
             return _table(content.decode("utf-8-sig"), asked, [])
@@ -43,7 +43,7 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
     if start.startswith(("[", "{")):
         return ours.read_json(text, where)
     if start.startswith(("<!", "<html", "<?xml")):
-        raise RegularsError("it is a web page, and no table: ask the program for a CSV file.")
+        raise RegularsError("it is a web page or XML, and no table: ask for a CSV file.")
     return _table(text, asked, said)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from regulars.errors import RegularsError, UsageError
 from regulars.formats.rows import Refused, Tell, silent, watched
+from regulars.wording import count
 
 # What a file begins with that is no text, and what would do instead.
 _MAGIC = {
@@ -15,6 +16,7 @@ _MAGIC = {
     b"%PDF": "a PDF: ask the program for a CSV file instead",
     b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file: save it as CSV first",
     b"\x1f\x8b": "a packed file (gzip): unpack it first",
+    b"{\\rtf": "a letter (RTF): save the list in it as CSV",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -25,7 +27,10 @@ _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 10
 # A cell longer than this is none of a person: most likely a quote that never closes.
 _LONGEST_CELL = 131_072
-_BROKEN = "a quote that never closes, or a cell without end"
+_TOO_LONG = "a cell longer than a letter of 50 pages: it can't be anybody's"
+EMPTY = "it is empty: there is nothing in it to read. Export it once more."
+_BROKEN = "a quote that never closes"
+_NO_TEXT_AT_ALL = "it is no text, but bytes that stand for nothing: ask the program for a CSV file."
 # The control characters that no text has.
 _NO_TEXT = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -64,13 +69,14 @@ class Table:
         unusual = {named[0][:1], *"gst"}  # what the header and totals begin with
         csv.field_size_limit(self.longest)
         mended = True
+        told = _rows(self.text, self.delimiter, self.begins, width)
         many = self.text.count("\n") or self.text.count("\r")
-        for line, row in watched(_rows(self.text, self.delimiter, self.begins), many, tell):
-            if row is None:
-                self.refused.append(Refused(line, _BROKEN))
+        for line, row in watched(told, many, tell):
+            if isinstance(row, str):
+                self.refused.append(Refused(line, row))
             # What comes after a broken row may be the rest of it, and nobody's name.
-            mended = row is not None and (mended or len(row) == width)
-            if row is None:
+            mended = row == _TOO_LONG or (row != _BROKEN and (mended or len(row) == width))
+            if isinstance(row, str):
                 continue
             first = row[0].strip().casefold() if row else ""
             if mended and len(row) == width and first and first[0] not in unusual:
@@ -112,11 +118,12 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, list[str]]:
     text, said = _decode(content, encoding)
     if nulls := text.count("\0"):
         if nulls > len(text) / 10:
-            raise RegularsError("it is no text: it holds bytes that stand for nothing.")
+            raise RegularsError(_NO_TEXT_AT_ALL)
         text = text.replace("\0", "")
-        said.append(f"{nulls} signs that stand for nothing (NUL) were left out")
+        was = "was" if nulls == 1 else "were"
+        said.append(f"{count(nulls, 'sign')} that stands for nothing (NUL) {was} left out")
     if len(_NO_TEXT.findall(text[:100_000])) > len(text[:100_000]) / 100:
-        raise RegularsError("it is no text: it holds bytes that stand for nothing.")
+        raise RegularsError(_NO_TEXT_AT_ALL)
     # iOS and some Windows programs end their lines twice.
     return text.removeprefix("\ufeff").replace("\r\r\n", "\r\n"), said
 
@@ -164,7 +171,7 @@ def read(text: str, known: Callable[[Sequence[str]], int]) -> Table:
             if any(header) and (best is None or rated > best[0]):
                 best = rated, Table(text, delimiter, header, end)
     if best is None:
-        raise RegularsError("it is empty: there is nothing in it to read.")
+        raise RegularsError(EMPTY)
     return best[1]
 
 
@@ -184,8 +191,10 @@ def _first(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[s
             yield lines.tell(), row
 
 
-def _rows(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[str] | None]]:
-    """Each row with its line; none in the place of a line on which one begins that is broken."""
+def _rows(
+    text: str, delimiter: str, begins: int, width: int
+) -> Iterator[tuple[int, list[str] | str]]:
+    """Each row with its line; in the place of one that can't be read what is wrong with it."""
     lines = io.StringIO(text, newline="")
     lines.seek(begins)
     before = len(re.findall("\r\n|\r|\n", text[:begins]))
@@ -201,11 +210,34 @@ def _rows(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[st
         else:
             return
         lines.seek(at)
-        first = lines.readline()
-        loose = _loosely(first, delimiter) if lines.tell() == end else None
-        yield line, loose
-        before = line
+        if longer := _longer(lines, delimiter, width):
+            yield line, _TOO_LONG
+            before = line + longer - 1
+        else:
+            lines.seek(at)
+            first = lines.readline()
+            yield line, (_loosely(first, delimiter) if lines.tell() == end else None) or _BROKEN
+            before = line
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
+
+
+def _longer(lines: io.StringIO, delimiter: str, width: int) -> int:
+    """How many lines a row goes over with a cell that is too long; 0 where that isn't its fault.
+
+    Args:
+        lines: At its beginning; behind it afterwards.
+        delimiter: What parts its cells.
+        width: How many a row of the table has.
+    """
+    limit = csv.field_size_limit(len(lines.getvalue()))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        row = next(reader)
+    except (StopIteration, csv.Error):
+        return 0
+    finally:
+        csv.field_size_limit(limit)
+    return reader.line_num if len(row) == width and max(map(len, row)) > limit else 0
 
 
 def _loosely(line: str, delimiter: str) -> list[str] | None:

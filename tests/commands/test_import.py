@@ -283,6 +283,8 @@ def test_a_list_comes_from_stdin(shop: Shop) -> None:
         (b'{"users": []}', "JSON of another program"),
         (b'[{"id": 1', "cut short"),
         (b"<!DOCTYPE html>", "a web page"),
+        (b"{\\rtf1 and so on", "a letter"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no events in it"),
         (b"a,b,c\n1,2,3\n", "no column of it says who somebody is"),
     ],
 )
@@ -293,8 +295,10 @@ def test_what_is_no_list_of_people_is_refused_in_a_sentence(
     assert why in shop.refused(f"import {write(tmp_path, content)}")
 
 
-def test_a_file_that_is_not_there_is_refused(shop: Shop) -> None:
-    assert "no file" in shop.refused("import nowhere.csv", code=2)
+def test_what_is_no_file_that_can_be_read_is_refused(shop: Shop, tmp_path: Path) -> None:
+    assert "no file" in shop.refused("import nowhere.csv")
+    (tmp_path / "folder").mkdir()
+    assert "folder is a folder. Name a file in it." in shop.refused("import folder")
     assert "no encoding" in shop.refused(f"import {FILES / 'google-new.csv'} --encoding x", code=2)
 
 
@@ -410,3 +414,29 @@ def test_a_visit_of_a_name_that_several_have_is_said(cast: Shop, tmp_path: Path)
     path = write(tmp_path, "name,phone,visited,order\nAnna Nel,0843334444,2026-11-20,rye\n")
     assert taken_from(cast, path)["visits"] == 1
     assert came(cast, "0843334444") == [("2026-11-20", ["rye"])]
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"name,phone\n", b'{"users": []}'])
+def test_a_dry_run_refuses_in_the_same_words(shop: Shop, tmp_path: Path, content: bytes) -> None:
+    path = write(tmp_path, content)
+    assert shop.refused(f"import {path}") == shop.refused(f"import {path} --dry-run")
+
+
+def test_a_card_that_breaks_off_is_said_and_its_name_kept(shop: Shop, tmp_path: Path) -> None:
+    cards = "BEGIN:VCARD\r\nFN:Ann\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Bob Ray\r\nTEL:08222"
+    report = taken_from(shop, write(tmp_path, cards))
+    assert [one["name"] for one in report["new"]] == ["Ann", "Bob Ray"]
+    (refused,) = report["refused"]
+    assert (refused["line"], "Bob Ray breaks off" in refused["why"]) == (4, True)
+    assert card(shop, "bob ray")["phones"] == []
+
+
+def test_a_cell_without_measure_costs_its_own_row(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, 'name,note\nAnn,"' + "Bo,\n" * 50_000 + '"\nCat,hello\n')
+    report = taken_from(shop, path)
+    assert [one["name"] for one in report["new"]] == ["Cat"]
+    assert [one["line"] for one in report["refused"]] == [2]
+
+
+def test_nothing_on_stdin_is_said(shop: Shop) -> None:
+    assert "what came from stdin can't be imported: it is empty" in shop.refused("import -")
