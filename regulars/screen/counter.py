@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from regulars.counter import Thanks
+from regulars.counter import Deed, Thanks
 from regulars.customer import Customer, Kind
 from regulars.screen.console import say
 from regulars.visits import Done
@@ -37,7 +37,8 @@ def say_done(done: Done) -> None:
 
 def thanks_for(one: Thanks) -> str:
     """Say what somebody is thanked for: `they sent you Zoë Müller (3 Nov 2026)`."""
-    return f"{one.kind.heading} {one.text} ({say_date(one.since, today=one.since)})"
+    text = f'"{one.text}"' if one.kind == Deed.COMPLIMENT else one.text
+    return f"{one.kind.heading} {text} ({say_date(one.since, today=one.since)})"
 
 
 def _whose(done: Done) -> Callable[[Customer], str]:
