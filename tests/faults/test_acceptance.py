@@ -66,7 +66,8 @@ def looked_at(shop: Shop, upgraded: bool, *typed: str) -> Iterator[Any]:
     child = Child(children.halting, there, upgraded, *typed)
     there.close()
     held, holds = b"", None
-    with contextlib.suppress(EOFError):
+    # A child that nobody looks at any more ends too.
+    with here, contextlib.suppress(EOFError):
         while True:
             here.recv()
             # At most steps nothing was written.
