@@ -23,6 +23,8 @@ _NO = frozenset(
 _YES = frozenset(("yes", "y", "true", "1", "x", "subscribed", "blocked"))
 # The scripts in which the family's name stands first.
 _FAMILY_FIRST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+# What stands in a cell of which nothing is known.
+_UNSAID = frozenset(("unspecified", "n/a", "-"))
 # What a till writes for somebody whose name it doesn't know.
 _NOBODY = frozenset(("walk-in", "walk in", "walkin", "guest", "anonymous", "instant profile"))
 # A number as a spreadsheet shortens it: what is gone can't be told.
@@ -82,11 +84,15 @@ class People:
         def texts(role: str, more: str = "") -> list[str]:
             return [part for _, cell in held.get(role, ()) for part in several(cell, more)]
 
+        name = _name(held)
         phones, emails, facts = self._reached(line, row, held)
+        companies = [one for one in held.get("organisation", ()) if one[1] != name]
+        told = [*held.get("fact", ()), *companies]
         occasions = dict(self._occasions(line, row, held))
         facts += [
             f"{one.header}: {cell}"
-            for one, cell in sorted(held.get("fact", ()), key=lambda pair: pair[0].place)
+            for one, cell in sorted(told, key=lambda pair: pair[0].place)
+            if cell.casefold() not in _UNSAID
         ]
         facts += [
             f"{self._label(one, row) or one.header}: {cell}" for one, cell in held.get("custom", ())
@@ -95,7 +101,7 @@ class People:
         program = self._program.program or "file"
         return Person(
             line,
-            _name(held),
+            name,
             ids=dict.fromkeys([program], held["id"][0][1]) if "id" in held else {},
             nicknames=texts("nickname"),
             phones=phones,

@@ -17,7 +17,8 @@ MAPPED = (
 )
 # Of each role what is said of its column, where the word itself won't do.
 _SAID = {
-    **dict.fromkeys(("first", "middle", "last", "organisation"), "name"),
+    **dict.fromkeys(("first", "middle", "last"), "name"),
+    "organisation": "name or note",
     **dict.fromkeys(("birth-year", "birth-month", "birth-day"), "birthday"),
     **dict.fromkeys(("fax", "custom", "fact"), "note"),
     **dict.fromkeys(("item", "quantity", "modifiers", "services", "ours", "type"), "order"),

@@ -440,3 +440,64 @@ def test_a_cell_without_measure_costs_its_own_row(shop: Shop, tmp_path: Path) ->
 
 def test_nothing_on_stdin_is_said(shop: Shop) -> None:
     assert "what came from stdin can't be imported: it is empty" in shop.refused("import -")
+
+
+def test_contacts_of_outlook_in_both_its_forms(shop: Shop) -> None:
+    taken(shop, "outlook-web")
+    lerato = card(shop, "lee")
+    assert (lerato["name"], lerato["phones"]) == ("Lerato Dube", ["082 555 0101"])
+    assert lerato["family"] == [{"name": "Sipho", "relation": "spouse"}]
+    assert lerato["occasions"][0]["on"] == "1979-11-23"
+    assert {note["text"] for note in lerato["notes"]} == {
+        "oat milk, no sugar",
+        "fax: 011 555 0102; Job Title: Nurse",
+    }
+    report = taken(shop, "outlook-desktop")
+    assert report["refused"] == []
+    hanna = card(shop, "hanna vogel")
+    assert (hanna["tags"], hanna["occasions"], hanna["notes"]) == (["Regulars", "VIP"], [], [])
+    assert [one["name"] for one in hanna["family"]] == ["Mia", "Ben"]
+
+
+def test_contacts_of_thunderbird(shop: Shop) -> None:
+    taken(shop, "thunderbird")
+    piet = card(shop, "piet")
+    assert piet["phones"] == ["021 555 0104", "083 555 0105"]
+    assert piet["emails"] == ["piet@example.com", "piet2@example.com"]
+    assert piet["occasions"][0]["on"] == "1972-01-03"
+    assert card(shop, "kei mori")["occasions"][0]["on"] == "--04-14"
+
+
+def test_contacts_of_hubspot_with_and_without_their_companies(shop: Shop) -> None:
+    taken(shop, "hubspot")
+    gaelle = card(shop, "gaelle")
+    assert (gaelle["offers"], gaelle["ids"]) == (False, ["hubspot:901"])
+    assert card(shop, "noah")["offers"]
+    taken(shop, "hubspot-with-companies")
+    ines = card(shop, "ines")
+    assert (ines["ids"], ines["notes"][0]["text"]) == (
+        ["hubspot:903"],
+        "Company name: Roche Florist",
+    )
+
+
+def test_contacts_of_mailchimp_and_customers_of_stripe(shop: Shop) -> None:
+    taken(shop, "mailchimp")
+    marc = card(shop, "marc")
+    assert (marc["offers"], marc["tags"]) == (False, ["VIP", "Blog"])
+    assert (marc["occasions"][0]["on"], marc["ids"]) == ("--04-05", ["mailchimp:c2cb0681af"])
+    taken(shop, "stripe")
+    ruth = card(shop, "ruth")
+    assert {note["text"] for note in ruth["notes"]} == {"Friday veg box", "tag (metadata): vegan"}
+    assert "192.0.2.7" not in shop.path.read_text()
+
+
+def test_appointments_of_calendly(shop: Shop) -> None:
+    report = taken(shop, "calendly", "--new")
+    assert report["skipped"] == {"ahead": 1, "cancelled": 1, "no-show": 1}
+    assert [one["name"] for one in report["new"]] == ["Dana Reyes"]
+    assert came(shop, "dana") == [
+        ("2026-10-07", ["Cut & Colour"]),
+        ("2026-11-04", ["Cut & Colour"]),
+    ]
+    assert card(shop, "dana")["phones"] == ["+1 312 555 0109"]
