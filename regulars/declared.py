@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from regulars import usage
 
+# What is typed becomes a value of whatever type its command declares, so that `Any` says here what
+# can be said: `tests/test_declared.py` holds it against Typer, which reads the same declarations.
 # Makes of what was typed, or of nothing, what a command is handed; told where the notebook is.
 Resolve = Callable[[Any, Any], Any]
 _NEEDED = object()

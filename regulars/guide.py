@@ -58,7 +58,7 @@ def signature(run: Callable[..., object]) -> inspect.Signature:
 def _parameter(one: Parameter) -> inspect.Parameter:
     how = one.how
     hint = str | None if one.kind is date else one.hint
-    # What is declared without a metavar shows what it may be.
+    # What is declared without a metavar shows what it may be. Handed on as keywords of any type.
     told: dict[str, Any] = {"metavar": how.metavar or None, "help": how.help}
     if isinstance(how, Option):
         declared = typer.Option(how.spelt, hidden=how.hidden, **told)
