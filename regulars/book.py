@@ -16,7 +16,7 @@ from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError
 from regulars.foods import Foods
 from regulars.names import fold
-from regulars.orders import split
+from regulars.orders import day_of, split
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
@@ -314,5 +314,5 @@ def _entry(customer_id: str, record: Record) -> names.Entry:
 def _latest_days(record: Record) -> list[date]:
     """The days of the latest dozen visits: what is usual in the shop needs no more of anybody."""
     with suppress(AttributeError, TypeError, ValueError):
-        return [date.fromisoformat(text[:10]) for text in record.get("visits", ())[-12:]]
+        return [day_of(text[:10]) for text in record.get("visits", ())[-12:]]
     return []

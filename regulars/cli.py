@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from keyword import iskeyword
@@ -27,8 +27,9 @@ _LISTED = """
     import export combine backup restore check settings demo
 """
 COMMANDS = tuple(_LISTED.split())
-# What Typer answers, which is loaded for nothing else.
-_TOLD = {"--help", "-h", "--install-completion", "--show-completion"}
+# What Typer answers, which is loaded for nothing else; the help of a command too.
+_HELP = {"--help", "-h"}
+_TOLD = dict.fromkeys((*_HELP, "--install-completion", "--show-completion"), usage.Option())
 
 
 def front_door(
@@ -61,14 +62,19 @@ def do(words: list[str]) -> None:
         RegularsError: If it could not be done.
         SystemExit: If there is nothing more to say of it.
     """
-    if _TOLD & {*_before_dashes(words)} or "_REGULARS_COMPLETE" in os.environ:
-        _tell(words)
+    if "_REGULARS_COMPLETE" in os.environ:
+        _tell(COMMANDS, words)
     takes = declared.parameters(front_door)
-    line = usage.read(declared.form("", takes), words)
-    store = front_door(**declared.values(takes, line))
+    form = declared.form("", takes)
+    line = usage.read(form._replace(options={**form.options, **_TOLD}), words)
+    if any(option in _TOLD for option, *_ in line.given):
+        _tell(COMMANDS, words)
     name, *rest = line.rest or ["today"]
     if name not in COMMANDS:  # but somebody's name
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
+    if _HELP & {*_before_dashes(rest)}:
+        _tell([name], [name, "--help"])
+    store = front_door(**declared.values(takes, line))
     run = _command(name)
     takes = declared.parameters(run)
     typed = declared.values(takes, usage.read(declared.form(name, takes), rest))
@@ -80,12 +86,11 @@ def _before_dashes(words: list[str]) -> list[str]:
     return words[: words.index("--")] if "--" in words else words
 
 
-def _tell(words: list[str]) -> None:
-    """Show the help that was asked for."""
+def _tell(commands: Iterable[str], words: list[str]) -> None:
+    """Show the help of commands, or what the shell asks for."""
     from regulars import guide
 
-    asked = [word for word in words if word in COMMANDS][:1] or COMMANDS
-    guide.show(front_door, [(name, _command(name)) for name in asked], words)
+    guide.show(front_door, [(name, _command(name)) for name in commands], words)
 
 
 def _command(name: str) -> Callable[..., None]:

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from regulars import usage
 
-# What is typed becomes a value of whatever type its command declares, so that `Any` says here what
-# can be said: `tests/test_declared.py` holds it against Typer, which reads the same declarations.
+# `Any` says here all that can be said: what is typed becomes a value of whatever type its command
+# declares. `tests/test_declared.py` holds it against Typer, which reads the same declarations.
+
 # Makes of what was typed, or of nothing, what a command is handed; told where the notebook is.
 Resolve = Callable[[Any, Any], Any]
 _NEEDED = object()
@@ -71,6 +72,11 @@ class Parameter(NamedTuple):
         return self.default is _NEEDED
 
     @property
+    def spellings(self) -> list[str]:
+        """How it is typed as an option, the second the opposite of the first; an argument isn't."""
+        return self.how.spelt.split("/") if isinstance(self.how, Option) else []
+
+    @property
     def kind(self) -> Any:
         """Of what type what is typed is, be it one value, several, or none."""
         return self.hint.__args__[0] if isinstance(self.hint, UnionType) else self.hint
@@ -118,9 +124,8 @@ def form(command: str, takes: Sequence[Parameter]) -> usage.Form:
     for one in takes:
         if isinstance(one.how, Option):
             takes_value = "" if one.kind is bool else one.how.metavar or "VALUE"
-            spelt = one.how.spelt.split("/")
-            for name in spelt:
-                unlike = [other for other in spelt if other != name]
+            for name in one.spellings:
+                unlike = [other for other in one.spellings if other != name]
                 options[name] = usage.Option(takes_value, one.needed, one.choices, one.many, unlike)
     words = [one for one in takes if isinstance(one.how, Argument)]
     needs = [one.how.metavar for one in words if one.needed]
@@ -150,18 +155,14 @@ def resolved(takes: Sequence[Parameter], typed: Mapping[str, Any], store: Any) -
 def _typed(takes: Sequence[Parameter], line: usage.Line) -> Iterator[tuple[str, Any]]:
     several: dict[str, list[Any]] = {}
     for spelt, *value in line.given:
-        one = next(one for one in takes if spelt in _spellings(one))
+        one = next(one for one in takes if spelt in one.spellings)
         if one.many:
             several.setdefault(one.name, []).append(one.read(*value))
         else:
-            yield one.name, one.read(*value) if value else spelt == _spellings(one)[0]
+            yield one.name, one.read(*value) if value else spelt == one.spellings[0]
     yield from several.items()
     rest = list(line.rest)
     for one in takes:
         if rest and isinstance(one.how, Argument):
             yield one.name, rest if one.many else one.read(rest.pop(0))
             rest = [] if one.many else rest
-
-
-def _spellings(one: Parameter) -> list[str]:
-    return one.how.spelt.split("/") if isinstance(one.how, Option) else []

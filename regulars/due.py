@@ -47,7 +47,10 @@ def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]
         today: The present day, where that is another.
     """
     known = [(customer, book.rhythm_of(customer, day, today=today)) for customer in book]
-    everybody = [Due(customer, rhythm, _section(rhythm)) for customer, rhythm in known]
+    everybody = [
+        Due(customer, of, Section.ON_TRACK if of.surely_on_track else _section(of))
+        for customer, of in known
+    ]
     room = max(0, _FEW - len(on_list(everybody, Section.EXPECT)))
     around = on_list(everybody, Section.AROUND)
     lifted = {one.customer.id for one in around[:room] if one.rhythm.chance >= _PERHAPS}

@@ -261,13 +261,13 @@ def _kind(value: object) -> str:
 
 
 def _read_visits(value: Json) -> list[Visit]:
-    if isinstance(value, list) and are_visits(value):
+    if isinstance(value, list) and _are_visits(value):
         return list(map(Visit.read, value))
     found: list[Visit] = _list_reader(_read_visit)(value)  # says which isn't one
     return found
 
 
-def are_visits(value: Collection[object]) -> bool:
+def _are_visits(value: Collection[object]) -> bool:
     """Tell whether all of them are visits as the notebook writes them."""
     if not set(map(type, value)) <= {str}:
         return False

@@ -40,6 +40,12 @@ def test_the_help_lists_every_command(shop: Shop) -> None:
     assert "..." not in told.split("Commands:")[1]
 
 
+def test_the_help_of_whom_a_name_means_is_that_of_show(shop: Shop) -> None:
+    assert shop.done("fred --help") == shop.done("show --help")
+    assert shop.done("--file add --help") == shop.done("--file x --help") == shop.done("-h")
+    assert shop.done("note fred x -h") == shop.done("note --help")
+
+
 def test_every_reading_command_takes_json(shop: Shop) -> None:
     for command in ("show", "find", "list", "history", "due", "today", "settings"):
         assert "--json" in shop.done(f"{command} --help")

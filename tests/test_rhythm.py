@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.rhythm import Rhythm, rhythm, usual_gap
+from regulars.rhythm import Rhythm, State, rhythm, usual_gap
 
 DAY = timedelta(days=1)
 SATURDAY = date(2024, 3, 2)
@@ -380,3 +380,34 @@ def test_longer_silence_never_makes_them_less_late(visits: list[date]) -> None:
     days = [max(visits) + timedelta(away) for away in (0, 1, 5, 20, 60, 200, 1000)]
     states = [order.index(rhythm(visits, day).state) for day in days]
     assert all(before <= after for before, after in pairwise(states))
+
+
+@given(
+    gaps=st.lists(st.integers(1, 90), min_size=1, max_size=70),
+    regular=st.booleans(),
+    ago=st.integers(0, 60),
+    shop=st.sampled_from([None, 3.0, 7.0, 30.0, 90.0]),
+    is_open=closures,
+    horizon=st.sampled_from([1, 7, 30]),
+)
+def test_who_is_on_track_at_a_glance_is_on_no_list(
+    gaps: list[int], *, regular: bool, ago: int, shop: float | None, is_open: IsOpen, horizon: int
+) -> None:
+    found, day = [MONDAY - ago * DAY], MONDAY - ago * DAY
+    for gap in gaps:
+        day -= (gaps[0] if regular else gap) * DAY
+        found.append(day)
+    of = rhythm(found, MONDAY, None, shop, horizon=horizon, is_open=is_open)
+    if of.surely_on_track:
+        assert of.state == State.ON_TRACK
+        assert of.chance < 0.5
+        assert not of.gone
+        assert not of.late
+
+
+def test_who_comes_rarely_and_was_here_lately_is_on_track_at_a_glance() -> None:
+    monthly = [MONDAY - (5 + 30 * turn) * DAY for turn in range(12)]
+    assert rhythm(monthly, MONDAY, None, 30.0).surely_on_track
+    assert not rhythm(monthly, MONDAY + 20 * DAY, None, 30.0).surely_on_track
+    assert not rhythm(monthly, MONDAY, 30, 30.0).surely_on_track
+    assert not rhythm(monthly, MONDAY, None, 30.0).rest().surely_on_track

@@ -205,7 +205,7 @@ Force = Annotated[bool, Option("--force", help="Overwrite the file.")]
 DueOn = Annotated[date | None, day_option("--on", "future", "The day it falls on, from today on.")]
 
 
-# `Annotated[…]` has no type that could be said, and what Typer makes of it is of any.
+# `Annotated[…]` has no type that could be said.
 def _texts(option: str, metavar: str, told: str) -> Any:
     return Annotated[list[str] | None, Option(option, metavar, told)]
 

@@ -30,7 +30,7 @@ class Shut:
 
     def between(self, first: int, end: int) -> list[int]:
         """Give those from a day on, up to but without another, as ordinals in time."""
-        if not self.days and self.first == self.end:
+        if self.first == self.end:
             self.first = self.end = first
         if first < self.first:
             self.days[:0] = self._asked(first, self.first)

@@ -156,9 +156,9 @@ class Fit:
         """The day on which they have waited so long since they were here last."""
         return self.clock.day(self.away.since + waited)
 
-    def dates(self, *, late: bool) -> tuple[date, date, date]:
+    def dates(self) -> tuple[date, date, date]:
         """The likely day of the next visit, and the window around it, given no visit yet."""
-        away, clock = self.away, self.clock
+        away, clock, late = self.away, self.clock, self.late
         shares = (_EARLY, _SOONER if late else 0.5, _LATE)
         first, likely, last = self.wait.by(shares, away.gone)
         reach = away.gone + _STRETCH * (likely - away.gone) if late else _REACH * likely

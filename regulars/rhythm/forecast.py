@@ -71,7 +71,7 @@ class Rhythm:
 
     @cached_property
     def _window(self) -> tuple[date | None, date | None, date | None]:
-        return self.fit.dates(late=self.late) if self.fit and not self.resting else (None,) * 3
+        return self.fit.dates() if self.fit and not self.resting else (None,) * 3
 
     @property
     def expected(self) -> date | None:
