@@ -63,6 +63,7 @@ customer. The rooms between are the hall: what the owner talks about.
 
     rhythm       how often somebody comes, and what that says about a day
     dates        days, as people type and write them
+    fields       classes by their attributes, without the cost of a dataclass
     wording      days, spans and kinds of things, as people say them
     errors       what the owner is told when something could not be done
 """

@@ -1,17 +1,16 @@
 """The agenda of orders: what is to have ready, by day and time, and how much of each in all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from regulars import amounts, orders
 from regulars.customer import Customer, Kind
 from regulars.followups import Task, coming_up
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The orders of one day.
 
     Args:
@@ -25,8 +24,7 @@ class Day:
     sums: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What is to have ready.
 
     Args:

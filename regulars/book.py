@@ -7,13 +7,13 @@ needs: with 2,000 customers a note costs one of them, not all.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from regulars import candidates, hours, ids, names, pantry, settings
 from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError
+from regulars.fields import Fields, field
 from regulars.foods import Foods
 from regulars.names import fold
 from regulars.orders import day_of, split
@@ -23,8 +23,7 @@ from regulars.settings import Settings
 from regulars.wording import say_day
 
 
-@dataclass
-class Book:
+class Book(Fields):
     """The notebook, opened.
 
     Args:

@@ -1,7 +1,7 @@
 """What a morning needs: the book and the day in, the facts of the briefing out."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from regulars import moments
 from regulars.book import Book
@@ -16,8 +16,7 @@ from regulars.tact import Tact
 _PATIENCE, _UNFETCHED = 7, 14
 
 
-@dataclass(frozen=True, slots=True)
-class Celebration:
+class Celebration(NamedTuple):
     """A yearly date that comes round, and whose it is.
 
     Args:
@@ -35,8 +34,7 @@ class Celebration:
     partner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(NamedTuple):
     """What a morning needs.
 
     Args:

@@ -12,10 +12,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from zlib import crc32
 
+from regulars.fields import Fields, field
 from regulars.records import Json, Record
 from regulars.values import VALUES
 
@@ -100,8 +100,7 @@ def written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-@dataclass(slots=True)
-class Moments:
+class Moments(Fields):
     """When the parts of one record were changed.
 
     Args:

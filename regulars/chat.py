@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ from regulars.wording import interval, listed, say_yearly
 _TEXTS = {fact.option: fact for fact in FACTS if not fact.about and fact.field != "looks"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chat:
+class Chat(NamedTuple):
     """What was learnt, as it was typed.
 
     Args:
@@ -207,12 +205,12 @@ def learn_occasion(
 
 def _learn_lists(customer: Customer, chat: Chat) -> list[str]:
     learnt = []
-    for part in fields(chat):
-        if (fact := _TEXTS.get(part.name)) and part.name != "phone":
+    for part in Chat._fields:
+        if (fact := _TEXTS.get(part)) and part != "phone":
             known = getattr(customer, fact.field)
             before = len(known)
-            typed = getattr(chat, part.name)
-            add_new(known, map(check_email, typed) if part.name == "email" else typed)
+            typed = getattr(chat, part)
+            add_new(known, map(check_email, typed) if part == "email" else typed)
             if len(known) > before:
                 learnt.append(fact.one)
     if looks := [one.strip() for one in chat.looks if one.strip()]:

@@ -7,7 +7,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from regulars.book import Book
 from regulars.chat import Chat, learn
 from regulars.customer import Customer, FollowUp, Kind, Note, add_new
 from regulars.errors import NobodyError, RegularsError, SeveralError, UsageError
+from regulars.fields import replace
 from regulars.names import fold
 from regulars.orders import Visit
 from regulars.sheet import FIELDS, SINGLE, Line

@@ -1,15 +1,15 @@
 """A customer and what hangs on them: visits, notes, follow-ups, occasions, nevers.
 
-Plain dataclasses and what follows from them alone; nothing here knows a file or a screen.
+Plain classes and what follows from them alone; nothing here knows a file or a screen.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date, time
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from regulars import orders
+from regulars.fields import Fields, field
 from regulars.occasions import Occasion
 from regulars.orders import Visit
 from regulars.wording import Headed, say_full
@@ -31,8 +31,7 @@ class Kind(Headed):
 NEVER_FETCHED = "never fetched"
 
 
-@dataclass(slots=True)
-class Note:
+class Note(Fields):
     """Something worth remembering."""
 
     on: date
@@ -44,8 +43,7 @@ class Note:
         return self.text
 
 
-@dataclass(slots=True)
-class Never:
+class Never(Fields):
     """A product never to offer or serve them, and why."""
 
     what: str
@@ -56,8 +54,7 @@ class Never:
         return f"{self.what} ({self.why})" if self.why else self.what
 
 
-@dataclass(slots=True)
-class Relative:
+class Relative(Fields):
     """Somebody who belongs to them."""
 
     name: str
@@ -68,8 +65,7 @@ class Relative:
         return f"{self.name} ({self.relation})" if self.relation else self.name
 
 
-@dataclass(slots=True)
-class FollowUp:
+class FollowUp(Fields):
     """Something to come back to, open until it is closed.
 
     Args:
@@ -95,7 +91,7 @@ class FollowUp:
     outcome: str = ""
     no_show: bool = False
     said: list[date] = field(default_factory=list, compare=False)
-    rests: bool = field(default=False, compare=False, repr=False)
+    rests: bool = field(default_factory=bool, compare=False)
     extra: dict[str, object] = field(default_factory=dict)
 
     def when(self) -> tuple[date, time]:
@@ -131,8 +127,7 @@ class Fact(NamedTuple):
     about: Callable[[Any], str] | None = None  # of what the list holds
 
 
-@dataclass(slots=True)
-class Customer:
+class Customer(Fields):
     """A person in the notebook.
 
     Args:

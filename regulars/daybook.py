@@ -1,8 +1,8 @@
 """The day book: what happened, with one customer or in the whole shop, in time."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from regulars.customer import Customer
 from regulars.wording import Headed
@@ -27,8 +27,7 @@ class What(Headed):
     DONE = "done", "done: "
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened.
 
     Args:

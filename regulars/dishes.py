@@ -1,8 +1,8 @@
 """What was typed, read as dishes: `oat flat white + scone, no butter`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
+from regulars.fields import Fields, field, replace
 from regulars.foods import Foods, Found, Lift
 from regulars.phrases import near_words
 from regulars.without import AND, PARTING, Lifted, Without, words_of
@@ -12,8 +12,7 @@ _FLESH = frozenset({"meat", "seafood"})
 _ANIMALS = ("meat", "poultry", "venison", "fish", "crustacean", "mollusc")
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Fields):
     """Something that was named.
 
     Args:

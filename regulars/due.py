@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from regulars.book import Book
 from regulars.customer import Customer
@@ -29,8 +29,7 @@ class Section(Headed):
     RESTING = "resting", "Resting"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Somebody, their rhythm on the day and the list they are on."""
 
     customer: Customer
@@ -55,7 +54,7 @@ def who_is_due(book: Book, day: date, *, today: date | None = None) -> list[Due]
     around = on_list(everybody, Section.AROUND)
     lifted = {one.customer.id for one in around[:room] if one.rhythm.chance >= _PERHAPS}
     return [
-        replace(one, section=Section.EXPECT) if one.customer.id in lifted else one
+        one._replace(section=Section.EXPECT) if one.customer.id in lifted else one
         for one in everybody
     ]
 

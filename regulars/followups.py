@@ -1,8 +1,8 @@
 """What to come back to: which of the open ones is meant, and what closing it brings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import Candidate, RegularsError, SeveralError, UsageError
@@ -10,8 +10,7 @@ from regulars.names import fold
 from regulars.wording import quoted, say_full, with_time
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """Something to come back to, and whom it is for."""
 
     customer: Customer

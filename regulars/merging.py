@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from regulars import names, orders, phones
 from regulars.customer import FACTS, Customer, FollowUp, Never, Note, Relative, add_new
@@ -16,8 +15,7 @@ from regulars.values import EVERY, SENDER
 from regulars.wording import say_yearly
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two records that may be of one person.
 
     Args:
@@ -108,9 +106,9 @@ def _by_day(visits: Iterable[Visit]) -> dict[date, list[str]]:
 def _join_followups(mine: Sequence[FollowUp], theirs: Sequence[FollowUp]) -> list[FollowUp]:
     """Join what is to be come back to; the same thing was told on the days of both."""
     joined = [*mine]
-    known = {repr(replace(one, said=[])): one for one in mine}
+    known = {repr(one): one for one in mine}
     for one in theirs:
-        if same := known.get(repr(replace(one, said=[]))):
+        if same := known.get(repr(one)):
             same.said = sorted({*same.said, *one.said})
         else:
             joined.append(one)

@@ -1,14 +1,13 @@
 """Yearly dates: birthdays, anniversaries and whatever else comes round."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 
+from regulars.fields import Fields, field
 from regulars.wording import count
 
 
-@dataclass(slots=True)
-class Occasion:
+class Occasion(Fields):
     """A yearly date.
 
     Args:
@@ -24,7 +23,9 @@ class Occasion:
     on: str
     extra: dict[str, object] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    def __init__(self, what: str, on: str, extra: dict[str, object] | None = None) -> None:
+        """Take what it is, and the day, which must be one."""
+        super().__init__(what, on, {} if extra is None else extra)
         # Python reads 19611020 and 1961-W42-5 too, which nothing here could take apart again.
         if not re.fullmatch(r"([0-9]{4}|-)-[0-9]{2}-[0-9]{2}", self.on):
             raise ValueError(self.on)

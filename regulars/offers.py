@@ -1,8 +1,8 @@
 """Who would love an offer, and who must never be handed it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from regulars import orders
 from regulars.customer import Customer, Kind, Never
@@ -18,8 +18,7 @@ _LATEST = 10
 _HALF_LIFE = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Somebody whom an offer concerns.
 
     Args:
@@ -38,8 +37,7 @@ class Match:
     nevers: Sequence[Never] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Whom an offer concerns.
 
     Args:

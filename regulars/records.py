@@ -11,7 +11,6 @@ import re
 import types
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import MISSING, fields
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
@@ -20,6 +19,7 @@ from typing import Any, cast, get_args, get_origin
 from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.dates import LONGEST_EVERY
 from regulars.errors import DamagedError
+from regulars.fields import MISSING
 from regulars.occasions import Occasion
 from regulars.orders import Visit
 
@@ -291,16 +291,9 @@ def _read_visit(value: Json) -> Visit:
     raise ShapeError(f"has no day: {_kind(value)}")
 
 
-def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
+def _defaults(cls: type[Kept]) -> list[tuple[str, object]]:
     """The attributes that a record holds, each with the default that it leaves out."""
-    return [
-        (
-            one.name,
-            one.default if one.default_factory is MISSING else one.default_factory(),
-        )
-        for one in fields(cls)
-        if one.name not in {"id", "extra"}
-    ]
+    return [(one.name, one.usual) for one in cls.attributes if one.name not in {"id", "extra"}]
 
 
 _CLASSES: tuple[type[Kept], ...] = get_args(Kept)

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from regulars import pantry
 from regulars.errors import DamagedError, UsageError
 from regulars.hours import parse_closed, parse_weekdays, say_closed
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one notebook.
 
     Args:

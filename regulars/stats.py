@@ -1,8 +1,8 @@
 """The shop in numbers: how busy it is, what is had, who became a regular and who left."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from regulars.book import Book
 
@@ -13,8 +13,7 @@ _FAVOURITES = 10
 _REGULAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(NamedTuple):
     """The shop in numbers.
 
     Args:

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from regulars.customer import Customer, Kind
+from regulars.fields import Fields, replace
 from regulars.names import fold
 
 # Words before a subject that don't belong to it: `the divorce` is named by `divorce`.
 _SMALL = frozenset({"a", "about", "an", "any", "her", "his", "our", "the", "their"})
 
 
-@dataclass(frozen=True)
-class Tact:
+class Tact(Fields):
     """What an owner avoids with somebody, as phrases to look for.
 
     Args:

@@ -1,8 +1,8 @@
 """Visits: somebody comes in, or wasn't in after all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from regulars import counter, edits, nevers, orders
@@ -10,14 +10,14 @@ from regulars.book import Book
 from regulars.counter import Thanks
 from regulars.customer import Customer, FollowUp
 from regulars.errors import RegularsError
+from regulars.fields import Fields
 from regulars.followups import Task
 from regulars.names import fold
 from regulars.orders import Visit
 from regulars.wording import listed, said_day
 
 
-@dataclass(frozen=True, slots=True)
-class Had:
+class Had(Fields):
     """What somebody had.
 
     Args:
@@ -61,8 +61,7 @@ class Warned(NamedTuple):
     clash: nevers.Clash
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What was done at the counter, and what to mind there and then.
 
     Args:
@@ -82,7 +81,7 @@ class Done:
     thanks: Sequence[Thanks] = ()
     open: Sequence[Task] = ()
     came: Sequence[tuple[Customer, str]] = ()
-    kept_back: Mapping[str, int] = field(default_factory=dict)
+    kept_back: Mapping[str, int] = MappingProxyType({})
     closed: str = ""
 
     def __str__(self) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from copy import deepcopy
-from dataclasses import MISSING, fields, replace
 from datetime import date, time
 from typing import Any
 
@@ -14,6 +13,7 @@ from regulars.changes import parts
 from regulars.chat import Chat, learn
 from regulars.customer import FACTS, Customer, Fact, FollowUp, Kind, Never, Note, Relative, add_new
 from regulars.errors import DamagedError
+from regulars.fields import MISSING, replace
 from regulars.formats import csv, dossier
 from regulars.formats.json import of_customer
 from regulars.occasions import Occasion
@@ -126,11 +126,11 @@ TELLING: dict[str, tuple[Any, tuple[str, ...]]] = {
 }
 SINCE = {"resting_since": "Mon 5 Oct 2026"}
 SENDER = Customer("s2345678", "Sender")
-FIELDS = [one.name for one in fields(Customer)]
+FIELDS = [one.name for one in Customer.attributes]
 # The ids of the records that are gone are a list too, but none of hers.
-LISTS = [one.name for one in fields(Customer) if one.default_factory is list]
+LISTS = [one.name for one in Customer.attributes if one.default_factory is list]
 # What there is one of, beside what they are known by.
-SINGLE = [one.name for one in fields(Customer) if one.default_factory is MISSING][2:]
+SINGLE = [one.name for one in Customer.attributes if one.default_factory is MISSING][2:]
 LISTS.remove("merged")
 LISTS.remove("different")
 UNSEARCHED = {

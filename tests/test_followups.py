@@ -1,13 +1,13 @@
 """What to come back to: written down, picked, closed."""
 
 from copy import deepcopy
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import RegularsError, SeveralError, UsageError
+from regulars.fields import replace
 from regulars.followups import close, note_down, of_all, pick, still_open
 
 DAY, LATER = date(2026, 11, 23), date(2026, 11, 24)

@@ -26,7 +26,10 @@ MAY_IMPORT = {
     "dates": set[str](),
 }
 # The ground that everybody stands on.
-GROUND = {"regulars.errors", "regulars.names", "regulars.slips", "regulars.wording", "regulars"}
+GROUND = {
+    *("regulars", "regulars.errors", "regulars.fields", "regulars.names"),
+    *("regulars.slips", "regulars.wording"),
+}
 # What is imported of these from outside them; all else is private to the wing.
 FACES = {
     "notebook": {"store", "restore", "check"},

@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import takewhile
@@ -188,7 +187,7 @@ def test_without_a_terminal_nothing_is_cut() -> None:
 
 
 def test_another_morning_is_seen_whole_by_its_own_day() -> None:
-    lines = drawn(replace(morning(), is_another=True), 100, 24)
+    lines = drawn(morning()._replace(is_another=True), 100, 24)
     for command in ("today --on 2026-11-23 | more", "due --on 2026-11-23"):
         assert any(line.endswith(f": regulars {command}") for line in lines)
 

@@ -1,6 +1,5 @@
 """Address books, as phones and programs write them, and as ours are read by others."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from vcard.vcard_validator import VcardValidator
 
 from regulars.customer import Customer, Never, Note, Relative
 from regulars.errors import RegularsError, UsageError
+from regulars.fields import replace
 from regulars.formats import vcard
 from regulars.formats.rows import Person
 from regulars.occasions import Occasion

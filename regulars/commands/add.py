@@ -1,7 +1,6 @@
 """`regulars add`: the one to type when they have left."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -51,7 +50,7 @@ def run(
     """
     today = dates.today()
     store.check_writable()
-    chat = replace(chat, note=note, private=private)
+    chat = chat._replace(note=note, private=private)
     book = store.read()
     if name is None and chat.looks:
         [name] = chat.looks  # whose name isn't known yet
@@ -108,8 +107,7 @@ def _ask_all(book: Book, chat: Chat, today: date, *, new: bool) -> Heard:
     if not (known and known.occasion("birthday")):
         order = book.settings.date_order
         birthday = _ask_until_read("Birthday?", lambda day: parse_birthday(day, today, order))
-    chat = replace(
-        chat,
+    chat = chat._replace(
         note=note or chat.note,
         ask=[*chat.ask, ask],
         phone=[*chat.phone, *([phone] if phone else [])],

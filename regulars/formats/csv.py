@@ -8,7 +8,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from regulars.customer import Customer
 from regulars.errors import UsageError
@@ -49,7 +48,7 @@ def customers(everybody: Iterable[Customer], *, private: bool = False) -> Iterat
         everybody: Whom to write.
         private: Whether private notes are written too.
     """
-    columns = [one.name for one in fields(Customer) if one.name != "extra"]
+    columns = [one.name for one in Customer.attributes if one.name != "extra"]
     yield columns
     for customer in everybody:
         values = {key: getattr(customer, key) for key in columns}
@@ -134,7 +133,7 @@ def _entry(value: str | Kept) -> str:
     if isinstance(value, str):
         return _escape(value)
     record = to_record(value)
-    parts = [_scalar(record.get(one.name)) for one in fields(value) if one.name != "extra"]
+    parts = [_scalar(record.get(one.name)) for one in value.attributes if one.name != "extra"]
     while parts and not parts[-1]:
         parts.pop()
     return " | ".join(map(_escape, parts))

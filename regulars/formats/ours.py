@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields
 
 from regulars.customer import Customer, FollowUp, Never, Note, Relative
 from regulars.errors import DamagedError, RegularsError
+from regulars.fields import MISSING, Field
 from regulars.formats.csv import plain_cell
 from regulars.formats.rows import Read, Refused, Tell, silent
 from regulars.formats.table import Table
@@ -24,7 +24,7 @@ _ENTRIES = {
     "followups": FollowUp,
     "notes": Note,
 }
-_FIELDS = {one.name: one for one in fields(Customer) if one.name != "extra"}
+_FIELDS = {one.name: one for one in Customer.attributes if one.name != "extra"}
 _ESCAPED = {"\\n": "\n", "\\r": "\r", "\\|": "|", "\\\\": "\\"}
 # What `beyond` adds to the keys that every reading command has.
 _BEYOND = (
@@ -111,7 +111,7 @@ def _take(read: Read, line: int, record: Record) -> None:
     read.customers.append((line, customer))
 
 
-def _value(of: Field[object], cell: str) -> Json:
+def _value(of: Field, cell: str) -> Json:
     """What a cell stands for in a record; none where it is blank."""
     if not cell:
         return None
@@ -123,8 +123,8 @@ def _value(of: Field[object], cell: str) -> Json:
     return _scalar(of, cell)
 
 
-def _scalar(of: Field[object], text: str) -> Json:
-    if isinstance(of.default, bool):
+def _scalar(of: Field, text: str) -> Json:
+    if isinstance(of.usual, bool):
         return text == "yes"
     if of.name == "every" and text.isdecimal():
         return int(text)
@@ -135,7 +135,7 @@ def _entry(kind: type[Kept], entry: str) -> Record:
     """One entry of a list: its parts between bars, in the order of the fields."""
     parts = list(_parted(entry))
     record: Record = {}
-    named = [one for one in fields(kind) if one.name != "extra"]
+    named = [one for one in kind.attributes if one.name != "extra"]
     for one, part in zip(named, parts, strict=False):
         text = _plain(part)
         if one.default_factory is list:

@@ -5,12 +5,12 @@ BG/NBD (Fader, Hardie & Lee 2005, "Counting your customers the easy way").
 """
 
 import math
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self
 
+from regulars.fields import Fields
 from regulars.rhythm.clock import Clock
 from regulars.rhythm.habit import Habit
 from regulars.rhythm.wait import Wait, is_far_off
@@ -60,8 +60,7 @@ class Away(NamedTuple):
         return cls(since, morning, evening, gone, soonest)
 
 
-@dataclass
-class Fit:
+class Fit(Fields):
     """What the visits tell, worked out as far as it is asked.
 
     Args:

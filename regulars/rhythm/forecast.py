@@ -7,12 +7,12 @@ your customers the easy way").
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from operator import sub
 
+from regulars.fields import Fields, replace
 from regulars.rhythm.clock import Clock
 from regulars.rhythm.fit import Away, Fit, State
 from regulars.rhythm.habit import Habit
@@ -24,8 +24,7 @@ _GONE_DAYS, _GONE_GAPS = 14, 3  # nobody is gone who was away for less than thes
 _FARTHEST = 1100  # nobody looks further ahead than three years
 
 
-@dataclass(frozen=True)
-class Rhythm:
+class Rhythm(Fields):
     """How often somebody comes, and what that says about one day.
 
     What isn't asked of it isn't worked out: a morning asks the dates of thirty out of 500.
