@@ -9,18 +9,21 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from regulars import candidates, hours, ids, names, pantry, settings
+from regulars import candidates, hours, ids, names, settings
 from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError
 from regulars.fields import Fields, field
-from regulars.foods import Foods
 from regulars.names import fold
 from regulars.orders import day_of, split
 from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
+
+if TYPE_CHECKING:
+    from regulars.foods import Foods
 
 
 class Book(Fields):
@@ -46,8 +49,11 @@ class Book(Fields):
         return settings.from_record(self.settings_record)
 
     @cached_property
-    def foods(self) -> Foods:
+    def foods(self) -> "Foods":
         """What a dish has, with what the owner has added."""
+        from regulars import pantry  # with the vocabulary 0.3 bare Pythons, and few ask
+        from regulars.foods import Foods
+
         return Foods(pantry.parse(self.settings.foods))
 
     def get(self, customer_id: str) -> Customer:

@@ -45,7 +45,7 @@ class Part(NamedTuple):
 
 
 # Up to the year 5138; a longer one is nobody's.
-_MOMENT = re.compile(r"[0-9]{1,14}", re.ASCII)
+_MOMENT = r"[0-9]{1,14}"
 # What belongs together: one of these is never the one copy's and the rest the other's.
 _TOGETHER = {field: one.field for one in VALUES.values() for field in one.more}
 # What the entries of a list are about, where that isn't all of them.
@@ -116,7 +116,7 @@ class Moments(Fields):
         """Read a log; what isn't one, since somebody else wrote it, says nothing."""
         found = cls()
         for moment, words in log.items() if isinstance(log, dict) else ():
-            if isinstance(words, str) and _MOMENT.fullmatch(moment):
+            if isinstance(words, str) and re.fullmatch(_MOMENT, moment):
                 for word in words.split():
                     found.of[word[:8]].add(int(moment))
                     if word[8:]:

@@ -121,20 +121,6 @@ def wake(customer: Customer) -> str:
     return f"no longer resting{why}"
 
 
-def woken(customer: Customer, on: date) -> str:
-    """Wake whoever rests and came since then.
-
-    Args:
-        customer: Who came.
-        on: The day.
-
-    Returns:
-        That they rest no longer; empty where they didn't, or came before.
-    """
-    since = customer.resting_since
-    return wake(customer) if customer.resting and (since is None or on >= since) else ""
-
-
 def pick(customer: Customer, text: str, name_of: NameOf = str, *, of: str = "") -> str:
     """Find the entry that is to be taken out.
 

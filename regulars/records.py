@@ -34,8 +34,8 @@ Kept = Customer | FollowUp | Never | Note | Occasion | Relative
 # The years that every command can reckon with: Python's calendar ends at 9999, and whoever looks
 # a week beyond its last day falls off.
 _FIRST, _END = "1800", "2200"
-_WITHOUT_YEAR = re.compile(r"--\d\d-\d\d", re.ASCII)
-_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+_WITHOUT_YEAR = r"--[0-9][0-9]-[0-9][0-9]"
+_TIME = r"[0-9][0-9]:[0-9][0-9]"
 # How deep what only a newer version knows may be nested; JSON can't be written beyond some 1,000.
 _DEEPEST = 50
 
@@ -200,13 +200,13 @@ def _day(text: str) -> date:
 
 def _yearly(text: str) -> str:
     """Read `1961-10-20`, or `--10-20` without the year."""
-    _day(text.replace("--", "2000-", 1) if _WITHOUT_YEAR.fullmatch(text) else text)
+    _day(text.replace("--", "2000-", 1) if re.fullmatch(_WITHOUT_YEAR, text) else text)
     return text
 
 
 def _time(text: str) -> time:
     """Read `16:30`, which is meant where the shop is."""
-    if not _TIME.fullmatch(text):
+    if not re.fullmatch(_TIME, text):
         raise ValueError(text)
     return time.fromisoformat(text)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from regulars import pantry
 from regulars.errors import DamagedError, UsageError
 from regulars.hours import parse_closed, parse_weekdays, say_closed
 
@@ -63,6 +62,12 @@ def _closed(value: str) -> str:
     return say_closed(parse_closed(value), parse_closed(value, opened=True))
 
 
+def _foods(value: str) -> str:
+    from regulars import pantry  # 0.2 bare Pythons
+
+    return pantry.say(value)
+
+
 # In the order in which they are shown: how each is read from what was typed, and what it is for.
 _KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
     "shop": (_shop, "the name at the top of the briefing"),
@@ -71,7 +76,7 @@ _KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
     "briefing-days": (_briefing_days, "how far the briefing looks ahead for birthdays"),
     "open-days": (_open_days, "on which weekdays you are open: tue-sat"),
     "closed": (_closed, "when you are closed besides: 2026-12-20..2027-01-05"),
-    "foods": (pantry.say, "what your dishes have: bobotie: beef, egg; often raisins; meat: potjie"),
+    "foods": (_foods, "what your dishes have: bobotie: beef, egg; often raisins; meat: potjie"),
 }
 KEYS = {key: about for key, (_, about) in _KEYS.items()}
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from regulars import counter, edits, nevers, orders
+from regulars import counter, orders
 from regulars.book import Book
 from regulars.counter import Thanks
 from regulars.customer import Customer, FollowUp
@@ -15,6 +15,9 @@ from regulars.followups import Task
 from regulars.names import fold
 from regulars.orders import Visit
 from regulars.wording import listed, said_day
+
+if TYPE_CHECKING:
+    from regulars.nevers import Clash
 
 
 class Had(Fields):
@@ -58,7 +61,7 @@ class Warned(NamedTuple):
     """That somebody had or ordered what they must never have, or what often has it."""
 
     customer: Customer
-    clash: nevers.Clash
+    clash: "Clash"
 
 
 class Done(NamedTuple):
@@ -147,6 +150,8 @@ def warnings(book: Book, customer: Customer, items: Iterable[str]) -> list[Warne
     """Tell which of somebody's nevers what they had or ordered goes against."""
     if not customer.never:
         return []
+    from regulars import nevers  # with the vocabulary 0.5 bare Pythons
+
     return [Warned(customer, one) for one in nevers.against(items, customer.never, book.foods)]
 
 
@@ -163,7 +168,7 @@ def come_in(customer: Customer, had: Had, *, on: date, today: date) -> Came:
     Returns:
         What was recorded.
     """
-    here, woken = f"in {said_day(on, today=today)}", edits.woken(customer, on)
+    here, woken = f"in {said_day(on, today=today)}", _woken(customer, on)
     again = customer.visit_on(on) is not None
     if had.usual and again and not had.items:
         return Came(here, "; ".join(filter(None, ("written down already", woken))))
@@ -213,6 +218,16 @@ def fetched(
     if not items:
         return Done(f"{customer.name}: {'; '.join(did)}")
     return visit(book, customer, Had(items), on=on, today=on, did=did)
+
+
+def _woken(customer: Customer, on: date) -> str:
+    """Wake whoever rests and came since then, and say so; empty where there is nothing to say."""
+    since = customer.resting_since
+    if not customer.resting or (since is not None and on < since):
+        return ""
+    from regulars import edits
+
+    return edits.wake(customer)
 
 
 def take_out(

@@ -4,7 +4,6 @@ English wherever the computer stands: a notebook carried to another one must say
 """
 
 import re
-import shlex
 from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
@@ -37,7 +36,7 @@ class Headed(StrEnum):
         return one
 
 
-_TODAY = re.compile(r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)")
+_TODAY = r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)"
 
 
 def say_day(day: date, *, today: date) -> str:
@@ -118,7 +117,7 @@ def retold(text: str, today: date) -> str:
         today: The present day.
     """
     now = say_full(today)
-    return _TODAY.sub(lambda said: said[0] if said[1] == now else f"on {said[1]}", text)
+    return re.sub(_TODAY, lambda said: said[0] if said[1] == now else f"on {said[1]}", text)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -131,8 +130,10 @@ def quoted(text: str) -> str:
     """Give a word or a text as it is to be typed in a shell, in quotes where it needs them."""
     if re.fullmatch(r"[\w@%+=:,./-]+", text):
         return text
+    from shlex import quote  # rarely needed
+
     # In double quotes, which every shell knows, unless something in it would still act there.
-    return f'"{text}"' if not re.search(r'["$`\\!]', text) else shlex.quote(text)
+    return f'"{text}"' if not re.search(r'["$`\\!]', text) else quote(text)
 
 
 def count(number: int, thing: str) -> str:

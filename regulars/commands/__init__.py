@@ -6,17 +6,18 @@ Whom and which day are resolved where they are declared: a command is handed an 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from regulars import dates, edits, files, screen
+from regulars import dates, screen
 from regulars.book import Book
 from regulars.dates import Direction
 from regulars.declared import Argument, Option, Resolve
 from regulars.errors import NobodyError, SeveralError, not_text
 from regulars.notebook.store import Store
-from regulars.tact import Tact
-from regulars.visits import Done
 from regulars.wording import listed
+
+if TYPE_CHECKING:
+    from regulars.visits import Done
 
 
 def whom(store: Store, typed: str) -> str:
@@ -66,6 +67,8 @@ def picked(book: Book, customer_id: str, text: str, *, of: str = "") -> str:
         text: The entry, or a part of it.
         of: The list that alone is meant; of any unless given.
     """
+    from regulars import edits  # of a dozen commands two pick
+
     try:
         return edits.pick(book.get(customer_id), text, book.name_of, of=of)
     except SeveralError as several:
@@ -135,15 +138,19 @@ def mind(store: Store, customer_id: str, text: str) -> None:
     Raises:
         RegularsError: If she doesn't want it written.
     """
+    if not screen.is_interactive():
+        return
+    from regulars.tact import Tact
+
     customer = store.read().get(customer_id)
-    if screen.is_interactive() and Tact(customer).names(text):
+    if Tact(customer).names(text):
         avoided = listed(customer.avoid)
         screen.confirm(
             f"With {customer.name} you avoid {avoided}. Write it all the same?", yes=False
         )
 
 
-def tell(done: Done, *, as_json: bool) -> None:
+def tell(done: "Done", *, as_json: bool) -> None:
     """Say what was done at the counter, and what to mind there and then.
 
     Args:
@@ -164,6 +171,8 @@ def read_stdin() -> str:
     Raises:
         UsageError: If it is no text.
     """
+    from regulars import files
+
     try:
         told = files.read_in(Path("-"), "Nothing was read.").decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -184,6 +193,8 @@ def deliver(store: Store, path: Path, content: bytes, *, said: str, force: bool)
     Raises:
         RegularsError: If it can't be written.
     """
+    from regulars import files
+
     if str(path) == "-":
         screen.put(content)
         return

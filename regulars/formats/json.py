@@ -1,17 +1,19 @@
 """The facts as JSON: what every reading command prints with `--json`, with stable keys."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from regulars.book import Book
-from regulars.customer import Customer, FollowUp
-from regulars.due import Due
-from regulars.followups import Task
-from regulars.nevers import spelt_covers
+from regulars.customer import Customer, FollowUp, Never
 from regulars.rhythm import Rhythm
-from regulars.search import Found
 from regulars.tact import Tact
-from regulars.visits import Done
 from regulars.wording import say_time
+
+if TYPE_CHECKING:  # what each command has that shows them
+    from regulars.due import Due
+    from regulars.followups import Task
+    from regulars.search import Found
+    from regulars.visits import Done
 
 Facts = dict[str, object]
 
@@ -44,10 +46,7 @@ def of_customer(
         "every": customer.every,
         "tags": customer.tags,
         "likes": customer.likes,
-        "never": [
-            {"what": one.what, "why": one.why, "covers": spelt_covers(one, book.foods)}
-            for one in customer.never
-        ],
+        "never": [_of_never(book, one) for one in customer.never],
         "avoid": customer.avoid,
         "family": [{"name": one.name, "relation": one.relation} for one in customer.family],
         "occasions": [
@@ -74,6 +73,12 @@ def of_customer(
         "followups": [of_followup(one) for one in customer.followups],
         "rhythm": of_rhythm(book.rhythm_of(customer, day)),
     }
+
+
+def _of_never(book: Book, one: Never) -> Facts:
+    from regulars.nevers import spelt_covers  # with the vocabulary 0.5 bare Pythons
+
+    return {"what": one.what, "why": one.why, "covers": spelt_covers(one, book.foods)}
 
 
 def of_rhythm(of: Rhythm) -> Facts:
@@ -107,12 +112,12 @@ def of_followup(followup: FollowUp) -> Facts:
     }
 
 
-def of_due(due: Due) -> Facts:
+def of_due(due: "Due") -> Facts:
     """Give somebody who is due, with their rhythm and the list they are on."""
     return {**of_listed(due), "section": due.section}
 
 
-def of_listed(due: Due) -> Facts:
+def of_listed(due: "Due") -> Facts:
     """Give somebody in a list, with their rhythm."""
     customer = due.customer
     return {
@@ -124,7 +129,7 @@ def of_listed(due: Due) -> Facts:
     }
 
 
-def of_task(task: Task) -> Facts:
+def of_task(task: "Task") -> Facts:
     """Give something to come back to, and whose it is."""
     return {
         "id": task.customer.id,
@@ -133,7 +138,7 @@ def of_task(task: Task) -> Facts:
     }
 
 
-def of_done(done: Done) -> Facts:
+def of_done(done: "Done") -> Facts:
     """Give what was done at the counter, and what to mind there and then."""
     return {
         "did": " ".join(filter(None, [done.did, done.closed])),
@@ -163,12 +168,12 @@ def of_done(done: Done) -> Facts:
     }
 
 
-def _of_minded(task: Task) -> Facts:
+def _of_minded(task: "Task") -> Facts:
     told = of_task(task)
     return {key: told[key] for key in ("id", "name", "kind", "text", "since", "due")}
 
 
-def of_found(found: Found) -> Facts:
+def of_found(found: "Found") -> Facts:
     """Give a fact that holds what was looked for, and of whom."""
     return {
         "id": found.customer.id,
