@@ -1,7 +1,7 @@
 """Taking in another copy of the notebook: a second computer's, or one that a sync tool has left."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from regulars import settings
 from regulars.combining import Combined, Copy, combine
@@ -14,8 +14,7 @@ from regulars.records import check_record, to_customer
 from regulars.wording import count, listed
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What came of another copy.
 
     Args:

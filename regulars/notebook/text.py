@@ -12,7 +12,6 @@ from typing import NamedTuple, cast
 from regulars.errors import DamagedError, NotebookError, not_text
 from regulars.notebook import migrations
 from regulars.notebook.migrations import Notebook
-from regulars.notebook.steps import is_step
 from regulars.records import Json, Record
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
@@ -239,6 +238,19 @@ def _checked(raw: Json, name: str) -> Loaded:
     if not isinstance(held["settings"], dict):
         raise DamagedError(f"the notebook {name} is damaged: its settings.")
     for key in ("undo", "redo"):
-        if not isinstance(held[key], list) or not all(map(is_step, held[key])):
+        if not isinstance(held[key], list) or not all(map(_is_step, held[key])):
             raise DamagedError(f"the notebook {name} is damaged: its {key}.")
     return Loaded(cast("Notebook", migrations.upgrade(held)), schema)
+
+
+def _is_step(raw: object) -> bool:
+    """Whether a JSON value has the shape of a step, of this schema or of the first."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("did"), str):
+        return False
+    customers, settings = raw.get("customers"), raw.get("settings", {})
+    return (
+        isinstance(customers, dict)
+        and isinstance(settings, dict)
+        and isinstance(raw.get("changed", {}), dict)
+        and all(change is None or type(change) is dict for change in customers.values())
+    )
