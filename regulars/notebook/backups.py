@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from regulars.bulk import check_records
 from regulars.errors import NotebookError, why_refused
 from regulars.notebook import disk, text
 from regulars.notebook.migrations import Notebook
-from regulars.records import check_record
 from regulars.wording import count
 
 # The newest seven and every day of the last week, then one a week.
@@ -214,8 +214,7 @@ def latest_good(real: Path) -> tuple[Backup, Notebook] | None:
     for one in all_of(real):
         with suppress(NotebookError):
             held = read(one.path)
-            for customer_id, record in held["customers"].items():
-                check_record(customer_id, record)
+            check_records(held["customers"])
             if held["customers"]:
                 return one, held
             empty = empty or (one, held)
