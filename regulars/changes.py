@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from zlib import crc32
 
-from regulars.fields import Fields, field
 from regulars.records import Json, Record
 from regulars.values import VALUES
 
@@ -100,16 +99,17 @@ def written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-class Moments(Fields):
+class Moments:
     """When the parts of one record were changed.
 
-    Args:
+    Attributes:
         of: Of each sign the moments.
         origins: Of the sign of a visit what it had before its first change, as `origin` gives it.
     """
 
-    of: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    origins: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    def __init__(self) -> None:
+        self.of: dict[str, set[int]] = defaultdict(set)
+        self.origins: dict[str, set[str]] = defaultdict(set)
 
     @classmethod
     def read(cls, log: object) -> "Moments":

@@ -122,24 +122,24 @@ def _read_dataclass(cls: type[Any], record: object, **known: object) -> Any:
     values: dict[str, object] = dict(known)
     extra = {}
     for key, value in record.items():
-        if reader := _READERS[cls].get(key):
+        if reader := READERS[cls].get(key):
             try:
                 values[key] = reader(value)
             except ShapeError as error:
                 raise ShapeError(f"`{key}` {error}") from None
         else:
             try:
-                _check_unknown(value)
+                check_unknown(value)
             except ShapeError as error:
                 raise ShapeError(f"`{key}` {error}") from None
             extra[key] = value
-    for key, default in _ATTRIBUTES[cls]:
-        if default is MISSING and key not in values:
+    for key in REQUIRED[cls]:
+        if key not in values:
             raise ShapeError(f"`{key}` is missing")
     return cls(**values, extra=extra)
 
 
-def _check_unknown(value: object, depth: int = 0) -> None:
+def check_unknown(value: object, depth: int = 0) -> None:
     """Make sure that what is kept without being understood can be written again."""
     if isinstance(value, float) and not math.isfinite(value):
         raise ShapeError(f"is no number that can be kept: {value}")
@@ -147,7 +147,7 @@ def _check_unknown(value: object, depth: int = 0) -> None:
         if depth == _DEEPEST:
             raise ShapeError(f"is nested more than {_DEEPEST} deep")
         for one in value.values() if isinstance(value, dict) else value:
-            _check_unknown(one, depth + 1)
+            check_unknown(one, depth + 1)
 
 
 def _reader(hint: Any) -> _Reader:
@@ -164,7 +164,7 @@ def _reader(hint: Any) -> _Reader:
         date: _text_reader(_day, "a day"),
         time: _text_reader(_time, "a time of day"),
     }
-    if hint in _CLASSES:
+    if hint in CLASSES:
         return lambda value: _read_dataclass(hint, value)
     if issubclass(hint, StrEnum):
         return _choice_reader(hint)
@@ -261,13 +261,13 @@ def _kind(value: object) -> str:
 
 
 def _read_visits(value: Json) -> list[Visit]:
-    if isinstance(value, list) and _are_visits(value):
+    if isinstance(value, list) and are_visits(value):
         return list(map(Visit.read, value))
     found: list[Visit] = _list_reader(_read_visit)(value)  # says which isn't one
     return found
 
 
-def _are_visits(value: Collection[object]) -> bool:
+def are_visits(value: Collection[object]) -> bool:
     """Tell whether all of them are visits as the notebook writes them."""
     if not set(map(type, value)) <= {str}:
         return False
@@ -296,11 +296,18 @@ def _defaults(cls: type[Kept]) -> list[tuple[str, object]]:
     return [(one.name, one.usual) for one in cls.attributes if one.name not in {"id", "extra"}]
 
 
-_CLASSES: tuple[type[Kept], ...] = get_args(Kept)
-_ATTRIBUTES = {cls: _defaults(cls) for cls in _CLASSES}
-_READERS = {
-    cls: {key: _reader(cls.__annotations__[key]) for key, _ in _ATTRIBUTES[cls]} for cls in _CLASSES
+CLASSES: tuple[type[Kept], ...] = get_args(Kept)
+_ATTRIBUTES = {cls: _defaults(cls) for cls in CLASSES}
+REQUIRED = {
+    cls: [key for key, default in _ATTRIBUTES[cls] if default is MISSING] for cls in CLASSES
 }
 # What its type alone doesn't tell.
-_READERS[Customer] |= {"every": _every, "name": _name}
-_READERS[Occasion]["on"] = _text_reader(_yearly, "a yearly date")
+BEYOND_TYPE: dict[type[Kept], dict[str, _Reader]] = {
+    Customer: {"every": _every, "name": _name},
+    Occasion: {"on": _text_reader(_yearly, "a yearly date")},
+}
+READERS = {
+    cls: {key: _reader(cls.__annotations__[key]) for key, _ in _ATTRIBUTES[cls]}
+    | BEYOND_TYPE.get(cls, {})
+    for cls in CLASSES
+}

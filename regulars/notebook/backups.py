@@ -8,24 +8,26 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from regulars.bulk import check_records
 from regulars.errors import NotebookError, why_refused
 from regulars.notebook import disk, text
 from regulars.notebook.migrations import Notebook
-from regulars.records import check_record
 from regulars.wording import count
 
 # The newest seven and every day of the last week, then one a week.
 _NEWEST, _DAYS, _WEEKS = 7, 7, 8
 # What is made instead of a day's backup whose name something else has.
 _AGAIN = "again"
+_MISDATED = (
+    "the backup {} is dated ahead of today: was the clock set ahead once, or is it wrong now?"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """An earlier state of the notebook.
 
     Args:
@@ -103,6 +105,32 @@ def make(real: Path, day: date, reason: str = "") -> Path | None:
     return path
 
 
+def keep(real: Path, day: date, *reasons: str) -> list[str]:
+    """Keep the day's first state of the notebook, and the present one for each of some reasons.
+
+    Args:
+        real: The notebook's file.
+        day: The present day.
+        reasons: Before what.
+
+    Returns:
+        What is to be said of what could not be kept.
+    """
+    try:
+        kept = [make(real, day, one) for one in ("", *reasons)]
+        if any(kept):
+            rotate(real, day)
+    except OSError as error:
+        return [_not_kept(f"{_folder(real)}: {why_refused(error)}.")]
+    except NotebookError as error:
+        return [_not_kept(str(error))]
+    return []
+
+
+def _not_kept(why: str) -> str:
+    return f"what you did is saved, but no backup of the state before could be kept. {why}"
+
+
 def new_path(real: Path, day: date, reason: str) -> Path:
     """Give the path of a backup that isn't there yet; the folder is made if need be.
 
@@ -146,13 +174,12 @@ def rotate(real: Path, day: date) -> None:
         weeks.add(week)
 
 
-def ahead(real: Path, day: date) -> list[str]:
-    """Give the names of backups that are dated ahead of the present day: a clock is or was wrong.
-
-    Raises:
-        NotebookError: If their folder can't be read.
-    """
-    return sorted(_name(of, reason) for _, of, reason in _named(real) if of > day)
+def misdated(real: Path, day: date) -> list[str]:
+    """Say if a backup is dated ahead of the present day; nothing of a folder that can't be read."""
+    with suppress(NotebookError):
+        ahead = sorted(_name(of, reason) for _, of, reason in _named(real) if of > day)
+        return [_MISDATED.format(name) for name in ahead[:1]]
+    return []
 
 
 def read(path: Path) -> Notebook:
@@ -187,8 +214,7 @@ def latest_good(real: Path) -> tuple[Backup, Notebook] | None:
     for one in all_of(real):
         with suppress(NotebookError):
             held = read(one.path)
-            for customer_id, record in held["customers"].items():
-                check_record(customer_id, record)
+            check_records(held["customers"])
             if held["customers"]:
                 return one, held
             empty = empty or (one, held)

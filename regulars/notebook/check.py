@@ -10,7 +10,7 @@ from pathlib import Path
 
 from regulars.errors import DamagedError, NotebookError
 from regulars.notebook import backups, copies, disk, leftovers
-from regulars.notebook.database import Database
+from regulars.notebook.file import NotebookFile
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.restore import Held, listed, visits_in, way_out, ways_out
 from regulars.records import to_customer
@@ -48,7 +48,7 @@ def examine(real: Path, day: date, *, named: bool = False) -> Examined:
     customers = visits = 0
     wrong: list[str] = []
     try:
-        held = Database(real).notebook
+        held = NotebookFile(real).notebook
         wrong += _damaged_records(real, held)
         if not wrong:
             customers, visits = len(held["customers"]), visits_in(held)

@@ -1,15 +1,12 @@
-"""One command's view of the notebook's file (the only home of TinyDB).
+"""What a command changes in the notebook (the only home of TinyDB).
 
 The file is read once and saved at most once: everything that a command changes, and the step by
 which it can be undone, reach the disk in one piece or not at all.
 """
 
-import stat
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -17,8 +14,8 @@ from tinydb.table import Document, Table
 
 from regulars import dates
 from regulars.changes import SETTINGS, Logs, noted
-from regulars.errors import ChangedError, NotebookError, why_refused
-from regulars.notebook import backups, disk, steps, text
+from regulars.notebook import steps
+from regulars.notebook.file import NotebookFile
 from regulars.notebook.migrations import Notebook
 from regulars.notebook.steps import Step
 from regulars.records import Record
@@ -28,13 +25,10 @@ _DEPTH = 100
 
 
 class Database:
-    """The notebook, read; what is put into it reaches the disk with `save`.
+    """The notebook, to be changed; what is put into it reaches the disk with `save`.
 
     Args:
-        real: The notebook's file, not a link to it.
-
-    Raises:
-        NotebookError: If it can't be read.
+        file: The notebook's file, read.
 
     Attributes:
         notebook: The whole raw JSON.
@@ -45,17 +39,12 @@ class Database:
     notebook: Notebook
     customers: Any
 
-    def __init__(self, real: Path) -> None:
-        tinydb = TinyDB(real, storage=_NotebookFile)
+    def __init__(self, file: NotebookFile) -> None:
+        tinydb = TinyDB(file, storage=_Kept)
         tinydb.table_class = _People
-        self._file = cast("_NotebookFile", tinydb.storage)
-        self.notebook = self._file.read()
+        self._file = file
+        self.notebook = file.notebook
         self.customers = tinydb.table("customers")
-
-    @property
-    def is_current(self) -> bool:
-        """Whether the file is still the one that was read."""
-        return self._file.is_current
 
     def put(
         self, changes: Mapping[str, Record | None], places: Mapping[str, int] | None = None
@@ -160,23 +149,7 @@ class Database:
             held["changed"] = changed
 
     def save(self, day: date, reason: str = "", *, keep: bool = True) -> list[str]:
-        """Replace the notebook's file, keeping the day's first state, and one for a reason.
-
-        A backup that can't be kept is no reason to lose what was typed.
-
-        Args:
-            day: The present day.
-            reason: Before what the present state is to be kept besides: `before-merge`.
-            keep: Whether the present state may be kept at all.
-
-        Returns:
-            What the owner is to be told besides: of backups that were not kept, or are misdated.
-
-        Raises:
-            ChangedError: If something else has written to it since it was read.
-            NotebookError: If it can't be saved; the file is as it was, unless the text says
-                "saved".
-        """
+        """Replace the notebook's file, as `NotebookFile.save` says."""
         return self._file.save(day, reason, keep=keep)
 
 
@@ -188,89 +161,14 @@ class _People(Table):
     document_class: Any = Document
 
 
-class _NotebookFile(Storage):
-    """How TinyDB reads and writes the notebook: parsed once, checked, and replaced in one piece."""
+class _Kept(Storage):
+    """How TinyDB reads and writes the notebook: parsed once, and saved apart."""
 
-    def __init__(self, real: Path) -> None:
-        self._path = real
-        self._notebook: Notebook | None = None
-        self._stamp: disk.Stamp | None = None
-        self._is_old = False
+    def __init__(self, file: NotebookFile) -> None:
+        self._file = file
 
     def read(self) -> Any:  # a notebook, which to TinyDB is only a dict of tables
-        if self._notebook is None:
-            self._notebook = self._load()
-        return self._notebook
+        return self._file.notebook
 
     def write(self, data: Any) -> None:  # as `read` gave it
-        """Take what a table has changed; it reaches the disk with `save`."""
-        self._notebook = data
-
-    @property
-    def is_current(self) -> bool:
-        try:
-            return disk.Stamp.of(self._path.stat()) == self._stamp
-        except OSError:
-            return self._stamp is None
-
-    def _load(self) -> Notebook:
-        try:
-            if not stat.S_ISREG(self._path.stat().st_mode):
-                raise NotebookError(f"{self._path} is not a file. Name another with --file.")
-            content, self._stamp = disk.read(self._path)
-            found = text.load(content, self._path.name)
-        except FileNotFoundError:
-            return text.empty()
-        except OSError as error:
-            reason = f"it can't be read ({why_refused(error)})"
-            raise NotebookError(f"{self._path}: {reason}.", done="Nothing was changed.") from error
-        self._is_old = found.is_old
-        return found.notebook
-
-    def save(self, day: date, reason: str, *, keep: bool) -> list[str]:
-        data = self.read()
-
-        def check(written: bytes) -> None:
-            if text.load(written, self._path.name).notebook != data:
-                raise NotebookError(f"{self._path} could not be saved: the disk changed it.")
-
-        def prepare() -> None:
-            if not self.is_current:
-                raise ChangedError(
-                    f"something else keeps writing to {self._path}, perhaps a program that copies "
-                    "your files elsewhere.",
-                    done="Nothing was changed.",
-                    then="Wait for it and type it again.",
-                )
-            if keep:
-                self._keep(day, reason, remarks)
-
-        remarks: list[str] = []
-        disk.replace(self._path, text.dump(data), check=check, prepare=prepare)
-        with suppress(NotebookError):  # which was said when the backups were made
-            remarks += map(_misdated, backups.ahead(self._path, day)[:1])
-        return remarks
-
-    def _keep(self, day: date, reason: str, remarks: list[str]) -> None:
-        """Keep the present state, and let go of older ones; remark what could not be kept."""
-        reasons = [one for one in (reason, "before-upgrade" if self._is_old else "") if one]
-        try:
-            kept = [backups.make(self._path, day, one) for one in ("", *reasons)]
-            if any(kept):
-                backups.rotate(self._path, day)
-        except OSError as error:
-            folder = self._path.with_name("backups")
-            remarks.append(_not_kept(f"{folder}: {why_refused(error)}."))
-        except NotebookError as error:
-            remarks.append(_not_kept(str(error)))
-
-
-def _not_kept(why: str) -> str:
-    return f"what you did is saved, but no backup of the state before could be kept. {why}"
-
-
-def _misdated(name: str) -> str:
-    return (
-        f"the backup {name} is dated ahead of today: was the clock set ahead once, "
-        "or is it wrong now?"
-    )
+        self._file.notebook = data

@@ -1,21 +1,21 @@
 """Taking in another copy of the notebook: a second computer's, or one that a sync tool has left."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from regulars import settings
+from regulars.bulk import check_records
 from regulars.combining import Combined, Copy, combine
 from regulars.errors import DamagedError, NotebookError, RegularsError
 from regulars.notebook import copies, text
 from regulars.notebook.database import Database
 from regulars.notebook.forgetting import Forgotten
 from regulars.notebook.migrations import Notebook
-from regulars.records import check_record, to_customer
+from regulars.records import to_customer
 from regulars.wording import count, listed
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What came of another copy.
 
     Args:
@@ -48,8 +48,7 @@ def read(content: bytes, name: str, mine: Notebook) -> tuple[Notebook, list[str]
         RegularsError: If the copy is no notebook, or damaged, or of a newer version.
     """
     present = mine["customers"]
-    for customer_id, record in present.items():
-        check_record(customer_id, record)
+    check_records(present)
     try:
         found = text.load(content, name).notebook
         for customer_id, record in found["customers"].items():

@@ -4,12 +4,13 @@ To change how the notebook is kept, append a function to `STEPS`: the first brin
 """
 
 from collections.abc import Callable, Sequence
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from regulars.changes import Logs
-from regulars.notebook import steps
-from regulars.notebook.steps import Step
 from regulars.records import Json, Record
+
+if TYPE_CHECKING:
+    from regulars.changes import Logs
+    from regulars.notebook.steps import Change, Step
 
 
 class Notebook(TypedDict):
@@ -28,10 +29,10 @@ class Notebook(TypedDict):
     schema: int
     settings: Record
     customers: dict[str, Record]
-    undo: list[Step]
-    redo: list[Step]
+    undo: "list[Step]"
+    redo: "list[Step]"
     forgotten: NotRequired[list[str]]
-    changed: NotRequired[Logs]
+    changed: "NotRequired[Logs]"
 
 
 # What an upgrade is given: of a shape that only it knows.
@@ -40,17 +41,19 @@ Raw = dict[str, Json]
 
 def _keep_changes_only(raw: Raw) -> Raw:
     """Schema 1 kept whole records to go back to, some of them a hundred times."""
+    from regulars.notebook import steps  # not loaded while nothing is upgraded or changed
+
     changed: dict[str, list[Raw]] = {}
     for history in ("undo", "redo"):
         table, changed[history] = dict(raw["customers"]), []
         for step in reversed(raw.get(history, [])):
-            changes: dict[str, steps.Change | None] = {}
+            changes: dict[str, Change | None] = {}
             for customer_id, image in step["customers"].items():
                 now = table.pop(customer_id, None)
                 if image is None:
                     changes[customer_id] = None
                     continue
-                whole: steps.Change = {"record": image}
+                whole: Change = {"record": image}
                 changes[customer_id] = steps.difference(now, image) if now is not None else whole
                 table[customer_id] = image
             changed[history].insert(0, {**step, "customers": changes})

@@ -10,6 +10,7 @@ from regulars import files
 from regulars.errors import DamagedError, NotebookError, RegularsError, why_refused
 from regulars.notebook import backups, copies, disk, text
 from regulars.notebook.database import Database
+from regulars.notebook.file import NotebookFile
 from regulars.notebook.migrations import Notebook
 from regulars.records import to_customer
 from regulars.wording import count
@@ -95,7 +96,7 @@ def plan(real: Path, named: str) -> Plan:
     then = _read(source)
     unreadable = False
     try:
-        present: Notebook | None = Database(real).notebook
+        present: Notebook | None = NotebookFile(real).notebook
     except DamagedError:
         present, unreadable = None, True
     now = present["customers"] if present else {}
@@ -129,7 +130,7 @@ def restore(real: Path, plan: Plan, day: date) -> list[str]:
     disk.check_writable(real)
     with disk.locked(real):
         try:
-            database = Database(real)
+            database = Database(NotebookFile(real))
         except DamagedError:
             _set_aside(real, day)
             disk.replace(real, text.dump(plan.notebook))

@@ -182,19 +182,6 @@ def apply(now: Record | None, change: Change) -> Record:
         raise DamagedError("the notebook is damaged: what undo would bring back.") from None
 
 
-def is_step(raw: object) -> bool:
-    """Tell whether a JSON value has the shape of a step, of this schema or of the first."""
-    if not isinstance(raw, dict) or not isinstance(raw.get("did"), str):
-        return False
-    customers, settings = raw.get("customers"), raw.get("settings", {})
-    return (
-        isinstance(customers, dict)
-        and isinstance(settings, dict)
-        and isinstance(raw.get("changed", {}), dict)
-        and all(change is None or type(change) is dict for change in customers.values())
-    )
-
-
 def _keys(now: Record, change: Change) -> dict[str, None]:
     """The keys in the order that needs no words: those that stay, then those that come."""
     gone = change.get("gone", ())

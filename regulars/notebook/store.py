@@ -3,22 +3,23 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from regulars import dates
 from regulars.book import Book
-from regulars.errors import ChangedError, NobodyError, NotebookError, RegularsError, why_refused
+from regulars.errors import ChangedError, NobodyError, NotebookError, RegularsError
 from regulars.files import resolved
-from regulars.notebook import backups, disk, leftovers
-from regulars.notebook.database import Database
-from regulars.records import check_record
+from regulars.notebook import disk
+from regulars.notebook.file import NotebookFile, take_away
+from regulars.notebook.migrations import Notebook
 
 if TYPE_CHECKING:
+    from regulars.notebook.database import Database
     from regulars.notebook.forgetting import Forgotten
     from regulars.notebook.joining import Taken
+    from regulars.notebook.leftovers import Typed
 
 # How often a change is made again when something else wrote to the notebook meanwhile.
 _TRIES = 3
@@ -51,7 +52,7 @@ class Store:
         self.lost = ""
         self.remarks: list[str] = []
         self.saved = False
-        self._read: Database | None = None
+        self._read: NotebookFile | None = None
 
     def read(self) -> Book:
         """Read the notebook, without a lock: a writer replaces it in one piece.
@@ -62,7 +63,7 @@ class Store:
         Raises:
             NotebookError: If the notebook can't be read.
         """
-        return _book(self._database())
+        return _book(self._file().notebook)
 
     def change(self, do: Callable[[Book], Done], *, reason: str = "") -> Done:
         """Change the notebook: all of it and the step by which it is undone, in one piece.
@@ -79,14 +80,14 @@ class Store:
         Raises:
             NotebookError: If the notebook can't be read, locked or saved.
         """
+        from regulars.bulk import check_records  # what nobody asks who only reads
 
-        def once(database: Database) -> Done:
-            book = _book(database)
+        def once(database: "Database") -> Done:
+            book = _book(database.notebook)
             did = do(book)
             changes = book.changes()
             if changes or book.settings_record != database.notebook["settings"]:
-                for customer_id, record in book.records.items():
-                    check_record(customer_id, record)
+                check_records(book.records)
                 database.change(str(did), changes, book.settings_record)
                 self._save(database, reason)
             return did
@@ -132,7 +133,7 @@ class Store:
         """Give the ids of those of that full name who are only in what could be brought back."""
         from regulars.notebook.forgetting import Traces  # rarely needed
 
-        return Traces(self.path, self._database().notebook).gone(name)
+        return Traces(self.path, self._file().notebook).gone(name)
 
     def forget(self, ids: Sequence[str]) -> "Forgotten":
         """Erase somebody from the notebook, and from every file beside it that the program made.
@@ -150,7 +151,7 @@ class Store:
         """
         from regulars.notebook.forgetting import Traces  # rarely needed
 
-        def once(database: Database) -> "Forgotten":
+        def once(database: "Database") -> "Forgotten":
             left, forgotten = Traces(self.path, database.notebook).erase(ids)
             database.notebook.update(left)
             try:
@@ -172,7 +173,7 @@ class Store:
         Raises:
             NotebookError: If the notebook can't be read.
         """
-        held = self._database().notebook
+        held = self._file().notebook
         return len(held["undo"]), len(held["redo"])
 
     def clear(self, day: date, reason: str) -> None:
@@ -185,19 +186,13 @@ class Store:
         Raises:
             NotebookError: If it can't be kept, or taken away.
         """
-        disk.check_writable(self.path)
-        with disk.locked(self.path):
-            try:
-                if reason:
-                    backups.make(self.path, day, reason)
-                self.path.unlink()
-            except OSError as error:
-                told = f"{self.path} was left as it is: {why_refused(error)}."
-                raise NotebookError(told) from error
+        take_away(self.path, day, reason)
 
-    def typed(self, customer_id: str) -> leftovers.Typed:
+    def typed(self, customer_id: str) -> "Typed":
         """Give what keeps what is typed about somebody and can't be taken."""
-        return leftovers.Typed(self.path, customer_id)
+        from regulars.notebook.leftovers import Typed  # temporary folders, and hashes
+
+        return Typed(self.path, customer_id)
 
     def hand_over(self, target: Path, content: bytes) -> None:
         """Write a file that she takes away, as safely as the notebook.
@@ -205,6 +200,8 @@ class Store:
         A note of it lies beside the notebook meanwhile: somebody who is forgotten later may be in
         what a killed command left of it.
         """
+        from regulars.notebook import leftovers  # temporary folders, and hashes
+
         with leftovers.noted(self.path, target):
             disk.replace(target, content)
 
@@ -223,14 +220,14 @@ class Store:
         """
         from regulars.notebook import joining  # rarely needed
 
-        other, gone = joining.read(content, name, self._database().notebook)
+        other, gone = joining.read(content, name, self._file().notebook)
         forgotten = None
         with suppress(NobodyError):  # nobody whom this copy ever knew
             forgotten = self.forget(gone)
         today = dates.today()
         taken, remarks = self._locked(lambda held: joining.join(held, other, name, today))
         self.remarks += remarks
-        return replace(taken, forgotten=forgotten)
+        return taken._replace(forgotten=forgotten)
 
     def content(self) -> bytes:
         """Give the bytes of the notebook, which can be read: what a copy of it is made from.
@@ -256,12 +253,14 @@ class Store:
         Raises:
             RegularsError: If there is no notebook yet, or it can't be read or copied.
         """
+        from regulars.notebook import backups  # rarely needed
+
         content = self.content()
         target = backups.new_path(self.path, day, "by-hand")
         disk.replace(target, content)
         return target
 
-    def _step(self, database: Database, source: _History, target: _History) -> str:
+    def _step(self, database: "Database", source: _History, target: _History) -> str:
         """Go a step back or forth, and save."""
         held = database.notebook
         if not held[source]:
@@ -271,18 +270,18 @@ class Store:
         self._save(database)
         return did
 
-    def _save(self, database: Database, reason: str = "", *, keep: bool = True) -> None:
+    def _save(self, database: "Database", reason: str = "", *, keep: bool = True) -> None:
         self.remarks += database.save(dates.today(), reason, keep=keep)
         self.saved = True
 
-    def _database(self) -> Database:
+    def _file(self) -> NotebookFile:
         """The notebook as it stands on the disk, read again only where it has changed."""
         if self._read is None or not self._read.is_current:
-            self._read = Database(self.path)
-            self.lost = self.lost or backups.lost(self.path)
+            self._read = NotebookFile(self.path)
+            self.lost = self.lost or self._read.lost
         return self._read
 
-    def _locked(self, once: Callable[[Database], Done]) -> Done:
+    def _locked(self, once: Callable[["Database"], Done]) -> Done:
         """Change what the disk holds while nobody else does, again where somebody did all the same.
 
         Nothing was saved then: done again on the new state, it is as good as done a moment later.
@@ -296,12 +295,14 @@ class Store:
         raise NotebookError(changed.text, done=changed.done, then=changed.then)
 
     @contextmanager
-    def _to_change(self) -> Iterator[Database]:
+    def _to_change(self) -> Iterator["Database"]:
+        from regulars.notebook.database import Database  # TinyDB, and how steps are undone
+
         self.check_writable()
         with disk.locked(self.path):
-            database = self._database()
+            file = self._file()
             self._read = None  # whatever becomes of the change, this is not to be read once more
-            yield database
+            yield Database(file)
 
 
 def _usual_place() -> Path:
@@ -310,7 +311,7 @@ def _usual_place() -> Path:
     return user_data_path("regulars", appauthor=False) / "regulars.json"
 
 
-def _book(database: Database) -> Book:
-    people, held = database.customers, database.notebook
-    forgotten = frozenset(held.get("forgotten", ()))
-    return Book({one.doc_id: one for one in people}, dict(held["settings"]), forgotten)
+def _book(held: Notebook) -> Book:
+    # Of what a change writes over, the book keeps what was.
+    records = {one: {**record} for one, record in held["customers"].items()}
+    return Book(records, dict(held["settings"]), frozenset(held.get("forgotten", ())))

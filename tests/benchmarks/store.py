@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from regulars.notebook import text
-from regulars.notebook.database import Database
+from regulars.notebook.file import NotebookFile
 
 DAY = date(2026, 11, 23)
 RUNS = 15
@@ -66,9 +66,9 @@ def main() -> None:
         print(f"read, checked        {read[1]:6.1f} ms   {read[1] / read[0]:.2f} ×")
 
         def save() -> None:
-            database = Database(path)
-            database.notebook["settings"] = {"shop": "A"}
-            database.save(DAY)
+            file = NotebookFile(path)
+            file.notebook["settings"] = {"shop": "A"}
+            file.save(DAY)
 
         save()  # the day's backup is made once
         print(f"plain safe save      {best(lambda: plain_save(path.with_name('x'), held)):6.1f} ms")
