@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from regulars import candidates, hours, ids, names, settings
@@ -17,7 +18,7 @@ from regulars.errors import DamagedError, NobodyError
 from regulars.fields import Fields, field
 from regulars.names import fold
 from regulars.orders import day_of, split
-from regulars.records import Record, to_customer, to_record
+from regulars.records import Record, is_day, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
@@ -232,15 +233,11 @@ class Book(Fields):
     @cached_property
     def _came(self) -> dict[date, int]:
         """How many visits there were on each day."""
-        texts = Counter[str]()
-        for record in self.records.values():
-            with suppress(AttributeError, TypeError):  # a damaged record is told of elsewhere
-                texts.update([text[:10] for text in record.get("visits", ())])
-        found = {}
-        for text, visits in texts.items():
-            with suppress(ValueError):
-                found[date.fromisoformat(text)] = visits
-        return found
+        came = Counter(chain.from_iterable(map(_days, self.records.values())))
+        try:
+            return {day_of(text): visits for text, visits in came.items()}
+        except ValueError:  # a damaged record, which is told of elsewhere
+            return {day_of(text): visits for text, visits in came.items() if is_day(text)}
 
     def _is_open(self, today: date) -> Callable[[date], bool] | None:
         """Whether the shop is, was or seems to have been open on a day; none if it never closes."""
@@ -316,8 +313,15 @@ def _entry(customer_id: str, record: Record) -> names.Entry:
     raise DamagedError(f"the record of {damaged.name} is damaged.")
 
 
+def _days(record: Record, latest: int = 0) -> list[str]:
+    """The days of the visits, or of so many of the latest, as they are written."""
+    with suppress(AttributeError, TypeError):  # a damaged record, which is told of elsewhere
+        return [text[:10] for text in record.get("visits", ())[-latest:]]
+    return []
+
+
 def _latest_days(record: Record) -> list[date]:
     """The days of the latest dozen visits: what is usual in the shop needs no more of anybody."""
-    with suppress(AttributeError, TypeError, ValueError):
-        return [day_of(text[:10]) for text in record.get("visits", ())[-12:]]
+    with suppress(ValueError):
+        return [*map(day_of, _days(record, 12))]
     return []

@@ -1,12 +1,11 @@
 """When the shop is open: its weekdays, the days it is closed besides, and seems to have been."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from regulars import dates
 from regulars.errors import UsageError
@@ -179,13 +178,16 @@ def rule(open_days: str, closed: str, untold: Iterable[Span] = ()) -> Callable[[
     Returns:
         The test; none where the shop never closes, which makes everything quicker.
     """
-    weekdays, closures = parse_weekdays(open_days), [*parse_closed(closed), *untold]
+    weekdays, closures = parse_weekdays(open_days), sorted([*parse_closed(closed), *untold])
     if weekdays == _EVERY_DAY and not closures:
         return None
+    begins = [first for first, _ in closures]
+    # Of the closures that have begun, the last day of the one that ends last.
+    ends = list(accumulate((last for _, last in closures), max))
 
-    @cache  # each day is asked once for every customer
     def is_open(day: date) -> bool:
-        return day.weekday() in weekdays and not any(a <= day <= b for a, b in closures)
+        begun = bisect_right(begins, day)
+        return day.weekday() in weekdays and not (begun and day <= ends[begun - 1])
 
     return is_open
 
@@ -207,20 +209,26 @@ def untold(visits: Mapping[date, int], today: date, open_days: str, closed: str)
     counts = {day.toordinal(): count for day, count in visits.items()}
     found: list[Span] = []
     for before, after in pairwise([*days, today.toordinal()]):
-        silent = [date.fromordinal(day) for day in range(before + 1, after)]
-        silent = [day for day in silent if is_open is None or is_open(day)]
-        if not silent:
+        if after - before < 2:
             continue
-        week, busy = [0] * 7, [0] * 7
-        for day in days[bisect_left(days, before - 7 * _WEEKS + 1) : bisect_left(days, after)]:
-            week[day % 7] += counts[day]
-            busy[day % 7] += 1
-        expected = sum(week[day.toordinal() % 7] for day in silent)
-        usual = [busy[day.toordinal() % 7] for day in silent if busy[day.toordinal() % 7]]
-        if expected < _EXPECTED * _WEEKS or sum(usual) <= _USUALLY * _WEEKS * len(usual):
+        silent = [*range(before + 1, after)]
+        if is_open:
+            silent = [day for day in silent if is_open(date.fromordinal(day))]
+        # Of each of these weekdays how many came on it in the weeks before.
+        came = {
+            weekday: [*filter(None, map(counts.get, range(latest, before - 7 * _WEEKS, -7)))]
+            for weekday in {day % 7 for day in silent}
+            for latest in [before - (before - weekday) % 7]
+        }
+        expected = sum([sum(came[day % 7]) for day in silent])
+        if expected < _EXPECTED * _WEEKS:
             continue
-        if not any(first <= silent[-1] and silent[0] <= last for first, last in opened):
-            found.append((silent[0], silent[-1]))
+        usual = [len(came[day % 7]) for day in silent if came[day % 7]]
+        if sum(usual) <= _USUALLY * _WEEKS * len(usual):
+            continue
+        closure = date.fromordinal(silent[0]), date.fromordinal(silent[-1])
+        if not any(first <= closure[1] and closure[0] <= last for first, last in opened):
+            found.append(closure)
     return found
 
 

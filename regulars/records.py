@@ -274,11 +274,12 @@ def are_visits(value: Collection[object]) -> bool:
     lines = cast("Collection[str]", value)
     if not {line[10:11] for line in lines} <= {"", " "}:
         return False
-    return all(map(_is_day, {line[:10] for line in lines}))
+    return all(map(is_day, {line[:10] for line in lines}))
 
 
 @cache
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as the notebook writes it."""
     with suppress(ValueError):
         _day(text)
         return True

@@ -41,7 +41,8 @@ class Shut:
         return self.days[bisect_left(self.days, first) : bisect_left(self.days, end)]
 
     def _asked(self, first: int, end: int) -> list[int]:
-        return [day for day in range(first, end) if not self.is_open(_date(day))]
+        is_open = self.is_open
+        return [day for day in range(first, end) if not is_open(_date(day))]
 
 
 # One shop's; of another only in tests and benchmarks.

@@ -9,7 +9,6 @@ your customers the easy way").
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from operator import sub
 
 from regulars.fields import Fields, replace
@@ -230,12 +229,8 @@ def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:
     Returns:
         Days, or none where nobody came three times.
     """
-    known = [sorted(set(visits)) for visits in visits_of_all]
-    own = [
-        _middle([(after - before).days for before, after in pairwise(days)])
-        for days in known
-        if len(days) >= 3
-    ]
+    known = [sorted({day.toordinal() for day in visits}) for visits in visits_of_all]
+    own = [_middle([*map(sub, days[1:], days)]) for days in known if len(days) >= 3]
     return _middle(own) if own else None
 
 
