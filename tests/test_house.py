@@ -11,6 +11,7 @@ import pytest
 
 import regulars
 from regulars import cli
+from tests.conftest import Shop
 from tests.processes import python
 
 HOUSE = Path(regulars.__file__).parent
@@ -159,17 +160,41 @@ def test_only_dates_reads_the_clock_and_the_told_day() -> None:
 
 @pytest.mark.parametrize("typed", ["visit fred", "note fred x", "undo", "list --json", "export -"])
 def test_what_draws_nothing_never_loads_rich(typed: str, tmp_path: Path) -> None:
-    loaded = loaded_by(typed, tmp_path)
+    loaded = loaded_by(typed, tmp_path / "book.json")
     assert "regulars.cli" in loaded
     assert not {"rich", "rich.console", "dateutil.parser", "pydantic"} & loaded
 
 
+@pytest.mark.parametrize("typed", ["visit fred", "note fred x", "undo", "redo"])
+def test_a_command_that_writes_loads_nothing_dear(typed: str, cast: Shop) -> None:
+    """Each of these costs a tenth of a bare Python or more, and none is needed to save."""
+    cast.done("note fred y")
+    if typed == "redo":
+        cast.done("undo")
+    before = cast.bytes()
+    loaded = loaded_by(typed, cast.path)
+    assert cast.bytes() != before
+    dear = {"tempfile", "shutil", "hashlib", "random", "bz2", "lzma", "subprocess", "decimal"}
+    assert not (dear | {"typer", "rich", "difflib", "csv", "html", "email", "secrets"}) & loaded
+    assert not {"regulars.notebook.leftovers", "regulars.notebook.forgetting"} & loaded
+
+
+@pytest.mark.parametrize("typed", ["show fred --json", "list --json"])
+def test_a_command_that_reads_loads_nothing_that_writes(typed: str, cast: Shop) -> None:
+    loaded = loaded_by(typed, cast.path)
+    assert "regulars.notebook.file" in loaded
+    writing = {
+        f"regulars.notebook.{room}" for room in ("backups", "database", "leftovers", "steps")
+    }
+    assert not ({"tinydb", "tempfile", "shutil", "hashlib"} | writing) & loaded
+
+
 def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:
-    assert "platformdirs" not in loaded_by("today", tmp_path)
+    assert "platformdirs" not in loaded_by("today", tmp_path / "book.json")
 
 
-def loaded_by(typed: str, folder: Path) -> set[str]:
-    environment = os.environ | {"REGULARS_FILE": str(folder / "book.json")}
+def loaded_by(typed: str, notebook: Path) -> set[str]:
+    environment = os.environ | {"REGULARS_FILE": str(notebook)}
     ended = python("-X", "importtime", "-m", "regulars", *typed.split(), env=environment)
     return {line.rpartition("|")[2].strip() for line in ended.err.splitlines() if "|" in line}
 
