@@ -94,8 +94,8 @@ def read_closed(text: str, today: date, order: str = "DMY") -> str:
         UsageError: If a part can't be read as a day, or is long and doesn't name its years.
     """
     found = []
-    for part in filter(None, map(str.strip, _CLOSURES.split(text))):
-        first, *last = _UNTIL.split(part, maxsplit=1)
+    for part in filter(None, map(str.strip, re.split(_CLOSURES, text))):
+        first, *last = re.split(_UNTIL, part, maxsplit=1)
         begin = _ahead(first, today, order)
         end = _ahead(last[0], today, order) if last else begin
         if end < begin:
@@ -110,8 +110,8 @@ def read_closed(text: str, today: date, order: str = "DMY") -> str:
 
 
 # A comma before a year belongs to the day: `dec 25, 2026`.
-_CLOSURES = re.compile(r",(?!\s*\d{4}(?![-\d]))")
-_UNTIL = re.compile(r"\s*(?:\.\.+|…)\s*|\s+(?:[-–—]|to|until|till)\s+")
+_CLOSURES = r",(?!\s*\d{4}(?![-\d]))"
+_UNTIL = r"\s*(?:\.\.+|…)\s*|\s+(?:[-–—]|to|until|till)\s+"
 
 
 def _ahead(text: str, today: date, order: str) -> date:

@@ -27,7 +27,7 @@ _LONGEST_NUMBER = 40
 # Longer ones are near nobody's: to count slips takes the square of their length.
 _LONGEST_NAME = 100
 # How a name is made smaller, after its consonant that is often doubled: Freddy, Tommie, Jonny.
-_SMALLER = re.compile(r"(.+?)([^aeiou])\2?(?:ie|y|ey|i)")
+_SMALLER = r"(.+?)([^aeiou])\2?(?:ie|y|ey|i)"
 
 How = Literal["id", "name", "nickname", "part", "phone", "nobody"]
 
@@ -246,7 +246,7 @@ def nearly_part(asked: str, name: str) -> bool:
 
 def smaller(word: str) -> str:
     """Give what a folded name is a smaller form of: `fred` for `freddy`; most are of themselves."""
-    found = _SMALLER.fullmatch(word)
+    found = re.fullmatch(_SMALLER, word)
     return found[1] + found[2] if found and len(found[1]) > 1 else word
 
 

@@ -92,10 +92,10 @@ def meant(what: str) -> str:
     Args:
         what: As typed.
     """
-    return _NO.sub("", what.strip())
+    return re.sub(_NO, "", what.strip(), flags=re.IGNORECASE)
 
 
-_NO = re.compile(r"^(?:(?:no|not|never|without)\s+)+(?=[^\W\d_])", re.IGNORECASE)
+_NO = r"^(?:(?:no|not|never|without)\s+)+(?=[^\W\d_])"
 
 
 def write_down(customer: Customer, never: Never) -> Never:
@@ -300,10 +300,10 @@ def said_covers(never: Never, foods: Foods) -> str:
 
 def is_allergy(never: Never) -> bool:
     """Tell whether somebody falls ill of it, as far as that is written down."""
-    return bool(_ILL.search(f"{never.what} {never.why}"))
+    return bool(re.search(_ILL, f"{never.what} {never.why}", re.IGNORECASE))
 
 
-_ILL = re.compile(r"allerg|coeliac|celiac|anaphyla|intoleran|epipen", re.IGNORECASE)
+_ILL = "allerg|coeliac|celiac|anaphyla|intoleran|epipen"
 # Said once to a customer's first allergy: the vocabulary is a help, and no promise.
 LABEL = "A second pair of eyes, not the label: always ask."
 # So many are named of what a never covers.

@@ -37,7 +37,7 @@ class Headed(StrEnum):
         return one
 
 
-_TODAY = re.compile(r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)")
+_TODAY = r"\btoday \((\w{3} \d{1,2} \w{3} \d{4})\)"
 
 
 def say_day(day: date, *, today: date) -> str:
@@ -118,7 +118,7 @@ def retold(text: str, today: date) -> str:
         today: The present day.
     """
     now = say_full(today)
-    return _TODAY.sub(lambda said: said[0] if said[1] == now else f"on {said[1]}", text)
+    return re.sub(_TODAY, lambda said: said[0] if said[1] == now else f"on {said[1]}", text)
 
 
 def listed(words: Sequence[str]) -> str:

