@@ -9,7 +9,6 @@ A moment is never before another that the same part already has, whatever the cl
 """
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -44,7 +43,7 @@ class Part(NamedTuple):
 
 
 # Up to the year 5138; a longer one is nobody's.
-_MOMENT = r"[0-9]{1,14}"
+_LONGEST = 14
 # What belongs together: one of these is never the one copy's and the rest the other's.
 _TOGETHER = {field: one.field for one in VALUES.values() for field in one.more}
 # What the entries of a list are about, where that isn't all of them.
@@ -116,7 +115,7 @@ class Moments:
         """Read a log; what isn't one, since somebody else wrote it, says nothing."""
         found = cls()
         for moment, words in log.items() if isinstance(log, dict) else ():
-            if isinstance(words, str) and re.fullmatch(_MOMENT, moment):
+            if isinstance(words, str) and _is_moment(moment):
                 for word in words.split():
                     found.of[word[:8]].add(int(moment))
                     if word[8:]:
@@ -159,6 +158,10 @@ class Moments:
             if part.key == "visits" and was is not None and sign not in self.of:
                 self.origins[sign].add(origin(was))
             self.of[sign].add(moment)
+
+
+def _is_moment(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _LONGEST
 
 
 def both(mine: Moments, theirs: Moments) -> Moments:

@@ -303,7 +303,7 @@ def is_allergy(never: Never) -> bool:
     return bool(re.search(_ILL, f"{never.what} {never.why}", re.IGNORECASE))
 
 
-_ILL = r"allerg|coeliac|celiac|anaphyla|intoleran|epipen"
+_ILL = "allerg|coeliac|celiac|anaphyla|intoleran|epipen"
 # Said once to a customer's first allergy: the vocabulary is a help, and no promise.
 LABEL = "A second pair of eyes, not the label: always ask."
 # So many are named of what a never covers.

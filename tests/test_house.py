@@ -11,6 +11,7 @@ import pytest
 
 import regulars
 from regulars import cli
+from tests.conftest import Shop
 from tests.processes import python
 
 HOUSE = Path(regulars.__file__).parent
@@ -165,6 +166,38 @@ def test_what_draws_nothing_never_loads_rich(typed: str, tmp_path: Path) -> None
     loaded = loaded_by(typed, tmp_path)
     assert "regulars.cli" in loaded
     assert not {"rich", "rich.console", "dateutil.parser", "pydantic"} & loaded
+
+
+RUNS = """
+import shlex, sys
+from regulars import cli
+for typed in sys.argv[1:]:
+    sys.argv = ["regulars", *shlex.split(typed)]
+    try:
+        cli.main()
+    except SystemExit as end:
+        assert not end.code, typed
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def test_a_command_that_writes_loads_nothing_dear(cast: Shop) -> None:
+    """Each of these costs up to half a bare Python, and none is needed to save."""
+    before = cast.bytes()
+    loaded = {*python("-c", RUNS, "visit fred", "note fred x", "undo", "redo").err.split()}
+    assert cast.bytes() != before
+    dear = {"tempfile", "shutil", "hashlib", "random", "bz2", "lzma", "subprocess", "decimal"}
+    assert not (dear | {"typer", "rich", "difflib", "csv", "html", "email", "secrets"}) & loaded
+    assert not {"regulars.notebook.leftovers", "regulars.notebook.forgetting"} & loaded
+
+
+@pytest.mark.usefixtures("cast")
+def test_a_command_that_reads_loads_nothing_that_writes() -> None:
+    loaded = {*python("-c", RUNS, "show fred --json", "list --json").err.split()}
+    assert "regulars.notebook.file" in loaded
+    rooms = ("backups", "database", "leftovers", "steps")
+    writing = {f"regulars.notebook.{room}" for room in rooms}
+    assert not ({"tinydb", "tempfile", "shutil", "hashlib"} | writing) & loaded
 
 
 def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from regulars.notebook import migrations
 from regulars.notebook.migrations import Notebook
 from regulars.records import Json, Record
 
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = r"\\u[dD][89a-fA-F]"
 # What JSON writes otherwise in a text.
 _ESCAPED = bytes(range(32)) + b'"\\'
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -67,7 +67,7 @@ def load(content: bytes, name: str) -> Loaded:
         )
         # Half a character, which only an escape can leave. One sign is looked for first, since
         # that takes a tenth of looking for more: few notebooks hold a backslash at all.
-        if "\\" in text and _HALF.search(text):
+        if "\\" in text and re.search(_HALF, text):
             _encode(raw).encode()
     except JSONDecodeError as error:
         raise DamagedError(f"the notebook {name} {_damage(content, error)}") from None
