@@ -10,7 +10,8 @@ from regulars.followups import Task
 from regulars.foods import Grade
 from regulars.merging import Pair
 from regulars.offers import Match, Offer
-from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
+from regulars.screen.page import Page, Row, name_width
+from regulars.screen.styled import NAME, QUIET, TITLE, styled
 from regulars.search import Found
 from regulars.wording import ago, count, say_near, with_time
 

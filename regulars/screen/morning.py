@@ -9,8 +9,9 @@ from regulars.due import Due, Section
 from regulars.followups import Task
 from regulars.hours import Span
 from regulars.moments import Moment
-from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
+from regulars.screen.page import Page, Row, name_width
 from regulars.screen.sections import Stays, Titled, print_sections
+from regulars.screen.styled import QUIET, TITLE, styled
 from regulars.wording import count, say_date, say_long, say_near, say_stretch, say_time, span
 
 
