@@ -41,14 +41,15 @@ def _wrapped(line: str, indent: str) -> list[str]:
         line: The line.
         indent: Before each part but the first.
     """
-    from shutil import get_terminal_size  # both are needed on a terminal alone: 0.4 bare Pythons
-    from textwrap import wrap
+    from shutil import get_terminal_size  # needed on a terminal alone
 
     room = max(get_terminal_size().columns - 1, _NARROWEST)
     if not line.isascii() and 2 * len(line) > room:
         line = "".join(sign + _FILLER * (cells(sign) - 1) for sign in line)
     if len(line) <= room:
         return [line.replace(_FILLER, "")]
+    from textwrap import wrap  # 0.2 bare Pythons
+
     parts = wrap(line, room, subsequent_indent=indent, break_long_words=False)
     return [part.replace(_FILLER, "") for part in parts]
 

@@ -89,4 +89,4 @@ def _size() -> tuple[int, int]:
 
 def _told(name: str, found: int) -> int:
     told = os.environ.get(name, "")
-    return int(told) if told.isdigit() else found
+    return int(told) if told.isdigit() and int(told) else found
