@@ -1,6 +1,5 @@
 """Saying and asking: plain lines, questions, errors, JSON. Nothing here needs Rich to be loaded."""
 
-import json
 import re
 import sys
 from collections.abc import Sequence
@@ -90,6 +89,8 @@ def as_json(facts: object) -> str:
 
     What would act on a terminal, or hide, is escaped.
     """
+    import json  # a page needs none of it
+
     return escaped(json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n")
 
 

@@ -163,12 +163,13 @@ class Page:
         if self.is_terminal:
             return [[*self._flow(row, name_width)] for row in rows]
         # As with the names, a longer one pushes only its own line.
-        widths = [_join(_pieces(row)).width for row in rows]
+        whats = [_join(_pieces(row)) for row in rows]
+        widths = (what.width for what in whats)
         widest = max((width for width in widths if width <= _LONGEST_WHAT), default=0)
         laid = []
-        for row in rows:
+        for row, what in zip(rows, whats, strict=True):
             name = pad(styled(row.name, NAME), name_width)
-            left = pad(_join(_pieces(row)), widest if row.reason else 0)
+            left = pad(what, widest) if row.reason else what
             laid.append([styled("  ") + _join([name, left, styled(row.reason, QUIET)])])
         return laid
 

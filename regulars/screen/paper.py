@@ -39,7 +39,7 @@ def find(console: "Console | None" = None) -> Paper:
         return _of_rich(console)
     if not sys.stdout.isatty():
         return Paper(_put_plain)
-    return Paper(_put_styled, _size())
+    return Paper(_in_styles(), _size())
 
 
 def _is_uncommon() -> bool:
@@ -68,13 +68,19 @@ def _put_plain(line: Styled) -> None:
     print(line.plain)
 
 
-def _put_styled(line: Styled) -> None:
+def _in_styles() -> Callable[[Styled], None]:
     from rich.style import Style  # 0.6 bare Pythons
 
-    styles = ((text, Style.parse(style)) for text, style in line.pieces)
-    if os.environ.get("NO_COLOR"):
-        styles = ((text, style.without_color) for text, style in styles)
-    print("".join(style.render(text) for text, style in styles))
+    colours = not os.environ.get("NO_COLOR")
+
+    def drawn(text: str, name: str) -> str:
+        style = Style.parse(name)
+        return (style if colours else style.without_color).render(text)
+
+    def put(line: Styled) -> None:
+        print("".join(drawn(text, name) if name else text for text, name in line.pieces))
+
+    return put
 
 
 def _size() -> tuple[int, int]:

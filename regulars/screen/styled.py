@@ -20,16 +20,13 @@ class Styled:
     Rich's own `Text` does much more, and costs 1.6 bare Pythons to import.
 
     Args:
-        pieces: Text and style of each; the style may be empty.
-
-    Attributes:
-        pieces: The same; none of them is an empty text.
+        pieces: Text and style of each; the style may be empty, the text may not.
     """
 
     __slots__ = ("pieces",)
 
     def __init__(self, *pieces: tuple[str, str]) -> None:
-        self.pieces = tuple(piece for piece in pieces if piece[0])
+        self.pieces = pieces
 
     @property
     def plain(self) -> str:
@@ -54,6 +51,8 @@ class Styled:
 
     def rstrip(self) -> "Styled":
         """Give it without the spaces at its end."""
+        if not (self.pieces and self.pieces[-1][0][-1].isspace()):
+            return self
         return self._part(0, len(self.plain.rstrip()))
 
     def broken(self, room: int) -> list["Styled"]:
@@ -73,7 +72,8 @@ class Styled:
     def _part(self, first: int, last: int) -> "Styled":
         parts, at = [], 0
         for text, style in self.pieces:
-            parts.append((text[max(first - at, 0) : max(last - at, 0)], style))
+            if part := text[max(first - at, 0) : max(last - at, 0)]:
+                parts.append((part, style))
             at += len(text)
         return Styled(*parts)
 
@@ -86,7 +86,7 @@ class Styled:
 
 def styled(text: str, style: str = "") -> Styled:
     """Give a text as it is shown: what would act on the terminal visible."""
-    return Styled((visible(text), style))
+    return Styled((visible(text), style)) if text else Styled()
 
 
 def pad(text: Styled, width: int) -> Styled:
