@@ -51,7 +51,8 @@ FACES = {
 DOORS = {(room, "regulars.formats.rows") for room in ("intake", "recognise", "learning", "report")}
 ONLY_HOME = {
     "tinydb": {"notebook/database"},
-    "rich": {"screen"},
+    # The page hands on a console; the others know each a part of it, or whether it is needed.
+    "rich": {f"screen/{room}" for room in ("page", "paper", "signs", "styled", "waiting")},
     "platformdirs": {"notebook/store"},
     "typer": {"guide"},
     "icalendar": {"formats/calendar"},

@@ -1,11 +1,15 @@
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from regulars.errors import RegularsError
+from regulars.screen import say, say_error
 from tests.conftest import Shop
 
 ROOT = Path(__file__).parent.parent
@@ -73,3 +77,16 @@ def test_what_would_act_on_a_terminal_is_escaped_in_json(shop: Shop) -> None:
     assert said.out.replace("\n", "").isprintable()
     assert shop("export --format json").json[0]["name"] == name
     assert "می\u200cخواهم" in (shop.run("add", "می\u200cخواهم").out + shop("list --json").out)
+
+
+def test_an_error_stands_below_what_was_said_before_it() -> None:
+    """Where both go into one pipe, as `2>&1` has it."""
+    pipe = io.BytesIO()
+    out, err = (io.TextIOWrapper(pipe, "utf-8", newline="") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        say("Fred Botha: note added.")
+        say_error(RegularsError("a copy of the notebook lies beside it."))
+        err.flush()
+    assert pipe.getvalue() == (
+        b"Fred Botha: note added.\nregulars: a copy of the notebook lies beside it.\n"
+    )

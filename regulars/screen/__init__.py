@@ -1,7 +1,8 @@
 """What the owner sees (the only home of Rich).
 
-`console` says and asks without Rich, `streams` sees that it gets through. What is laid out on a
-`page` has a module for each kind.
+`console` says and asks, `signs` shows what would hide, `streams` sees that it gets through. What is
+laid out on a `page`, of `styled` text, has a module for each kind; `paper` is what it is printed
+on, and has Rich draw it where there is a terminal.
 """
 
 from importlib import import_module
@@ -18,9 +19,9 @@ from regulars.screen.console import (
     say,
     say_error,
     say_json,
-    visible,
     welcome,
 )
+from regulars.screen.signs import visible
 from regulars.screen.streams import settle
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from regulars.screen.reason import print_reason
     from regulars.screen.waiting import progress
 
-# What draws, and where it stands: imported when it is asked for, since Rich costs 4 bare Pythons.
+# What draws, and where it stands: imported when it is asked for, with what it draws.
 _DRAWN = {
     "in_editor": "editor",
     "print_briefing": "morning",

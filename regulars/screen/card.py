@@ -3,22 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from rich.text import Text
-
 from regulars import orders
 from regulars.book import Book
 from regulars.customer import NEVER_FETCHED, Customer, FollowUp, Kind
 from regulars.occasions import Occasion
 from regulars.rhythm import Rhythm, State
-from regulars.screen.page import (
-    GOOD,
-    LABEL_WIDTH,
-    NAME,
-    QUIET,
-    WARNING,
-    Page,
-    styled,
-)
+from regulars.screen.page import LABEL_WIDTH, Page
+from regulars.screen.styled import GOOD, NAME, QUIET, WARNING, Styled, styled
 from regulars.tact import Tact
 from regulars.wording import (
     HAND,
@@ -77,7 +68,7 @@ def print_card(
             page.facts(facts)
 
 
-def _warnings(customer: Customer) -> Iterator[Text]:
+def _warnings(customer: Customer) -> Iterator[Styled]:
     for never in customer.never:
         yield styled(f"{HAND} never   {never!s}", WARNING)
     for subject in customer.avoid:
@@ -88,7 +79,7 @@ def _warnings(customer: Customer) -> Iterator[Text]:
 
 def _counter(
     book: Book, customer: Customer, still: Sequence[FollowUp], coming: Rhythm, today: date
-) -> Iterator[tuple[str, Text]]:
+) -> Iterator[tuple[str, Styled]]:
     """What is said at the counter: the usual, when last here, what to ask and have ready.
 
     Whoever rests comes no more: of what is open only what was dated since stands there.
@@ -113,7 +104,9 @@ def _counter(
         yield "Orders", styled(f"{missed} of {len(fetched)} {NEVER_FETCHED}", WARNING)
 
 
-def _open(customer: Customer, still: Sequence[FollowUp], today: date) -> Iterator[tuple[str, Text]]:
+def _open(
+    customer: Customer, still: Sequence[FollowUp], today: date
+) -> Iterator[tuple[str, Styled]]:
     """What is open, what to ask first; of several each with the number by which it is closed."""
     shown = [
         (number, one)
@@ -125,7 +118,7 @@ def _open(customer: Customer, still: Sequence[FollowUp], today: date) -> Iterato
         yield one.kind.label, text + styled(f"   #{number}" if len(still) > 1 else "", QUIET)
 
 
-def _last_here(coming: Rhythm, today: date) -> Text:
+def _last_here(coming: Rhythm, today: date) -> Styled:
     last = coming.last_visit
     if last is None:
         return styled("no visit written down yet", QUIET)
@@ -135,7 +128,7 @@ def _last_here(coming: Rhythm, today: date) -> Text:
     return styled(near if near == away else f"{near}, {away}") + styled(f"   {often}", QUIET)
 
 
-def _expected(coming: Rhythm, today: date) -> Text | None:
+def _expected(coming: Rhythm, today: date) -> Styled | None:
     if coming.state == State.RESTING or not coming.often:
         return None
     if coming.state == State.NEW and coming.visits:
@@ -150,14 +143,14 @@ def _expected(coming: Rhythm, today: date) -> Text | None:
     )
 
 
-def _due(one: FollowUp, today: date) -> Text:
+def _due(one: FollowUp, today: date) -> Styled:
     if one.due is None:
         since = f"   {ago(one.since, today=today)}" if one.kind != Kind.ASK else ""
         return styled(since, QUIET)
     return styled(f"   {with_time(say_near(one.due, today=today), one.at)}", QUIET)
 
 
-def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
+def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Styled]]:
     """What to know about the person."""
     if customer.nicknames:
         yield "Called", styled(", ".join(customer.nicknames))
@@ -175,7 +168,7 @@ def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, 
         yield "Reach", styled(" · ".join(more))
 
 
-def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Text]]:
+def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Styled]]:
     """A yearly date; unless they rest, how many years it makes, and whether it is near."""
     short = len(one.what) < LABEL_WIDTH
     turns, when = one.turns(today), one.next(today)
@@ -191,7 +184,7 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, Te
     yield one.what.capitalize() if short else "Also", text
 
 
-def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, Text]]:
+def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, Styled]]:
     """A mark for each of the last weeks, the higher the more visits it had."""
     monday = today - timedelta(days=today.weekday())
     counts = [0] * weeks
@@ -204,7 +197,7 @@ def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, T
         yield "Weeks", styled(marks) + styled("   each mark a week", QUIET)
 
 
-def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[str, Text]]:
+def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[str, Styled]]:
     notes = customer.notes_to_show(private=private)
     for note in notes[:_NOTES]:
         mark = styled("private: " if note.private else "", WARNING)
@@ -214,7 +207,7 @@ def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[
         yield "", styled(more, QUIET)
 
 
-def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[str, Text]]:
+def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[str, Styled]]:
     """What isn't shown: how many private notes, and what names what to avoid."""
     command = f"regulars show {quoted(customer.name)} --private"
     if private:
@@ -224,7 +217,7 @@ def _hidden(customer: Customer, private: int, kept_back: int) -> Iterator[tuple[
         yield "", styled(f"{told}: {command}", QUIET)
 
 
-def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Text]]:
+def _last_orders(customer: Customer, today: date) -> Iterator[tuple[str, Styled]]:
     had = [visit for visit in customer.visits if visit.what][: -_ORDERS - 1 : -1]
     if had:
         said = (f"{say_date(one.on, today=today)} {one.what}" for one in had)

@@ -1,6 +1,5 @@
 """Saying and asking: plain lines, questions, errors, JSON. Nothing here needs Rich to be loaded."""
 
-import json
 import re
 import sys
 from collections.abc import Sequence
@@ -12,44 +11,12 @@ from typing import TextIO
 
 from regulars import dates
 from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError, not_text
+from regulars.screen.signs import cells, escaped, visible
 from regulars.screen.streams import put_bytes
 from regulars.wording import say_date
 
-# Made into patterns where they are used: at each start, that takes a tenth of a bare Python.
-# The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
-# signs, line and paragraph separators, the tags block; and lone surrogates.
-_UNSEEN = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-    # The joiners that Persian, Hindi and emoji are written with, where they join none of them.
-    "|(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])"
-)
 # What no key of a question may leave in its answer: control characters, and bytes that are no text.
 _UNTYPED = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
-# Shown in one way everywhere, blank lines not at all.
-_LINE_BREAK = "[ \t]*(?:\r?\n[ \t]*)+"
-
-
-def visible(text: str) -> str:
-    """Show what would act on the terminal, or hide, as a mark that can be seen.
-
-    Args:
-        text: As somebody typed it.
-
-    Returns:
-        The text on one line: a line break as ` / `, control characters as their pictures (ESC as
-        ␛) and others as `<U+202E>`.
-    """
-    if text.isprintable():
-        return text
-    return re.sub(_UNSEEN, _mark, re.sub(_LINE_BREAK, " / ", text))
-
-
-def _mark(found: re.Match[str]) -> str:
-    code = ord(found.group())
-    if code == 0x7F:
-        return "␡"
-    return chr(0x2400 + code) if code < 0x20 else f"<U+{code:04X}>"
 
 
 def say(*lines: str) -> None:
@@ -73,16 +40,15 @@ def _wrapped(line: str, indent: str) -> list[str]:
         line: The line.
         indent: Before each part but the first.
     """
-    from shutil import get_terminal_size  # both are needed on a terminal alone: 0.4 bare Pythons
-    from textwrap import wrap
+    from shutil import get_terminal_size  # needed on a terminal alone
 
     room = max(get_terminal_size().columns - 1, _NARROWEST)
     if not line.isascii() and 2 * len(line) > room:
-        from rich.cells import cell_len  # 0.2 bare Pythons
-
-        line = "".join(sign + _FILLER * (cell_len(sign) - 1) for sign in line)
+        line = "".join(sign + _FILLER * (cells(sign) - 1) for sign in line)
     if len(line) <= room:
         return [line.replace(_FILLER, "")]
+    from textwrap import wrap  # 0.2 bare Pythons
+
     parts = wrap(line, room, subsequent_indent=indent, break_long_words=False)
     return [part.replace(_FILLER, "") for part in parts]
 
@@ -123,17 +89,9 @@ def as_json(facts: object) -> str:
 
     What would act on a terminal, or hide, is escaped.
     """
-    told = json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n"
-    if told.isascii() and "\x7f" not in told:  # the other control characters are escaped
-        return told
-    return re.sub(_UNSEEN, _escaped, told)
+    import json  # a page needs none of it
 
-
-def _escaped(found: re.Match[str]) -> str:
-    if found.group() == "\n":  # between the lines of the document; in a text it is escaped already
-        return "\n"
-    units = found.group().encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    return escaped(json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n")
 
 
 def put(content: bytes) -> None:
@@ -161,6 +119,8 @@ def say_error(error: RegularsError, hint: str = "") -> None:
     lines = [*str(error).split("\n"), *filter(None, [hint])]
     if isinstance(error, SeveralError):
         lines += [*numbered(error, sys.stderr), error.hint]
+    with suppress(OSError):  # that nobody could be told is found out at the end
+        sys.stdout.flush()  # what was said before stands before it, also where both are one file
     for line in (f"regulars: {lines[0]}", *lines[1:]):
         for part in _broken(visible(line), sys.stderr):
             print(part, file=sys.stderr)
@@ -259,12 +219,10 @@ def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     Returns:
         One line for each row, without spaces at its end.
     """
-    from rich.cells import cell_len  # 0.2 bare Pythons
-
     shown = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*shown, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*shown, strict=True)]
     padded = (
-        "   ".join(c + " " * (w - cell_len(c)) for c, w in zip(row, widths, strict=True) if w)
+        "   ".join(c + " " * (w - cells(c)) for c, w in zip(row, widths, strict=True) if w)
         for row in shown
     )
     return [line.rstrip() for line in padded]

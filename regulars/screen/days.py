@@ -8,7 +8,8 @@ from regulars.agenda import Agenda, Day
 from regulars.customer import NEVER_FETCHED, Customer
 from regulars.daybook import Event
 from regulars.followups import Task
-from regulars.screen.page import NAME, QUIET, TITLE, WARNING, Page, Row, name_width, pad, styled
+from regulars.screen.page import Page, Row, name_width
+from regulars.screen.styled import NAME, QUIET, TITLE, WARNING, pad, styled
 from regulars.wording import HAND, count, quoted, say_day, say_time
 
 

@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from regulars.report import Report
-from regulars.screen.page import NAME, QUIET, Page, styled
+from regulars.screen.page import Page
+from regulars.screen.styled import NAME, QUIET, Styled, styled
 from regulars.wording import count, listed, quoted
 
 # How many of a kind a terminal shows; the rest is told with --json.
@@ -52,7 +51,7 @@ def _print_rows(report: Report, page: Page) -> None:
         page.gap()
 
 
-def _facts(report: Report, file: str, page: Page) -> Iterator[tuple[str, Text]]:
+def _facts(report: Report, file: str, page: Page) -> Iterator[tuple[str, Styled]]:
     yield from _people(report)
     asked = [f"{one.name} (line {one.line})" for one in report.questions]
     for label, told in (
@@ -69,7 +68,7 @@ def _facts(report: Report, file: str, page: Page) -> Iterator[tuple[str, Text]]:
         yield from _several(label, told, page)
 
 
-def _several(label: str, told: Sequence[str], page: Page) -> Iterator[tuple[str, Text]]:
+def _several(label: str, told: Sequence[str], page: Page) -> Iterator[tuple[str, Styled]]:
     shown = told[:_MOST] if page.is_terminal and len(told) > _MOST + 1 else told
     for place, one in enumerate(shown):
         yield ("" if place else label), styled(one)
@@ -77,13 +76,13 @@ def _several(label: str, told: Sequence[str], page: Page) -> Iterator[tuple[str,
         yield "", styled(f"and {len(told) - len(shown)} more: --json has them all", QUIET)
 
 
-def _people(report: Report) -> Iterator[tuple[str, Text]]:
+def _people(report: Report) -> Iterator[tuple[str, Styled]]:
     new, updated = report.of("new"), report.of("updated")
     known = len(updated) + len(report.of("unchanged"))
     if new:
         names = [row.name for row in new[:_NAMED]]
         more = [f"{len(new) - _NAMED} more"] if len(new) > _NAMED else []
-        yield "New", Text.assemble(f"{len(new)}   ", styled(listed([*names, *more]), NAME))
+        yield "New", styled(f"{len(new)}   ") + styled(listed([*names, *more]), NAME)
     if known:
         learnt = Counter(fact for row in updated for fact in row.learnt)
         told = ", ".join(f"{fact} {times}" for fact, times in learnt.most_common())

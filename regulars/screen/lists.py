@@ -3,16 +3,20 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from regulars import settings
 from regulars.due import Due
 from regulars.followups import Task
 from regulars.foods import Grade
-from regulars.merging import Pair
-from regulars.offers import Match, Offer
-from regulars.screen.page import NAME, QUIET, TITLE, Page, Row, name_width, styled
+from regulars.screen.page import Page, Row, name_width
+from regulars.screen.styled import NAME, QUIET, TITLE, styled
 from regulars.search import Found
 from regulars.wording import ago, count, say_near, with_time
+
+if TYPE_CHECKING:
+    from regulars.merging import Pair
+    from regulars.offers import Match, Offer
 
 
 def print_list(
@@ -103,8 +107,8 @@ def _open_row(task: Task, today: date) -> Row:
 
 
 def print_offer(
-    found: Offer,
-    take_off: Sequence[Match] | None = None,
+    found: "Offer",
+    take_off: "Sequence[Match] | None" = None,
     unknown: int | None = None,
     page: Page | None = None,
 ) -> None:
@@ -140,7 +144,7 @@ def print_offer(
         page.line(styled(f"{count(unknown, 'row')} of the list: nobody in your notebook.", QUIET))
 
 
-def _barred(found: Offer, grade: Grade) -> list[Row]:
+def _barred(found: "Offer", grade: Grade) -> list[Row]:
     """Who must never be handed what it has, or often has."""
     return [
         Row(one.customer.name, "", one.because, [*map(str, one.nevers)])
@@ -149,7 +153,7 @@ def _barred(found: Offer, grade: Grade) -> list[Row]:
     ]
 
 
-def print_dupes(pairs: Sequence[Pair], page: Page | None = None) -> None:
+def print_dupes(pairs: "Sequence[Pair]", page: Page | None = None) -> None:
     """Print pairs that look like one person, those first that hardly fit two.
 
     Args:
@@ -172,7 +176,7 @@ def print_dupes(pairs: Sequence[Pair], page: Page | None = None) -> None:
         page.line("Nobody looks like anybody else.")
 
 
-def _ids(pair: Pair) -> str:
+def _ids(pair: "Pair") -> str:
     """The other name; where both are called the same, by which ids they can be told apart."""
     if pair.left.name == pair.right.name:
         return f"{pair.left.id} and {pair.right.id}"

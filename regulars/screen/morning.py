@@ -1,6 +1,6 @@
 """The morning briefing, and who is due."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from regulars.briefing import Briefing, Celebration
@@ -9,8 +9,9 @@ from regulars.due import Due, Section
 from regulars.followups import Task
 from regulars.hours import Span
 from regulars.moments import Moment
-from regulars.screen.page import QUIET, TITLE, Page, Row, name_width, styled
+from regulars.screen.page import MOST_ROWS, Page, Row, name_width
 from regulars.screen.sections import Stays, Titled, print_sections
+from regulars.screen.styled import QUIET, TITLE, styled
 from regulars.wording import count, say_date, say_long, say_near, say_stretch, say_time, span
 
 
@@ -34,7 +35,7 @@ def print_briefing(briefing: Briefing, page: Page | None = None, *, below: int =
         page,
         [
             *_to_do(briefing, day, whole),
-            *_who(briefing, f"regulars due{on}", f"regulars due --lapsed{on}"),
+            *_who(briefing, page, f"regulars due{on}", f"regulars due --lapsed{on}"),
             *_nice_to_know(briefing, day, whole),
         ],
     )
@@ -59,14 +60,20 @@ def _to_do(briefing: Briefing, day: date, whole: str) -> Iterator[Titled]:
     yield Titled("Birthdays and anniversaries", yearly, whole)
 
 
-def _who(briefing: Briefing, due: str, lapsed: str) -> Iterator[Titled]:
+def _who(briefing: Briefing, page: Page, due: str, lapsed: str) -> Iterator[Titled]:
     """Who is due, and who was."""
-    yield Titled(Section.EXPECT.heading, [*map(_expected, briefing.expect)], due)
+    yield Titled(Section.EXPECT.heading, _rows(page, _expected, briefing.expect), due)
     more = " more" if briefing.expect else ""
     around = f"{len(briefing.around)}{more}: {due}" if briefing.around else ""
     yield Titled(Section.AROUND.heading, said=around)
-    yield Titled(Section.MISSED.heading, [*map(_expected, briefing.missed)], due)
-    yield Titled(Section.GONE.heading, [*map(_due, briefing.gone)], lapsed)
+    yield Titled(Section.MISSED.heading, _rows(page, _expected, briefing.missed), due)
+    yield Titled(Section.GONE.heading, _rows(page, _due, briefing.gone), lapsed)
+
+
+def _rows(page: Page, row: Callable[[Due], Row], people: Sequence[Due]) -> list[Row]:
+    """Give a row for each who can be shown; of the others a page needs the name alone."""
+    most = MOST_ROWS + 1 if page.is_terminal else len(people)
+    return [*map(row, people[:most]), *(Row(one.customer.name) for one in people[most:])]
 
 
 def _nice_to_know(briefing: Briefing, day: date, whole: str) -> Iterator[Titled]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rich.cells import cell_len
-
-from regulars.screen.page import GOOD, QUIET, TITLE, Page, styled
+from regulars.screen.page import Page
+from regulars.screen.signs import cells
+from regulars.screen.styled import GOOD, QUIET, TITLE, styled
 from regulars.stats import Stats
 from regulars.wording import DAYS, MONTHS, say_date
 
@@ -40,13 +40,13 @@ def _bars(page: Page, title: str, values: Sequence[tuple[str, int]]) -> None:
         return
     page.gap()
     page.line(styled(title, TITLE))
-    label_width = min(30, max(cell_len(label) for label, _ in values))
+    label_width = min(30, max(cells(label) for label, _ in values))
     most = max(number for _, number in values) or 1
     digits = len(str(most))
     room = max(10, min(_WIDEST_BAR, page.width - label_width - digits - 6))
     for label, number in values:
         bar = _bar(number / most * room)
-        shown = f"  {label}{' ' * (label_width - cell_len(label))}  {number:>{digits}}  "
+        shown = f"  {label}{' ' * (label_width - cells(label))}  {number:>{digits}}  "
         page.line(styled(shown), styled(bar, GOOD))
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from rich.text import Text
-
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.due import who_is_due
 from regulars.rhythm import Rhythm
-from regulars.screen.page import NAME, QUIET, Page, styled
+from regulars.screen.page import Page
+from regulars.screen.styled import NAME, QUIET, Styled, styled
 from regulars.wording import ago, count, interval, say_day, say_near, say_stretch, span
 
 _GAPS_SHOWN = 12
@@ -42,7 +41,7 @@ def print_reason(book: Book, customer: Customer, today: date, page: Page | None 
 
 def _used(
     used: list[date], visits: int, every: int | None, shop_gap: float | None
-) -> Iterator[tuple[str, Text]]:
+) -> Iterator[tuple[str, Styled]]:
     """What it was worked out from."""
     note = f"   the latest of {visits}" if len(used) < visits else ""
     yield "Visits used", styled(str(len(used))) + styled(note, QUIET)
@@ -55,7 +54,7 @@ def _used(
         yield "As you set it", styled(f"every {interval(every)}")
 
 
-def _closed(book: Book, shown: list[date], today: date) -> Iterator[tuple[str, Text]]:
+def _closed(book: Book, shown: list[date], today: date) -> Iterator[tuple[str, Styled]]:
     """When the shop seems to have been closed, of the time that is shown."""
     for first, last in book.untold(today):
         if shown and shown[0] < first:
@@ -63,7 +62,7 @@ def _closed(book: Book, shown: list[date], today: date) -> Iterator[tuple[str, T
             yield "Closed", styled(stretch) + styled("   it seems; not counted", QUIET)
 
 
-def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Text]]:
+def _found(found: Rhythm, today: date) -> Iterator[tuple[str, Styled]]:
     """What came out."""
     if not found.habit:
         yield "Found", styled("no visit yet, so nobody knows")

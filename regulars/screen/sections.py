@@ -1,10 +1,11 @@
 """The sections of the briefing, which share the height of a terminal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from regulars.screen.page import MOST_ROWS, QUIET, TITLE, Page, Row, name_width, pad, styled
+from regulars.screen.page import MOST_ROWS, Page, Row, name_width
+from regulars.screen.styled import QUIET, TITLE, pad, styled
 
 # So many lines of what is only nice to know: two rows, and how to see the others.
 _FEW = 2
@@ -16,8 +17,7 @@ class Stays(IntEnum):
     SHORTEST, LONG, LONGEST = range(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A section of the briefing.
 
     Args:
@@ -35,8 +35,7 @@ class Titled:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """How much of each section is shown.
 
     Args:

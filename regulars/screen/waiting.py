@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from regulars.formats.rows import Tell, silent
-from regulars.screen.console import visible
+from regulars.screen.signs import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars.screen.console import visible
+from regulars.screen.signs import visible
 from tests.conftest import Shop
 from tests.processes import Child, Terminal, program, started
 
