@@ -74,6 +74,12 @@ def test_one_bad_event_costs_only_itself() -> None:
     assert days(found, "Before 1970-Test", "all day") == ["1941-05-12"]
 
 
+@pytest.mark.parametrize("rule", ["INTERVAL=0", "FREQ=DAILY;INTERVAL=00;COUNT=3"])
+def test_what_repeats_without_getting_on_is_refused(rule: str) -> None:
+    (bad,) = events(f"DTSTART:20260901T100000\nSUMMARY:Fred\nRRULE:FREQ=DAILY;{rule}").refused
+    assert "INTERVAL=0" in bad.why
+
+
 def test_an_event_without_a_title_is_refused_with_its_line() -> None:
     (bad,) = read("vobject-ms_tzid").refused
     assert (bad.line, "no title" in bad.why) == (35, True)

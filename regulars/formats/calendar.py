@@ -104,8 +104,11 @@ def _flaw(event: Event) -> str:
     """Say why an event can't be read at all; nothing where it can."""
     if not event.whole:
         return "it breaks off: END:VEVENT is missing"
-    if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", event.value("RRULE").upper()):
+    rule = event.value("RRULE").upper()
+    if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", rule):
         return "it repeats within a day"
+    if re.search(r"INTERVAL=0+(;|$)", rule):  # which the libraries would reckon for ever
+        return _when(event)
     try:
         _start(event)
     except ValueError:

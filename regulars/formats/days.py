@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from regulars.wording import MONTHS
 
-# So many different days in a row prove an order; of fewer any are sorted one way or the other.
-_SORTED_FROM = 3
+# So many different days in a row prove an order: of three any are sorted one way or the other once
+# in three times, of five once in sixty.
+_SORTED_FROM = 5
 _MONTHS = {word[:3].casefold(): number for number, word in enumerate(MONTHS, 1)}
 _YEAR = r"(?P<year>\d{4}|\d{2})(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +)?"
@@ -43,26 +44,37 @@ class Order(NamedTuple):
     why: str = ""
 
 
-def order_of(cells: Iterable[str], told: str, otherwise: str) -> Order:
+def order_of(
+    cells: Iterable[str],
+    told: str,
+    otherwise: str,
+    *,
+    program: str = "",
+    in_time: bool = True,
+) -> Order:
     """Decide in which order a column has day and month.
 
     Args:
         cells: The column, from the top.
         told: What the owner said, or nothing.
         otherwise: What the notebook is set to.
+        program: What the program that wrote the file has in most countries, or nothing.
+        in_time: Whether its rows may be sorted by it: nobody sorts a list by birthdays.
     """
     found = [pair for cell in cells if (pair := _numbers(cell))]
-    order, why = _proof(found)
-    if order:
+    order, why = _proof(found, in_time=in_time and not program)
+    if order and order != program:
         return Order(order, why)
-    if told and found:
+    if told and found and not order:
         return Order(told, "as you said")
+    if program:
+        return Order(program)
     if all(a == b for a, b, _ in found):
         return Order(told or otherwise)
     return Order(otherwise, "as set in date-order; it fits both ways: --date-order decides")
 
 
-def _proof(found: Sequence[tuple[int, int, int]]) -> tuple[str, str]:
+def _proof(found: Sequence[tuple[int, int, int]], *, in_time: bool) -> tuple[str, str]:
     """The order that a column itself proves, and by what; nothing where it proves none."""
     if not found:
         return "", ""
@@ -72,7 +84,7 @@ def _proof(found: Sequence[tuple[int, int, int]]) -> tuple[str, str]:
     if second > 12 >= first:
         return "MDY", f"a {second} stands second"
     day_first, month_first = (_is_sorted(found, order) for order in ("DMY", "MDY"))
-    if day_first != month_first:
+    if in_time and day_first != month_first:
         return ("DMY" if day_first else "MDY"), "its rows are sorted by day"
     return "", ""
 
@@ -115,7 +127,8 @@ def read(cell: str, order: str, zone: str = "") -> tuple[date, time | None]:
     if at and zone and utc and (utc[1] is None or utc[2] + utc[3] == "0000"):
         try:
             there = datetime.combine(on, at, UTC).astimezone(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError):
+        # A folder of zones (`America`) is none, and the last day there is has none after it.
+        except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
             return on, at
         return there.date(), there.time()
     return on, at

@@ -43,7 +43,7 @@ class Program:
         needs: The headers by which it is known.
         leave: The headers of what belongs to it alone.
         program: By which word the ids it gives people are kept; empty where it gives none.
-        order: The order of day and month that it always writes, or nothing.
+        order: The order of day and month that it writes in most countries, or nothing.
         ahead: Whether it holds appointments: one of today isn't a visit yet.
     """
 

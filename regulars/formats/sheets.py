@@ -15,7 +15,8 @@ from regulars.formats.rows import Came, Person, Read, Refused, Tell, silent
 from regulars.formats.table import Table
 from regulars.wording import count
 
-_DATED = {"visited", "last-visit", "birthday", "anniversary", "event"}
+_IN_TIME = {"visited", "last-visit"}
+_DATED = {*_IN_TIME, "birthday", "anniversary", "event"}
 # What a status begins with, and why it then is no visit.
 _SKIPPED = {
     "refund": "refunded",
@@ -32,11 +33,10 @@ _GIFT_CARD = re.compile(r"(e-?)?gift ?(card|certificate|voucher)s?", re.IGNORECA
 _NAMES_NOTHING = {"custom amount", "custom", "none", ""}
 _NO = {"", "no", "false", "0"}
 _COUNTED = r"\d+(?:[.,]\d+)? ?[x×] "
+# The roles of what they had: of a receipt each row has its own.
+_HAD = ("item", "modifiers", "quantity", "order", "services", "ours", "type")
 # The roles that say of a visit what it was.
-_SAID_OF_VISITS = (
-    *("item", "modifiers", "quantity", "order", "services", "ours"),
-    *("status", "cancelled", "no-show", "type"),
-)
+_SAID_OF_VISITS = (*_HAD, "status", "cancelled", "no-show")
 _FACTS = {"phone", "email", "birthday", "anniversary", "note", "tag", "usual", "likes", "never"}
 
 
@@ -66,7 +66,7 @@ class Asked:
         order: In which order the file has them, or nothing.
         encoding: The encoding, or nothing.
         mapped: Of some headers the role.
-        program: The order that the program which wrote the file always has, or nothing.
+        program: The order that the program which wrote the file has, or nothing.
         tell: What is told how far it has come.
     """
 
@@ -141,10 +141,16 @@ def _look_through(
             # A till repeats the day of the row before; for the order it is worth nothing.
             if row[place] and (not cells or cells[-1] != row[place]):
                 cells.append(row[place])
-    if asked.program:
-        return examples, dict.fromkeys(dated, Order(asked.program))
+    in_time = {one.place for one in columns if one.role in _IN_TIME}
     orders = {
-        place: days.order_of(cells, asked.order, asked.setting) for place, cells in dated.items()
+        place: days.order_of(
+            cells,
+            asked.order,
+            asked.setting,
+            program=asked.program,
+            in_time=place in in_time,
+        )
+        for place, cells in dated.items()
     }
     return examples, orders
 
@@ -199,11 +205,8 @@ class _Sheet:
     def _whole_rows(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
         """Each row; what a receipt says in its first row alone is said in its others too."""
         receipt = next(iter(self._of("receipt")), None)
-        once = [
-            one.place
-            for one in self.columns
-            if one.role in {"visited", "time", "status", "name", "first", "last", "email", "id"}
-        ]
+        each = {*_HAD, LEFT_OUT, ""}
+        once = [one.place for one in self.columns if one.role not in each]
         before: list[str] | None = None
         for line, row in rows:
             if receipt is not None and before and row[receipt] and row[receipt] == before[receipt]:
@@ -306,7 +309,7 @@ def _amount(text: str) -> int:
         number = float(text.replace(",", "."))
     except ValueError:
         return 1
-    return int(number) if number == int(number) and number > 0 else 0
+    return int(number) if number > 0 and number.is_integer() else 0
 
 
 def _counted(text: str) -> Iterator[tuple[str, int]]:

@@ -501,3 +501,42 @@ def test_appointments_of_calendly(shop: Shop) -> None:
         ("2026-11-04", ["Cut & Colour"]),
     ]
     assert card(shop, "dana")["phones"] == ["+1 312 555 0109"]
+
+
+def shopify(folder: Path, *rows: dict[str, str]) -> str:
+    header = (FILES / "shopify-orders.csv").read_text().splitlines()[0].split(",")
+    lines = [",".join(row.get(name, "") for name in header) for row in rows]
+    return write(folder, "\n".join([",".join(header), *lines]))
+
+
+ORDER = {
+    "Name": "#1",
+    "Billing Phone": "+27821112222",
+    "Billing Name": "Naledi Mokoena",
+    "Financial Status": "paid",
+    "Created at": "2026-05-01 10:00:00 +0200",
+    "Lineitem name": "rye",
+}
+
+
+def test_an_order_that_was_cancelled_is_so_in_all_its_rows(shop: Shop, tmp_path: Path) -> None:
+    """Only the first row of an order says when it was cancelled, and whose phone it has."""
+    cancelled = ORDER | {"Cancelled at": "2026-05-02 10:00:00 +0200"}
+    file = shopify(tmp_path, cancelled, {"Name": "#1", "Lineitem name": "cake"})
+    report = shop.run("import", file, "--json", "--new").json
+    assert (report["visits"], report["skipped"]) == (0, {"cancelled": 2})
+
+
+def test_all_rows_of_an_order_are_of_whoever_has_its_phone(shop: Shop, tmp_path: Path) -> None:
+    for phone in ("+27821112222", "+27821113333"):
+        shop.done(f"add 'Naledi Mokoena' --phone {phone} --no-visit --new")
+    file = shopify(tmp_path, ORDER, {"Name": "#1", "Lineitem name": "cake"})
+    assert shop.run("import", file).code == 0
+    assert came(shop, "+27821112222") == [("2026-05-01", ["rye", "cake"])]
+
+
+@pytest.mark.parametrize("amount", ["NaN", "inf", "-inf", "1e400", "0,5"])
+def test_an_amount_that_is_none_is_not_said(shop: Shop, tmp_path: Path, amount: str) -> None:
+    order = ORDER | {"Lineitem quantity": f'"{amount}"'}
+    assert shop.run("import", shopify(tmp_path, order), "--new").code == 0
+    assert came(shop, "naledi") == [("2026-05-01", ["rye"])]
