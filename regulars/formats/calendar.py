@@ -11,6 +11,7 @@ from zlib import crc32
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import RegularsError
 from regulars.formats import lines
+from regulars.formats.days import is_kept
 from regulars.formats.event import Event
 from regulars.formats.lines import Line, escaped
 from regulars.formats.rows import Came, Read, Refused
@@ -95,6 +96,8 @@ def _tell(found: Read, series: list[Event], home: tzinfo | None, today: date) ->
         if born := event.occasion(on, today=today):
             found.people.append(born)
             continue
+        if not is_kept(on):
+            raise ValueError(on)
         person, items = told[event.line]
         skipped = event.called_off or ("all day" if at is None else "ahead" if on >= today else "")
         found.visits.append(Came(person, on, at, items=items, skipped=skipped))

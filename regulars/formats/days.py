@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from regulars.records import END_YEAR, FIRST_YEAR
 from regulars.wording import MONTHS
 
 # So many different days in a row prove an order: of three any are sorted one way or the other once
@@ -103,6 +104,11 @@ def _is_sorted(found: Sequence[tuple[int, int, int]], order: str) -> bool:
     return all(a <= b for a, b in pairwise(days)) or all(a >= b for a, b in pairwise(days))
 
 
+def is_kept(on: date) -> bool:
+    """Tell whether a day is one with which the notebook can reckon: a slip of the keys isn't."""
+    return int(FIRST_YEAR) <= on.year < int(END_YEAR)
+
+
 # A till writes the same day and minute in every row of a receipt.
 @lru_cache(maxsize=10_000)
 def read(cell: str, order: str, zone: str = "") -> tuple[date, time | None]:
@@ -121,14 +127,15 @@ def read(cell: str, order: str, zone: str = "") -> tuple[date, time | None]:
     low = " ".join(cell.casefold().split())
     year, month, day, end = _parts(low, order)
     on = date(_full(year), month, day)
+    if not is_kept(on):
+        raise ValueError(cell)
     clock = _CLOCK.match(low, end)
     at = _time(clock) if clock else None
     utc = _ZONE.search(low)
     if at and zone and utc and (utc[1] is None or utc[2] + utc[3] == "0000"):
         try:
             there = datetime.combine(on, at, UTC).astimezone(ZoneInfo(zone))
-        # A folder of zones (`America`) is none, and the last day there is has none after it.
-        except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # `America` is a folder of zones
             return on, at
         return there.date(), there.time()
     return on, at

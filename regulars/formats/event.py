@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from regulars.formats.days import is_kept
 from regulars.formats.lines import Line, plain
 from regulars.formats.rows import Person
 from regulars.names import is_phone
@@ -98,8 +99,7 @@ class Event:
             if not found:
                 return None
             name, what = found["name"], found["what"].lower()
-        # The notebook reckons with years from 1800 on.
-        sure = 1800 <= first.year <= today.year - (0 if ours else _YEARS_SURE)
+        sure = is_kept(first) and first.year <= today.year - (0 if ours else _YEARS_SURE)
         on = first.isoformat()
         if not sure or self.first("X-REGULARS-YEAR"):
             on = f"--{on[5:]}"
