@@ -106,8 +106,7 @@ class _Taking:
                 return ""
             mine = match.alike[0] if len(match.alike) == 1 else ""
         elif not mine and (alike := self._alike(person, match.alike)):
-            # Of whom nothing new is said there is nothing to ask.
-            same = (one for one in alike if not self._would_learn(one, person))
+            same = (one for one in alike if self._is_plain(one, person, alone=len(alike) == 1))
             mine = next(same, None) or self._answered(person, alike)
         if mine is None:
             return ""
@@ -129,9 +128,7 @@ class _Taking:
 
     def _answered(self, person: Person, alike: Sequence[str]) -> str | None:
         """Whom the owner says it is; nothing for somebody new, none where she hasn't said."""
-        if not alike:
-            return ""
-        if self.wishes.new:
+        if self.wishes.new or not alike:
             return ""
         lines = {f"line {other.line}": one for one, other in self.created.items()}
         if person.line in self.wishes.answers:
@@ -143,10 +140,14 @@ class _Taking:
         self.rows[f"line {person.line}"] = Row(person.line, "", person.name, "asked")
         return None
 
-    def _would_learn(self, customer_id: str, person: Person) -> bool:
-        copied = deepcopy(self.book.get(customer_id))
-        learnt = learning.learn(copied, person, self.wishes.today, self.country_code)
-        return bool(learnt.facts or learnt.differences)
+    def _is_plain(self, customer_id: str, person: Person, *, alone: bool) -> bool:
+        """Whether somebody of a name needs no asking: it is a visit's, or nothing new is said."""
+        known = self.book.get(customer_id)
+        elsewhere = (known.phones and person.phones) or (known.emails and person.emails)
+        if alone and self.read.by_name and not (elsewhere or person.ids):
+            return True
+        learnt = learning.learn(deepcopy(known), person, self.wishes.today, self.country_code)
+        return not (learnt.facts or learnt.differences)
 
     def _create(self, person: Person, alike: Sequence[str]) -> str:
         name = person.name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from regulars import chat, nevers, orders
-from regulars.customer import FACTS, Customer, add_new
+from regulars.customer import FACTS, Customer, FollowUp, add_new
 from regulars.errors import UsageError
 from regulars.family import parse_family
 from regulars.formats.rows import Came, Person
@@ -92,7 +92,10 @@ def learn(
         if text.strip() and text.strip() not in known:
             learnt.facts += chat.learn(customer, chat.Chat(note=text), today=today, on=today).added
     for what, on in person.occasions.items():
-        _learn_occasion(customer, what, on, learnt)
+        if on > today.isoformat():
+            learnt.refused.append(f"{on} is no {what} yet; the rest was taken")
+        else:
+            _learn_occasion(customer, what, on, learnt)
     if person.offers is False and customer.offers:
         customer.offers = False
         learnt.facts.append("no promotions")
@@ -214,6 +217,8 @@ def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt
             for one in others:
                 _learn_occasion(customer, one.what, one.on, learnt)
             continue
+        elif fact.field == "followups":
+            learnt.facts += ["done"] * _join_followups(customer, theirs.followups)
         elif not fact.about:
             add_new(mine, others)
         else:
@@ -221,6 +226,30 @@ def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt
         learnt.facts += [fact.one] * (len(mine) > before)
     _join_values(customer, theirs, learnt)
     return learnt
+
+
+def _join_followups(customer: Customer, theirs: Sequence[FollowUp]) -> bool:
+    """Add what isn't known; what was done meanwhile, here or there, is done.
+
+    Returns:
+        Whether something that was open here was done there.
+    """
+    left, done = list(customer.followups), False
+    for one in theirs:
+        same = [mine for mine in left if _about(mine) == _about(one)]
+        if not same:
+            customer.followups.append(one)
+            continue
+        mine = next((each for each in same if each == one), same[0])
+        left.remove(mine)
+        if one.closed and not mine.closed:
+            mine.closed, mine.outcome, mine.no_show = one.closed, one.outcome, one.no_show
+            done = True
+    return done
+
+
+def _about(one: FollowUp) -> tuple[object, ...]:
+    return one.kind, one.text, one.since, one.due, one.at
 
 
 def _is_known(one: object, mine: Sequence[object]) -> bool:

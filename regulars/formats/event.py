@@ -17,7 +17,7 @@ _NAME_ENDS = re.compile(r"\s[-–—]\s|[:(,]")
 _CALLED_OFF = re.compile(r"(cancell?ed|no[- ]?show)\s*[-–—:]\s*", re.IGNORECASE)
 _YEARLY = r"(?P<what>birthday|anniversary)"
 _OCCASIONS = (
-    re.compile(rf"(?P<name>.+?)(?:[’']s|(?<=s)[’'])\s+{_YEARLY}\b.*", re.IGNORECASE),
+    re.compile(rf"(?P<name>.+?)(?:[’']s|(?<=s)[’'])\s+(\d+\S*\s+)?{_YEARLY}\b.*", re.IGNORECASE),
     re.compile(rf"{_YEARLY}(?:\s+of\s+|\s*[-–—:]\s*)(?P<name>.+)", re.IGNORECASE),
     re.compile(rf"(?P<name>.+?)\s*[-–—:(]\s*{_YEARLY}\)?", re.IGNORECASE),
 )

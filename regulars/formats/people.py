@@ -7,6 +7,7 @@ from datetime import date
 from regulars.formats import days
 from regulars.formats.programs import Column, Program
 from regulars.formats.rows import Person, Refused
+from regulars.names import is_phone
 
 # The roles that say who somebody is, or what is known of them.
 _ROLES = frozenset(
@@ -29,18 +30,28 @@ _UNSAID = frozenset(("unspecified", "n/a", "-"))
 _NOBODY = frozenset(("walk-in", "walk in", "walkin", "guest", "anonymous", "instant profile"))
 # A number as a spreadsheet shortens it: what is gone can't be told.
 _SHORTENED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+# So many digits has what can be dialled without more.
+_WHOLE = 7
 _ARMOUR = re.compile(r"['\\](?=[+\d(])")
 
 
 def clean(cell: str) -> str:
     """Give a cell without the spaces around it and the sign that kept a spreadsheet off it."""
-    text = cell.strip()
+    text = cell.strip().replace("\r\n", "\n")
     return text[1:] if _ARMOUR.match(text) else text
 
 
 def several(cell: str, more: str = "") -> list[str]:
     """Split a cell that holds several things: by lines, `;` and the ` ::: ` of Google."""
     return [part for one in re.split(f" ::: |[;\n{more}]", cell) if (part := clean(one))]
+
+
+def _numbers(cell: str) -> Iterable[str]:
+    """The phone numbers of a cell; what is left of a `/` may be the code of a town."""
+    for part in several(cell):
+        pieces = re.split(r"\s*[,/&]\s*|\s+(?:or|and)\s+", part)
+        whole = all(is_phone(one) and sum(map(str.isdecimal, one)) >= _WHOLE for one in pieces)
+        yield from pieces if whole else [part]
 
 
 class People:
@@ -130,7 +141,7 @@ class People:
         facts: list[str] = []
         for one, cell in [*held.get("phone", ()), *held.get("fax", ())]:
             fax = one.role == "fax" or "fax" in self._label(one, row).casefold()
-            for number in several(cell):
+            for number in _numbers(cell):
                 if _SHORTENED.fullmatch(number):
                     why = f"{number} is no phone: a spreadsheet has shortened it"
                     self._refused.append(Refused(line, f"{why}; the rest was taken"))
