@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from regulars import followups, ids, learning, merging, orders
+from regulars import followups, ids, learning, merging, orders, returning
 from regulars.book import Book
 from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
@@ -75,7 +75,7 @@ class _Taking:
         if mine is None:
             return
         if mine:
-            self._note(line, mine, learning.join(self.book.get(mine), theirs, self.country_code))
+            self._note(line, mine, returning.join(self.book.get(mine), theirs, self.country_code))
             return
         if theirs.id in self.book:
             self._refuse(line, f"{theirs.name}: its id is somebody else's in your notebook")

@@ -12,7 +12,7 @@ from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import RegularsError
 from regulars.formats import lines
 from regulars.formats.days import is_kept
-from regulars.formats.event import Event
+from regulars.formats.event import Event, in_series
 from regulars.formats.lines import Line, escaped
 from regulars.formats.rows import Came, Read, Refused
 from regulars.occasions import Occasion
@@ -67,7 +67,7 @@ def read(content: bytes, *, today: date, encoding: str = "") -> Read:
             found.refused.append(Refused(event.line, why))
         else:
             sound.append(event)
-    for series in _series(sound):
+    for series in in_series(sound):
         try:
             _tell(found, series, home, today)
         except _DAMAGED as error:
@@ -166,15 +166,6 @@ def _home(calendar: _Calendar) -> tzinfo | None:
     alone = named[0] if len(set(named)) == 1 else ""
     home: tzinfo | None = ical.timezone.tzp.timezone(calendar.zone or alone)
     return home
-
-
-def _series(events: Iterable[Event]) -> Iterator[list[Event]]:
-    """Give together what is one series by its UID: first what repeats, then what was moved."""
-    found: dict[object, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.value("UID") or event.line, []).append(event)
-    for series in found.values():
-        yield sorted(series, key=lambda event: event.first("RECURRENCE-ID") is not None)
 
 
 def _occurrences(series: list[Event], today: date) -> Iterator[tuple[Event, date | datetime]]:

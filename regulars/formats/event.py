@@ -1,7 +1,7 @@
 """One event of a calendar -> who it is about, and what they come for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -47,6 +47,12 @@ class Event:
     def value(self, name: str) -> str:
         """Give the value of its first property of a name; empty where it has none."""
         return plain(found.value) if (found := self.first(name)) else ""
+
+    @property
+    def revision(self) -> int:
+        """How often it was revised (RFC 5545, section 3.8.7.4)."""
+        told = self.value("SEQUENCE")
+        return int(told) if re.fullmatch(r"\d{1,9}", told, re.ASCII) else 0
 
     @property
     def called_off(self) -> str:
@@ -104,6 +110,27 @@ class Event:
         if not sure or self.first("X-REGULARS-YEAR"):
             on = f"--{on[5:]}"
         return replace(self._person(name.strip()), phones=[], emails=[], occasions={what: on})
+
+
+def in_series(events: Iterable[Event]) -> Iterator[list[Event]]:
+    """Give together what is one series by its UID: first what repeats, then what was moved.
+
+    Of an event that stands there several times the last revision counts; two on different days
+    are two, though some programs give them one UID.
+
+    Args:
+        events: In the order of the file.
+    """
+    found: dict[object, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.value("UID") or event.line, []).append(event)
+    for series in found.values():
+        moved = [event for event in series if event.first("RECURRENCE-ID")]
+        whole = [event for event in series if not event.first("RECURRENCE-ID")]
+        last = max((event.revision for event in whole), default=0)
+        mains = {event.value("DTSTART"): event for event in whole if event.revision == last}
+        first, *others = [[main] for main in mains.values()] or [[]]
+        yield from ([*first, *moved], *others)
 
 
 def _without_tags(text: str) -> str:

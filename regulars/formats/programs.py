@@ -31,6 +31,12 @@ _SAID = {
     "contacts": "phone and email",
 }
 LEFT_OUT = "left out"
+# What belongs to the till, whatever program it is and whatever it adds to its columns next year.
+_OF_THE_TILL = re.compile(
+    r"\b(cards?|iban|bank|payments?|paid|spen[dt]|balance|credits?|debit|tax|vat|points|amount"
+    r"|revenue|discounts?|prices?|currency|receipts?|transactions?|invoices?|password|token"
+    r"|ip|latitude|longitude)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +188,8 @@ def columns(header: Sequence[str], program: Program, mapped: Mapping[str, str]) 
     for place, name in enumerate(header):
         role = said.get(name.casefold()) or program.columns.get(plain(name), "")
         if not role and program.needs:  # of her own table nothing is left out without a word
-            till = plain(name) in program.leave or program.tells_of_visits
-            role = LEFT_OUT if till else "fact"
+            leave = plain(name) in program.leave or program.tells_of_visits
+            role = LEFT_OUT if leave or _OF_THE_TILL.search(plain(name)) else "fact"
         group = name.rpartition(" - ")[0].casefold()
         found.append(Column(place, name, role, group))
     return found
