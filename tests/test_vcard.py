@@ -377,3 +377,11 @@ def test_a_long_file_is_read_in_one_go() -> None:
         Customer(str(n), f"Fred {n}", phones=[f"082 {n:07}"]) for n in range(2000)
     )
     assert len(vcard.read(content).people) == 2000
+
+
+def test_what_was_added_to_our_note_on_a_phone_is_kept() -> None:
+    customer = Customer("fb2a", "Fred", notes=[Note(DAY, "hip"), Note(DAY, "owes", private=True)])
+    customer.avoid.append("the divorce")
+    content = vcard.write([customer], private=True).replace(b"END:", b" \\nnew gate code\r\nEND:")
+    (person,) = vcard.read(content).people
+    assert person.notes == ["hip", "new gate code"]

@@ -540,3 +540,92 @@ def test_an_amount_that_is_none_is_not_said(shop: Shop, tmp_path: Path, amount: 
     order = ORDER | {"Lineitem quantity": f'"{amount}"'}
     assert shop.run("import", shopify(tmp_path, order), "--new").code == 0
     assert came(shop, "naledi") == [("2026-05-01", ["rye"])]
+
+
+DIARY = """\
+name;phone;visited;order;note
+Anna;;1/2/26;tea;likes the window
+Anna;;5/2/26;scone;her dog is ill
+Fred Botha;;13/2/26;tea;
+Zoë Müller;;;;from Bern
+"""
+
+
+def test_rows_of_people_with_their_visits_go_by_name_as_visits_do(
+    cast: Shop, tmp_path: Path
+) -> None:
+    report = cast.run("import", write(tmp_path, DIARY), "--json").json
+    assert (report["refused"], report["asked"], report["skipped"]) == ([], [], {})
+    assert came(cast, "anna") == [("2026-02-01", ["tea"]), ("2026-02-05", ["scone"])]
+    assert len(card(cast, "anna")["notes"]) == 2
+    assert ("2026-02-13", ["tea"]) in came(cast, "fred")
+    assert "from Bern" in cast.done("show zoe")
+
+
+def test_somebody_of_that_name_with_another_phone_is_asked_about(
+    cast: Shop, tmp_path: Path
+) -> None:
+    rows = "name,phone,visited,note\nFred Botha,0999999999,2026-02-01,tall\n"
+    report = cast.run("import", write(tmp_path, rows), "--json").json
+    assert [one["name"] for one in report["asked"]] == ["Fred Botha"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("082 111 2222 / 083 222 3333", ["082 111 2222", "083 222 3333"]),
+        ("555-1234, 555-9876", ["555-1234", "555-9876"]),
+        ("0821112222 or 0832223333", ["0821112222", "0832223333"]),
+        ("0171/1234567", ["0171/1234567"]),
+        ("(011) 555-0000 ext. 12", ["(011) 555-0000 ext. 12"]),
+        ("082 111 2222, ask for Tom", ["082 111 2222, ask for Tom"]),
+    ],
+)
+def test_several_numbers_of_a_cell_are_several(
+    shop: Shop, tmp_path: Path, cell: str, phones: list[str]
+) -> None:
+    shop.done(f"import {write(tmp_path, f'name;phone{chr(10)}Anna;{cell}')}")
+    assert card(shop, "anna")["phones"] == phones
+
+
+@pytest.mark.parametrize("day", ["0026-05-01", "1799-12-31", "2200-01-01"])
+@pytest.mark.parametrize("option", ["--new", "--ahead"])
+def test_a_day_that_is_a_slip_is_refused_and_the_notebook_stays_sound(
+    shop: Shop, tmp_path: Path, day: str, option: str
+) -> None:
+    path = write(tmp_path, f"name,visited,phone\nAnna,{day},0821112222\n")
+    report = shop.run("import", path, option, "--json").json
+    assert [one["line"] for one in report["refused"]] == [2]
+    assert shop("check").code == 0
+    assert came(shop, "anna") == []
+
+
+@pytest.mark.parametrize("born", ["2086-02-03", "2300-01-01"])
+def test_nobody_is_born_tomorrow(shop: Shop, tmp_path: Path, born: str) -> None:
+    text = f"BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nBDAY:{born}\nEND:VCARD\n"
+    report = shop.run("import", write(tmp_path, text, "a.vcf"), "--json").json
+    assert report["refused"] == [
+        {"line": 1, "why": f"{born} is no birthday yet; the rest was taken"}
+    ]
+    assert card(shop, "anna")["occasions"] == []
+
+
+def test_the_till_s_own_columns_land_nowhere_even_if_they_are_new(
+    shop: Shop, tmp_path: Path
+) -> None:
+    header, row, *_ = (FILES / "square-customers.csv").read_text().splitlines()
+    path = write(
+        tmp_path, f"{header},Card on File,Loyalty Points,Favourite seat\n{row},VISA 4711,815,nook\n"
+    )
+    report = shop.run("import", path, "--json").json
+    assert {"Card on File", "Loyalty Points"} <= set(report["left_out"])
+    kept = shop.path.read_text()
+    assert ("4711" in kept, "815" in kept, "Favourite seat: nook" in kept) == (False, False, True)
+
+
+def test_the_line_ends_of_a_note_are_those_of_no_system(shop: Shop, tmp_path: Path) -> None:
+    for windows in (True, False):
+        text = 'name,note\nAnna,"a\nb"\n'
+        path = write(tmp_path, text.replace("\n", "\r\n") if windows else text)
+        shop.done(f"import {path}")
+    assert [note["text"] for note in card(shop, "anna")["notes"]] == ["a\nb"]
