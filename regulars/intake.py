@@ -151,12 +151,14 @@ class _Taking:
 
     def _create(self, person: Person, alike: Sequence[str]) -> str:
         name = person.name
-        if not name and self.wishes.new:
-            name = next(iter([*person.phones, *person.emails]), "")
         if not name:
-            reached = "a phone" if person.phones else "an e-mail"
-            self._refuse(person.line, f"no name, only {reached}; --new takes it for the name")
-            return ""
+            reached = learning.reached(person)
+            if not reached or not self.wishes.new:
+                only = "an e-mail" if "@" in "".join(reached[:1]) else "a phone"
+                way = f"no name, only {only}; --new takes it for the name"
+                self._refuse(person.line, way if reached else "no name, phone or e-mail")
+                return ""
+            name = reached[0]
         try:
             customer = self.book.add(name, self._own_id(person))
         except UsageError as error:

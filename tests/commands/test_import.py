@@ -629,3 +629,16 @@ def test_the_line_ends_of_a_note_are_those_of_no_system(shop: Shop, tmp_path: Pa
         path = write(tmp_path, text.replace("\n", "\r\n") if windows else text)
         shop.done(f"import {path}")
     assert [note["text"] for note in card(shop, "anna")["notes"]] == ["a\nb"]
+
+
+@pytest.mark.parametrize("cell", ["3", "nobody@", "Botha"])
+def test_what_is_no_phone_and_no_address_makes_nobody(
+    shop: Shop, tmp_path: Path, cell: str
+) -> None:
+    path = write(tmp_path, f"name,phone,email\n,,{cell}\n,{cell},\nAnna,,\n")
+    report = shop.run("import", path, "--json", "--new").json
+    assert [one["name"] for one in report["new"]] == ["Anna"]
+    assert {one["why"] for one in report["refused"]} == {"no name, phone or e-mail"}
+    before = shop.bytes()
+    assert shop.run("import", path, "--new").code == 0
+    assert shop.bytes() == before
