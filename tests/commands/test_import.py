@@ -642,3 +642,13 @@ def test_what_is_no_phone_and_no_address_makes_nobody(
     before = shop.bytes()
     assert shop.run("import", path, "--new").code == 0
     assert shop.bytes() == before
+
+
+def test_whoever_goes_by_a_phone_that_others_have_too_is_known_again(
+    shop: Shop, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "name,phone\n,0821112222\nAnna,0821112222\n")
+    assert len(shop.run("import", path, "--json", "--new").json["new"]) == 2
+    before = shop.bytes()
+    assert shop.run("import", path, "--new").code == 0
+    assert shop.bytes() == before
