@@ -24,8 +24,14 @@ _NO = frozenset(
 _YES = frozenset(("yes", "y", "true", "1", "x", "subscribed", "blocked"))
 # The scripts in which the family's name stands first.
 _FAMILY_FIRST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-# What stands in a cell of which nothing is known.
-_UNSAID = frozenset(("unspecified", "n/a", "-"))
+# What stands in a cell of which nothing is known, or nothing is to be said.
+_UNSAID = frozenset(
+    ("unspecified", "n/a", "-", "--", "—", "?", "none", "nothing", "nil", "no", "none known")
+)
+# Where such a word says something: it may be a name, and of promotions it is the answer.
+_ALWAYS_SAID = frozenset(
+    ("name", "first", "middle", "last", "nickname", "id", "offers", "no-offers", "blocked")
+)
 # What a till writes for somebody whose name it doesn't know.
 _NOBODY = frozenset(("walk-in", "walk in", "walkin", "guest", "anonymous", "instant profile"))
 # A number as a spreadsheet shortens it: what is gone can't be told.
@@ -89,7 +95,8 @@ class People:
     def _read(self, line: int, row: Sequence[str]) -> Person:
         held: dict[str, list[tuple[Column, str]]] = {}
         for one in self._columns:
-            if cell := clean(row[one.place]):
+            cell = clean(row[one.place])
+            if cell and (one.role in _ALWAYS_SAID or cell.casefold() not in _UNSAID):
                 held.setdefault(one.role, []).append((one, cell))
 
         def texts(role: str, more: str = "") -> list[str]:
@@ -101,9 +108,7 @@ class People:
         told = [*held.get("fact", ()), *companies]
         occasions = dict(self._occasions(line, row, held))
         facts += [
-            f"{one.header}: {cell}"
-            for one, cell in sorted(told, key=lambda pair: pair[0].place)
-            if cell.casefold() not in _UNSAID
+            f"{one.header}: {cell}" for one, cell in sorted(told, key=lambda pair: pair[0].place)
         ]
         facts += [
             f"{self._label(one, row) or one.header}: {cell}" for one, cell in held.get("custom", ())

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from regulars.errors import RegularsError, UsageError
+from regulars.names import is_phone
 
 # What `--map` takes.
 MAPPED = (
@@ -137,6 +138,11 @@ def choose(header: Sequence[str], mapped: Mapping[str, str]) -> Program:
     roles = {own.columns.get(name) for name in names} | set(mapped.values())
     if roles.isdisjoint({"name", "first", "last", "phone", "email", "id"}):
         told = ", ".join(filter(None, header[:6]))
+        if any(is_phone(cell) or "@" in cell for cell in header):
+            raise RegularsError(
+                f"its first row is somebody's, and says of no column what it is: {told}. Write a "
+                "row above it, for instance: name,phone"
+            )
         raise RegularsError(
             f"no column of it says who somebody is: {told}. "
             f'Say which, for instance: --map "{header[0] or "Kunde"}=name"'

@@ -652,3 +652,28 @@ def test_whoever_goes_by_a_phone_that_others_have_too_is_known_again(
     before = shop.bytes()
     assert shop.run("import", path, "--new").code == 0
     assert shop.bytes() == before
+
+
+@pytest.mark.parametrize("cell", ["None", "no", "n/a", "-", "?"])
+def test_what_says_that_there_is_nothing_lands_nowhere(
+    shop: Shop, tmp_path: Path, cell: str
+) -> None:
+    """A column of allergies has `None` in most of its rows."""
+    header = "First Name,Surname,Mobile Number,DOB,Allergies,Comments,Usual,Offers"
+    row = f"Bo,Na,{cell},{cell},{cell},{cell},{cell},no"
+    report = shop.run("import", write(tmp_path, f"{header}\n{row}\n"), "--json").json
+    assert report["refused"] == []
+    bo = card(shop, "bo na")
+    assert [bo[key] for key in ("phones", "never", "notes", "usuals", "occasions")] == [[]] * 5
+    assert bo["offers"] is False
+
+
+def test_somebody_may_be_called_no(shop: Shop, tmp_path: Path) -> None:
+    shop.done(f"import {write(tmp_path, chr(10).join(['name,phone', 'No,0821112222']))}")
+    assert card(shop, "no")["name"] == "No"
+
+
+def test_a_list_without_a_header_is_told_what_it_lacks(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "Fred Botha,0821112222\nAnna Lee,0831112222\n")
+    told = shop.refused(f"import {path}")
+    assert "Write a row above it, for instance: name,phone" in told
