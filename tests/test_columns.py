@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from regulars.formats.days import order_of, read, yearly
+from regulars.formats.days import Order, order_of, read, yearly
 
 TODAY = date(2026, 11, 24)
 
@@ -36,7 +36,7 @@ def test_where_a_column_fits_both_ways_it_is_as_told_else_as_set_and_said() -> N
 def test_that_a_few_rows_are_sorted_proves_nothing() -> None:
     """Of three days in any order one in three are, as many read the wrong way as the right."""
     cells = ["3/4/26", "4/2/26", "5/3/26"]
-    assert order_of(cells, "DMY", "MDY") == ("DMY", "as you said")
+    assert order_of(cells, "DMY", "MDY") == Order("DMY", "as you said")
     assert order_of(cells, "", "DMY").order == "DMY"
 
 
@@ -46,10 +46,10 @@ def test_a_list_is_never_sorted_by_birthdays() -> None:
 
 
 def test_what_a_program_writes_gives_way_to_the_owner_and_to_proof() -> None:
-    assert order_of(["1/2/26"], "", "DMY", program="MDY") == ("MDY", "")
+    assert order_of(["1/2/26"], "", "DMY", program="MDY") == Order("MDY")
     assert order_of(["1/2/26"], "DMY", "DMY", program="MDY").order == "DMY"
     assert order_of(["25/12/25"], "", "DMY", program="MDY").order == "DMY"
-    assert order_of(["12/25/25"], "DMY", "DMY", program="MDY") == ("MDY", "")
+    assert order_of(["12/25/25"], "DMY", "DMY", program="MDY") == Order("MDY")
 
 
 def test_what_makes_no_difference_is_not_said() -> None:

@@ -39,10 +39,12 @@ class Order(NamedTuple):
     Args:
         order: `DMY` or `MDY`.
         why: How that is known; empty where it makes no difference.
+        proven: Whether the column itself proves it.
     """
 
     order: str
     why: str = ""
+    proven: bool = False
 
 
 def order_of(
@@ -65,7 +67,7 @@ def order_of(
     found = [pair for cell in cells if (pair := _numbers(cell))]
     order, why = _proof(found, in_time=in_time and not program)
     if order and order != program:
-        return Order(order, why)
+        return Order(order, why, proven=True)
     if told and found and not order:
         return Order(told, "as you said")
     if program:

@@ -114,6 +114,11 @@ def _look_through(
         )
         for place, cells in dated.items()
     }
+    # Who writes one column day first writes the others so too.
+    proven = {one.order for one in orders.values() if one.proven}
+    for place, one in orders.items():
+        if len(proven) == 1 and one.why and not (one.proven or asked.order):
+            orders[place] = Order(min(proven), "as in another column")
     return examples, orders
 
 

@@ -677,3 +677,15 @@ def test_a_list_without_a_header_is_told_what_it_lacks(shop: Shop, tmp_path: Pat
     path = write(tmp_path, "Fred Botha,0821112222\nAnna Lee,0831112222\n")
     told = shop.refused(f"import {path}")
     assert "Write a row above it, for instance: name,phone" in told
+
+
+@pytest.mark.parametrize(("options", "born"), [("", "--04-03"), ("--date-order MDY", "--03-04")])
+def test_what_one_column_proves_holds_for_the_others(
+    shop: Shop, tmp_path: Path, options: str, born: str
+) -> None:
+    path = write(tmp_path, "name,birthday,last visit\nAnna,3/4,13/11/26\n")
+    shop.done("settings date-order MDY")
+    report = shop.run("import", path, "--json", *options.split()).json
+    assert card(shop, "anna")["occasions"][0]["on"] == born
+    why = "as you said" if options else "as in another column"
+    assert any(why in one for one in report["remarks"])
