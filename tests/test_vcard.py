@@ -385,3 +385,11 @@ def test_what_was_added_to_our_note_on_a_phone_is_kept() -> None:
     content = vcard.write([customer], private=True).replace(b"END:", b" \\nnew gate code\r\nEND:")
     (person,) = vcard.read(content).people
     assert person.notes == ["hip", "new gate code"]
+
+
+@pytest.mark.parametrize("name", ["A,B", "A;B", "A\\B", "A,B Lee", "Bo"])
+def test_the_parts_of_a_name_are_escaped_once(name: str) -> None:
+    content = vcard.write([Customer("fb2a", name)]).decode()
+    judged = vobject.readOne(content)
+    given, _, family = name.partition(" ")
+    assert (judged.n.value.given, judged.n.value.family) == (given, family)
