@@ -393,3 +393,8 @@ def test_the_parts_of_a_name_are_escaped_once(name: str) -> None:
     judged = vobject.readOne(content)
     given, _, family = name.partition(" ")
     assert (judged.n.value.given, judged.n.value.family) == (given, family)
+
+
+@pytest.mark.parametrize("charset", ["a\0b", "base64", "nonsense", "undefined", "idna", ""])
+def test_a_charset_that_is_none_costs_nothing(charset: str) -> None:
+    assert one(f"FN;CHARSET={charset}:Zoë").name == "Zoë"
