@@ -54,6 +54,7 @@ customer. The rooms between are the hall: what the owner talks about.
     intake       what a file of another program holds, taken into the notebook
     recognise    who is meant by what another program says of somebody
     learning     what a file says of somebody known, added to what is known
+    returning    a record that export wrote, added to the one that is known
     report       what an import did, or would do
     settings     what is set once for the whole shop
     hours        when the shop is open

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from regulars import followups, ids, learning, merging, orders
+from regulars import followups, ids, learning, merging, orders, returning
 from regulars.book import Book
 from regulars.customer import Customer, Kind
 from regulars.errors import UsageError
@@ -75,7 +75,7 @@ class _Taking:
         if mine is None:
             return
         if mine:
-            self._note(line, mine, learning.join(self.book.get(mine), theirs, self.country_code))
+            self._note(line, mine, returning.join(self.book.get(mine), theirs, self.country_code))
             return
         if theirs.id in self.book:
             self._refuse(line, f"{theirs.name}: its id is somebody else's in your notebook")
@@ -106,8 +106,7 @@ class _Taking:
                 return ""
             mine = match.alike[0] if len(match.alike) == 1 else ""
         elif not mine and (alike := self._alike(person, match.alike)):
-            # Of whom nothing new is said there is nothing to ask.
-            same = (one for one in alike if not self._would_learn(one, person))
+            same = (one for one in alike if self._is_plain(one, person, alone=len(alike) == 1))
             mine = next(same, None) or self._answered(person, alike)
         if mine is None:
             return ""
@@ -129,9 +128,7 @@ class _Taking:
 
     def _answered(self, person: Person, alike: Sequence[str]) -> str | None:
         """Whom the owner says it is; nothing for somebody new, none where she hasn't said."""
-        if not alike:
-            return ""
-        if self.wishes.new:
+        if self.wishes.new or not alike:
             return ""
         lines = {f"line {other.line}": one for one, other in self.created.items()}
         if person.line in self.wishes.answers:
@@ -143,19 +140,25 @@ class _Taking:
         self.rows[f"line {person.line}"] = Row(person.line, "", person.name, "asked")
         return None
 
-    def _would_learn(self, customer_id: str, person: Person) -> bool:
-        copied = deepcopy(self.book.get(customer_id))
-        learnt = learning.learn(copied, person, self.wishes.today, self.country_code)
-        return bool(learnt.facts or learnt.differences)
+    def _is_plain(self, customer_id: str, person: Person, *, alone: bool) -> bool:
+        """Whether somebody of a name needs no asking: it is a visit's, or nothing new is said."""
+        known = self.book.get(customer_id)
+        elsewhere = (known.phones and person.phones) or (known.emails and person.emails)
+        if alone and self.read.by_name and not (elsewhere or person.ids):
+            return True
+        learnt = learning.learn(deepcopy(known), person, self.wishes.today, self.country_code)
+        return not (learnt.facts or learnt.differences)
 
     def _create(self, person: Person, alike: Sequence[str]) -> str:
         name = person.name
-        if not name and self.wishes.new:
-            name = next(iter([*person.phones, *person.emails]), "")
         if not name:
-            reached = "a phone" if person.phones else "an e-mail"
-            self._refuse(person.line, f"no name, only {reached}; --new takes it for the name")
-            return ""
+            reached = learning.reached(person)
+            if not reached or not self.wishes.new:
+                only = "an e-mail" if "@" in "".join(reached[:1]) else "a phone"
+                way = f"no name, only {only}; --new takes it for the name"
+                self._refuse(person.line, way if reached else "no name, phone or e-mail")
+                return ""
+            name = reached[0]
         try:
             customer = self.book.add(name, self._own_id(person))
         except UsageError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from regulars import chat, nevers, orders
-from regulars.customer import FACTS, Customer, add_new
+from regulars.customer import Customer, add_new
 from regulars.errors import UsageError
 from regulars.family import parse_family
 from regulars.formats.rows import Came, Person
@@ -68,14 +68,14 @@ def learn(
     learnt = Learnt()
     known_as = {fold(customer.name), *map(fold, customer.nicknames)}
     if person.name and fold(person.name) not in known_as:
-        learnt.differences.append(_differ(customer, "name", customer.name, person.name))
+        learnt.differences.append(differ(customer, "name", customer.name, person.name))
     before, own = len(customer.ids), {customer.id, *customer.merged}
     theirs = (f"{program}:{one}" for program, one in person.ids.items() if one not in own)
     add_new(customer.ids, theirs)
     learnt.facts += ["id"] * (len(customer.ids) > before)
     phones = _checked(person.phones, chat.check_phone, learnt)
     said = chat.Chat(
-        phone=list(_new_phones(customer, phones, country_code)),
+        phone=list(new_phones(customer, phones, country_code)),
         email=_checked(person.emails, chat.check_email, learnt),
         nickname=[name for name in person.nicknames if fold(name) not in known_as],
         tag=person.tags,
@@ -92,7 +92,10 @@ def learn(
         if text.strip() and text.strip() not in known:
             learnt.facts += chat.learn(customer, chat.Chat(note=text), today=today, on=today).added
     for what, on in person.occasions.items():
-        _learn_occasion(customer, what, on, learnt)
+        if on > today.isoformat():
+            learnt.refused.append(f"{on} is no {what} yet; the rest was taken")
+        else:
+            learn_occasion(customer, what, on, learnt)
     if person.offers is False and customer.offers:
         customer.offers = False
         learnt.facts.append("no promotions")
@@ -115,11 +118,22 @@ def _checked(texts: Sequence[str], check: Callable[[str], str], learnt: Learnt) 
     return passed
 
 
-def _differ(customer: Customer, what: str, yours: str, theirs: str) -> Difference:
+def reached(person: Person) -> list[str]:
+    """Give the numbers and the addresses of somebody that are what they should be."""
+    nowhere = Learnt()
+    return [
+        *_checked(person.phones, chat.check_phone, nowhere),
+        *_checked(person.emails, chat.check_email, nowhere),
+    ]
+
+
+def differ(customer: Customer, what: str, yours: str, theirs: str) -> Difference:
+    """Give what a file says otherwise of somebody."""
     return Difference(customer.id, customer.name, what, yours, theirs)
 
 
-def _new_phones(customer: Customer, phones: Sequence[str], country_code: str) -> Iterator[str]:
+def new_phones(customer: Customer, phones: Sequence[str], country_code: str) -> Iterator[str]:
+    """Give the numbers by which somebody isn't reached yet, however they are written."""
     known = list(customer.phones)
     for phone in phones:
         if phone not in known and not any(same_phone(phone, one, country_code) for one in known):
@@ -135,7 +149,7 @@ def _new_nevers(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Ite
         if mine is None:
             yield text
         elif never.why and never.why != mine.why:
-            learnt.differences.append(_differ(customer, "never", str(mine), str(never)))
+            learnt.differences.append(differ(customer, "never", str(mine), str(never)))
 
 
 def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Iterator[str]:
@@ -146,10 +160,18 @@ def _new_family(customer: Customer, typed: Sequence[str], learnt: Learnt) -> Ite
             yield str(relative)
         elif relative.relation and fold(relative.relation) not in said:
             mine = ", ".join(map(str, of_name))
-            learnt.differences.append(_differ(customer, "family", mine, str(relative)))
+            learnt.differences.append(differ(customer, "family", mine, str(relative)))
 
 
-def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:
+def learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> None:
+    """Write down a yearly date, or the year of one that is known without it.
+
+    Args:
+        customer: Whose.
+        what: What it is.
+        on: `YYYY-MM-DD`, or `--MM-DD`.
+        learnt: Where it is told what became of it.
+    """
     try:
         theirs = Occasion(what, on)
     except ValueError:
@@ -160,7 +182,7 @@ def _learn_occasion(customer: Customer, what: str, on: str, learnt: Learnt) -> N
         customer.learn_occasion(what, on)
         learnt.facts.append(what)
     elif theirs.on not in {mine.on, f"--{mine.on[-5:]}"}:
-        differs = _differ(customer, what, say_yearly(mine.on), say_yearly(on))
+        differs = differ(customer, what, say_yearly(mine.on), say_yearly(on))
         learnt.differences.append(differs)
 
 
@@ -187,65 +209,9 @@ def come(customer: Customer, days: Mapping[date, Sequence[str]], learnt: Learnt)
             written.append(on)
         elif theirs and theirs != before.what:
             day = f"order of {say_full(on)}"
-            learnt.differences.append(_differ(customer, day, before.what, theirs))
+            learnt.differences.append(differ(customer, day, before.what, theirs))
     customer.visits.sort()
     return written
-
-
-def join(customer: Customer, theirs: Customer, country_code: str = "") -> Learnt:
-    """Add to a customer what another record of theirs holds.
-
-    Args:
-        customer: Whom.
-        theirs: The record, as a file of ours has it.
-        country_code: The shop's own country code, or nothing.
-    """
-    learnt = Learnt()
-    for fact in FACTS:
-        mine, others = getattr(customer, fact.field), getattr(theirs, fact.field)
-        before = len(mine)
-        if fact.field == "phones":
-            mine += _new_phones(customer, others, country_code)
-        elif fact.field == "visits":
-            came = come(customer, {one.on: one.order for one in others}, learnt)
-            learnt.facts += ["visit"] * bool(came)
-            continue
-        elif fact.field == "occasions":
-            for one in others:
-                _learn_occasion(customer, one.what, one.on, learnt)
-            continue
-        elif not fact.about:
-            add_new(mine, others)
-        else:
-            mine += [one for one in others if not _is_known(one, mine)]
-        learnt.facts += [fact.one] * (len(mine) > before)
-    _join_values(customer, theirs, learnt)
-    return learnt
-
-
-def _is_known(one: object, mine: Sequence[object]) -> bool:
-    """Whether the same is known already, though perhaps with more beside it."""
-    return any(one == known or repr(one) == repr(known) for known in mine)
-
-
-def _join_values(customer: Customer, theirs: Customer, learnt: Learnt) -> None:
-    empty = Customer("", "")
-    for key in ("name", "every", "referred_by", "resting", "resting_why", "offers"):
-        mine, other = getattr(customer, key), getattr(theirs, key)
-        if mine == other or other == getattr(empty, key):
-            continue
-        if mine == getattr(empty, key):
-            setattr(customer, key, other)
-            learnt.facts.append(key.replace("_", " "))
-        else:
-            said = _differ(customer, key.replace("_", " "), str(mine), str(other))
-            learnt.differences.append(said)
-    if customer.resting and customer.resting_since is None:
-        customer.resting_since = theirs.resting_since
-    if customer.every == theirs.every and customer.every_since is None:
-        customer.every_since = theirs.every_since
-    add_new(customer.merged, (one for one in theirs.merged if one != customer.id))
-    add_new(customer.different, theirs.different)
 
 
 def summed(held: Sequence[Came]) -> list[str]:

@@ -66,14 +66,20 @@ class Acquaintances:
         """Tell who somebody in a file is.
 
         By an id kept earlier or our own; by name and phone, or name and e-mail; where no name is
-        given by a phone or e-mail that only one person has. Never by likeness.
+        given by a phone or e-mail that only one person has, or is called by. Never by likeness.
         """
         for program, value in person.ids.items():
             if known := self._ids.get(f"{program}:{value}".casefold()):
                 return Match(known)
         reached = [*self._of_phones(person.phones), *self._of_emails(person.emails)]
         if not person.name:
-            found = list(dict.fromkeys(reached))
+            called = (
+                one
+                for text in (*person.phones, *person.emails)
+                for one in self._named.get(fold(text), ())
+                if one in reached
+            )
+            found = list(dict.fromkeys(called)) or list(dict.fromkeys(reached))
             return Match(found[0]) if len(found) == 1 else Match()
         alike = self._named.get(fold(person.name), [])
         certain = [one for one in alike if one in reached]

@@ -33,7 +33,7 @@ Kept = Customer | FollowUp | Never | Note | Occasion | Relative
 
 # The years that every command can reckon with: Python's calendar ends at 9999, and whoever looks
 # a week beyond its last day falls off.
-_FIRST, _END = "1800", "2200"
+FIRST_YEAR, END_YEAR = "1800", "2200"
 _WITHOUT_YEAR = r"--[0-9][0-9]-[0-9][0-9]"
 _TIME = r"[0-9][0-9]:[0-9][0-9]"
 # How deep what only a newer version knows may be nested; JSON can't be written beyond some 1,000.
@@ -193,7 +193,7 @@ def _choice_reader(choices: type[StrEnum]) -> _Reader:
 def _day(text: str) -> date:
     """Read `2026-11-23`: of the spellings that ISO 8601 has, the one that the notebook uses."""
     # ISO 8601 also has 20261123, 2026W48-1 and 2026-W48-1. No pattern: 100,000 visits are read so.
-    if len(text) != 10 or text[7] != "-" or not _FIRST <= text < _END:
+    if len(text) != 10 or text[7] != "-" or not FIRST_YEAR <= text < END_YEAR:
         raise ValueError(text)
     return date.fromisoformat(text)
 

@@ -74,6 +74,12 @@ def test_one_bad_event_costs_only_itself() -> None:
     assert days(found, "Before 1970-Test", "all day") == ["1941-05-12"]
 
 
+@pytest.mark.parametrize("rule", ["INTERVAL=0", "FREQ=DAILY;INTERVAL=00;COUNT=3"])
+def test_what_repeats_without_getting_on_is_refused(rule: str) -> None:
+    (bad,) = events(f"DTSTART:20260901T100000\nSUMMARY:Fred\nRRULE:FREQ=DAILY;{rule}").refused
+    assert "INTERVAL=0" in bad.why
+
+
 def test_an_event_without_a_title_is_refused_with_its_line() -> None:
     (bad,) = read("vobject-ms_tzid").refused
     assert (bad.line, "no title" in bad.why) == (35, True)
@@ -336,3 +342,32 @@ def test_every_yearly_date_comes_round_on_its_day(name: str, on: str) -> None:
     for year in (2026, 2028):
         (shown,) = judged(content, year).values()
         assert shown == [f"{occasion.next(date(year, 1, 1)):%m-%d}"]
+
+
+def test_two_events_of_one_uid_on_different_days_are_two() -> None:
+    """Some booking pages give all their events one UID."""
+    first = "UID:a\nDTSTART:20260901T100000\nSUMMARY:Fred - cut"
+    second = "UID:a\nDTSTART:20260908T100000\nSUMMARY:Zoë - colour"
+    found = events(first, second)
+    assert days(found, "Fred") == ["2026-09-01"]
+    assert days(found, "Zoë") == ["2026-09-08"]
+
+
+def test_of_an_event_that_was_revised_the_last_counts() -> None:
+    first = "UID:a\nDTSTART:20260901T100000\nSUMMARY:Fred - cut"
+    again = "UID:a\nSEQUENCE:2\nDTSTART:20260908T100000\nSUMMARY:Fred - cut"
+    for told in ([first, again], [again, first]):
+        assert days(events(*told), "Fred") == ["2026-09-08"]
+    renamed = "UID:a\nDTSTART:20260901T100000\nSUMMARY:Zoë - cut"
+    assert [one.person.name for one in events(first, renamed).visits] == ["Zoë"]
+
+
+@pytest.mark.parametrize("year", ["0026", "1799", "2200"])
+def test_an_event_of_a_year_that_is_a_slip_is_refused(year: str) -> None:
+    found = events(f"DTSTART:{year}0101T100000\nSUMMARY:Fred - cut")
+    assert (len(found.refused), found.visits) == (1, [])
+
+
+def test_which_birthday_it_is_stands_in_the_title_of_some() -> None:
+    (born,) = events("DTSTART;VALUE=DATE:19800229\nSUMMARY:Mo’s 46th Birthday").people
+    assert (born.name, born.occasions) == ("Mo", {"birthday": "1980-02-29"})

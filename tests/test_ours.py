@@ -3,10 +3,12 @@
 import json as python_json
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
 from regulars.book import Book
 from regulars.customer import Customer, Note
+from regulars.errors import RegularsError
 from regulars.formats import csv, detect, json, ours
 from regulars.formats.sheets import Asked
 from regulars.intake import take
@@ -71,3 +73,29 @@ def test_what_another_tool_wrote_into_a_record_is_in_the_json() -> None:
     fred = Customer("f2345678", "Fred", extra={"loyalty": "platinum"})
     assert list(read_back(written_as_json(fred))) == [fred]
     assert python_json.loads(written_as_json(fred))[0]["record"] == {"loyalty": "platinum"}
+
+
+def test_only_what_tells_of_customers_is_taken_for_an_export() -> None:
+    """A line of `history --json` has an id and a name too."""
+    event = b'[{"id": "fb2a", "name": "Fred", "on": "2026-11-20", "kind": "visit", "text": "tea"}]'
+    with pytest.raises(RegularsError, match="another program"):
+        detect.read(event, ASKED, "a.json")
+
+
+def test_a_card_that_show_printed_comes_back_and_what_due_adds_is_left_out() -> None:
+    found = detect.read(
+        b'{"id": "fb2a", "name": "Fred", "phones": [], "section": "gone"}', ASKED, ""
+    )
+    ((_, fred),) = found.customers
+    assert (fred, found.left_out) == (Customer("fb2a", "Fred"), ["section"])
+    assert found.columns == {"id": "id", "name": "name", "phones": "phones"}
+
+
+@pytest.mark.parametrize("order", ["5", '"tea"', "[1]", '{"a": 1}'])
+def test_a_visit_with_an_order_that_is_no_list_costs_only_its_record(order: str) -> None:
+    visit = f'{{"on": "2026-01-01", "order": {order}}}'
+    bad = f'{{"id": "a", "name": "A", "phones": [], "visits": [{visit}]}}'
+    content = f'[{bad}, {{"id": "b", "name": "B", "phones": []}}]'.encode()
+    found = detect.read(content, ASKED, "a.json")
+    assert [one.line for one in found.refused] == [1]
+    assert [customer.name for _, customer in found.customers] == ["B"]

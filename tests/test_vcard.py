@@ -377,3 +377,24 @@ def test_a_long_file_is_read_in_one_go() -> None:
         Customer(str(n), f"Fred {n}", phones=[f"082 {n:07}"]) for n in range(2000)
     )
     assert len(vcard.read(content).people) == 2000
+
+
+def test_what_was_added_to_our_note_on_a_phone_is_kept() -> None:
+    customer = Customer("fb2a", "Fred", notes=[Note(DAY, "hip"), Note(DAY, "owes", private=True)])
+    customer.avoid.append("the divorce")
+    content = vcard.write([customer], private=True).replace(b"END:", b" \\nnew gate code\r\nEND:")
+    (person,) = vcard.read(content).people
+    assert person.notes == ["hip", "new gate code"]
+
+
+@pytest.mark.parametrize("name", ["A,B", "A;B", "A\\B", "A,B Lee", "Bo"])
+def test_the_parts_of_a_name_are_escaped_once(name: str) -> None:
+    content = vcard.write([Customer("fb2a", name)]).decode()
+    judged = vobject.readOne(content)
+    given, _, family = name.partition(" ")
+    assert (judged.n.value.given, judged.n.value.family) == (given, family)
+
+
+@pytest.mark.parametrize("charset", ["a\0b", "base64", "nonsense", "undefined", "idna", ""])
+def test_a_charset_that_is_none_costs_nothing(charset: str) -> None:
+    assert one(f"FN;CHARSET={charset}:Zoë").name == "Zoë"

@@ -11,7 +11,8 @@ from zlib import crc32
 from regulars.customer import Customer, FollowUp, Kind
 from regulars.errors import RegularsError
 from regulars.formats import lines
-from regulars.formats.event import Event
+from regulars.formats.days import is_kept
+from regulars.formats.event import Event, in_series
 from regulars.formats.lines import Line, escaped
 from regulars.formats.rows import Came, Read, Refused
 from regulars.occasions import Occasion
@@ -66,7 +67,7 @@ def read(content: bytes, *, today: date, encoding: str = "") -> Read:
             found.refused.append(Refused(event.line, why))
         else:
             sound.append(event)
-    for series in _series(sound):
+    for series in in_series(sound):
         try:
             _tell(found, series, home, today)
         except _DAMAGED as error:
@@ -95,6 +96,8 @@ def _tell(found: Read, series: list[Event], home: tzinfo | None, today: date) ->
         if born := event.occasion(on, today=today):
             found.people.append(born)
             continue
+        if not is_kept(on):
+            raise ValueError(on)
         person, items = told[event.line]
         skipped = event.called_off or ("all day" if at is None else "ahead" if on >= today else "")
         found.visits.append(Came(person, on, at, items=items, skipped=skipped))
@@ -104,8 +107,11 @@ def _flaw(event: Event) -> str:
     """Say why an event can't be read at all; nothing where it can."""
     if not event.whole:
         return "it breaks off: END:VEVENT is missing"
-    if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", event.value("RRULE").upper()):
+    rule = event.value("RRULE").upper()
+    if re.search("FREQ=(SECOND|MINUTE|HOUR)LY", rule):
         return "it repeats within a day"
+    if re.search(r"INTERVAL=0+(;|$)", rule):  # which the libraries would reckon for ever
+        return _when(event)
     try:
         _start(event)
     except ValueError:
@@ -160,15 +166,6 @@ def _home(calendar: _Calendar) -> tzinfo | None:
     alone = named[0] if len(set(named)) == 1 else ""
     home: tzinfo | None = ical.timezone.tzp.timezone(calendar.zone or alone)
     return home
-
-
-def _series(events: Iterable[Event]) -> Iterator[list[Event]]:
-    """Give together what is one series by its UID: first what repeats, then what was moved."""
-    found: dict[object, list[Event]] = {}
-    for event in events:
-        found.setdefault(event.value("UID") or event.line, []).append(event)
-    for series in found.values():
-        yield sorted(series, key=lambda event: event.first("RECURRENCE-ID") is not None)
 
 
 def _occurrences(series: list[Event], today: date) -> Iterator[tuple[Event, date | datetime]]:

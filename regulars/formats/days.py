@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from regulars.records import END_YEAR, FIRST_YEAR
 from regulars.wording import MONTHS
 
-# So many different days in a row prove an order; of fewer any are sorted one way or the other.
-_SORTED_FROM = 3
+# So many different days in a row prove an order: of three any are sorted one way or the other once
+# in three times, of five once in sixty.
+_SORTED_FROM = 5
 _MONTHS = {word[:3].casefold(): number for number, word in enumerate(MONTHS, 1)}
 _YEAR = r"(?P<year>\d{4}|\d{2})(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +)?"
@@ -37,32 +39,45 @@ class Order(NamedTuple):
     Args:
         order: `DMY` or `MDY`.
         why: How that is known; empty where it makes no difference.
+        proven: Whether the column itself proves it.
     """
 
     order: str
     why: str = ""
+    proven: bool = False
 
 
-def order_of(cells: Iterable[str], told: str, otherwise: str) -> Order:
+def order_of(
+    cells: Iterable[str],
+    told: str,
+    otherwise: str,
+    *,
+    program: str = "",
+    in_time: bool = True,
+) -> Order:
     """Decide in which order a column has day and month.
 
     Args:
         cells: The column, from the top.
         told: What the owner said, or nothing.
         otherwise: What the notebook is set to.
+        program: What the program that wrote the file has in most countries, or nothing.
+        in_time: Whether its rows may be sorted by it: nobody sorts a list by birthdays.
     """
     found = [pair for cell in cells if (pair := _numbers(cell))]
-    order, why = _proof(found)
-    if order:
-        return Order(order, why)
-    if told and found:
+    order, why = _proof(found, in_time=in_time and not program)
+    if order and order != program:
+        return Order(order, why, proven=True)
+    if told and found and not order:
         return Order(told, "as you said")
+    if program:
+        return Order(program)
     if all(a == b for a, b, _ in found):
         return Order(told or otherwise)
     return Order(otherwise, "as set in date-order; it fits both ways: --date-order decides")
 
 
-def _proof(found: Sequence[tuple[int, int, int]]) -> tuple[str, str]:
+def _proof(found: Sequence[tuple[int, int, int]], *, in_time: bool) -> tuple[str, str]:
     """The order that a column itself proves, and by what; nothing where it proves none."""
     if not found:
         return "", ""
@@ -72,7 +87,7 @@ def _proof(found: Sequence[tuple[int, int, int]]) -> tuple[str, str]:
     if second > 12 >= first:
         return "MDY", f"a {second} stands second"
     day_first, month_first = (_is_sorted(found, order) for order in ("DMY", "MDY"))
-    if day_first != month_first:
+    if in_time and day_first != month_first:
         return ("DMY" if day_first else "MDY"), "its rows are sorted by day"
     return "", ""
 
@@ -89,6 +104,11 @@ def _is_sorted(found: Sequence[tuple[int, int, int]], order: str) -> bool:
     if len(set(days)) < _SORTED_FROM:
         return False
     return all(a <= b for a, b in pairwise(days)) or all(a >= b for a, b in pairwise(days))
+
+
+def is_kept(on: date) -> bool:
+    """Tell whether a day is one with which the notebook can reckon: a slip of the keys isn't."""
+    return int(FIRST_YEAR) <= on.year < int(END_YEAR)
 
 
 # A till writes the same day and minute in every row of a receipt.
@@ -109,13 +129,15 @@ def read(cell: str, order: str, zone: str = "") -> tuple[date, time | None]:
     low = " ".join(cell.casefold().split())
     year, month, day, end = _parts(low, order)
     on = date(_full(year), month, day)
+    if not is_kept(on):
+        raise ValueError(cell)
     clock = _CLOCK.match(low, end)
     at = _time(clock) if clock else None
     utc = _ZONE.search(low)
     if at and zone and utc and (utc[1] is None or utc[2] + utc[3] == "0000"):
         try:
             there = datetime.combine(on, at, UTC).astimezone(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # `America` is a folder of zones
             return on, at
         return there.date(), there.time()
     return on, at

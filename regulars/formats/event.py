@@ -1,10 +1,11 @@
 """One event of a calendar -> who it is about, and what they come for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from regulars.formats.days import is_kept
 from regulars.formats.lines import Line, plain
 from regulars.formats.rows import Person
 from regulars.names import is_phone
@@ -16,7 +17,7 @@ _NAME_ENDS = re.compile(r"\s[-–—]\s|[:(,]")
 _CALLED_OFF = re.compile(r"(cancell?ed|no[- ]?show)\s*[-–—:]\s*", re.IGNORECASE)
 _YEARLY = r"(?P<what>birthday|anniversary)"
 _OCCASIONS = (
-    re.compile(rf"(?P<name>.+?)(?:[’']s|(?<=s)[’'])\s+{_YEARLY}\b.*", re.IGNORECASE),
+    re.compile(rf"(?P<name>.+?)(?:[’']s|(?<=s)[’'])\s+(\d+\S*\s+)?{_YEARLY}\b.*", re.IGNORECASE),
     re.compile(rf"{_YEARLY}(?:\s+of\s+|\s*[-–—:]\s*)(?P<name>.+)", re.IGNORECASE),
     re.compile(rf"(?P<name>.+?)\s*[-–—:(]\s*{_YEARLY}\)?", re.IGNORECASE),
 )
@@ -46,6 +47,12 @@ class Event:
     def value(self, name: str) -> str:
         """Give the value of its first property of a name; empty where it has none."""
         return plain(found.value) if (found := self.first(name)) else ""
+
+    @property
+    def revision(self) -> int:
+        """How often it was revised (RFC 5545, section 3.8.7.4)."""
+        told = self.value("SEQUENCE")
+        return int(told) if re.fullmatch(r"\d{1,9}", told, re.ASCII) else 0
 
     @property
     def called_off(self) -> str:
@@ -98,12 +105,32 @@ class Event:
             if not found:
                 return None
             name, what = found["name"], found["what"].lower()
-        # The notebook reckons with years from 1800 on.
-        sure = 1800 <= first.year <= today.year - (0 if ours else _YEARS_SURE)
+        sure = is_kept(first) and first.year <= today.year - (0 if ours else _YEARS_SURE)
         on = first.isoformat()
         if not sure or self.first("X-REGULARS-YEAR"):
             on = f"--{on[5:]}"
         return replace(self._person(name.strip()), phones=[], emails=[], occasions={what: on})
+
+
+def in_series(events: Iterable[Event]) -> Iterator[list[Event]]:
+    """Give together what is one series by its UID: first what repeats, then what was moved.
+
+    Of an event that stands there several times the last revision counts; two on different days
+    are two, though some programs give them one UID.
+
+    Args:
+        events: In the order of the file.
+    """
+    found: dict[object, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.value("UID") or event.line, []).append(event)
+    for series in found.values():
+        moved = [event for event in series if event.first("RECURRENCE-ID")]
+        whole = [event for event in series if not event.first("RECURRENCE-ID")]
+        last = max((event.revision for event in whole), default=0)
+        mains = {event.value("DTSTART"): event for event in whole if event.revision == last}
+        first, *others = [[main] for main in mains.values()] or [[]]
+        yield from ([*first, *moved], *others)
 
 
 def _without_tags(text: str) -> str:

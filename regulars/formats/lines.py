@@ -136,9 +136,9 @@ def _decoded(text: str, declared: str, told_once: str) -> str:
     """
     content = text.encode("latin-1")
     for name in filter(None, (declared, "utf-8", told_once)):
-        with suppress(LookupError, UnicodeError):
+        with suppress(LookupError, ValueError):  # of a name with a NUL in it
             return content.decode(name)
-    with suppress(LookupError):
+    with suppress(LookupError, ValueError):
         return content.decode(declared or "cp1252", "replace")
     return content.decode("cp1252", "replace")
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from regulars.customer import Customer, FollowUp, Never, Note, Relative
+from regulars.customer import Customer, FollowUp, Never, Note, Relative, add_new
 from regulars.errors import DamagedError, RegularsError
 from regulars.fields import MISSING, Field
 from regulars.formats.csv import plain_cell
@@ -31,7 +31,7 @@ _BEYOND = (
     *("looks", "referred_by", "referred_on", "every_since", "resting_since", "merged", "different"),
 )
 # What is counted or reckoned from the rest, and not read back.
-_RECKONED = {"referred", "private_notes", "kept_back", "rhythm", "record"}
+_RECKONED = {"referred", "private_notes", "kept_back", "rhythm"}
 
 
 def read_csv(table: Table, tell: Tell = silent) -> Read:
@@ -75,14 +75,19 @@ def read_json(text: str, where: str) -> Read:
         raise RegularsError("it is no JSON that can be read: perhaps it was cut short.") from None
     if isinstance(held, dict) and "customers" in held and "schema" in held:
         raise RegularsError(f"it is a notebook. To take it in: regulars combine {where}")
+    held = [held] if isinstance(held, dict) else held  # of `show --json`
+    # What else has an id and a name is an event, or an order.
     if not isinstance(held, list) or not all(
-        isinstance(one, dict) and {"id", "name"} <= one.keys() for one in held
+        isinstance(one, dict) and {"id", "name", "phones"} <= one.keys() for one in held
     ):
         raise RegularsError("it is the JSON of another program. Ask it for a CSV file or a vCard.")
     read = Read("customers of ours")
     for number, facts in enumerate(held, 1):
-        read.columns |= dict.fromkeys(facts.keys() - _RECKONED, "taken")
-        _take(read, number, _from_facts(facts))
+        known = {key: value for key, value in facts.items() if key in _FIELDS or key == "record"}
+        read.columns |= {key: key for key in known if key != "record"}
+        others = (key for key in facts if key not in known and key not in _RECKONED)
+        add_new(read.left_out, others)
+        _take(read, number, _from_facts(known))
     return read
 
 
@@ -173,16 +178,13 @@ def _from_facts(facts: Mapping[str, object]) -> Record:
     record: Record = {
         key: value
         for key, value in facts.items()
-        if key not in {*_RECKONED, "referred_by"} and value is not None
+        if key not in {"record", "referred_by"} and value is not None
     }
     looks = facts.get("looks")
     record["looks"] = [looks] if isinstance(looks, str) and looks else []
     record["never"] = _parts(facts.get("never"), ("what", "why"))
     record["occasions"] = _parts(facts.get("occasions"), ("what", "on"))
-    record["visits"] = [
-        f"{one.get('on')} {' + '.join(one.get('order', ()))}".rstrip()
-        for one in _parts(facts.get("visits"), ("on", "order"))
-    ]
+    record["visits"] = [_visit(one) for one in _parts(facts.get("visits"), ("on", "order"))]
     record["followups"] = [
         {("at" if key == "time" else key): value for key, value in one.items()}
         for one in _parts(facts.get("followups"), None)
@@ -192,6 +194,14 @@ def _from_facts(facts: Mapping[str, object]) -> Record:
             for one, value in zip(record["followups"], values, strict=False):
                 one[key] = value
     return record | kept
+
+
+def _visit(facts: Record) -> Json:
+    """A visit as the notebook has it; as it stands, to be refused, where it is none."""
+    order = facts.get("order", [])
+    if not isinstance(order, list) or not all(isinstance(one, str) for one in order):
+        return facts
+    return f"{facts.get('on')} {' + '.join(order)}".rstrip()
 
 
 def _parts(entries: object, keys: Iterable[str] | None) -> list[Record]:

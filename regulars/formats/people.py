@@ -7,6 +7,7 @@ from datetime import date
 from regulars.formats import days
 from regulars.formats.programs import Column, Program
 from regulars.formats.rows import Person, Refused
+from regulars.names import is_phone
 
 # The roles that say who somebody is, or what is known of them.
 _ROLES = frozenset(
@@ -23,24 +24,40 @@ _NO = frozenset(
 _YES = frozenset(("yes", "y", "true", "1", "x", "subscribed", "blocked"))
 # The scripts in which the family's name stands first.
 _FAMILY_FIRST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-# What stands in a cell of which nothing is known.
-_UNSAID = frozenset(("unspecified", "n/a", "-"))
+# What stands in a cell of which nothing is known, or nothing is to be said.
+_UNSAID = frozenset(
+    ("unspecified", "n/a", "-", "--", "—", "?", "none", "nothing", "nil", "no", "none known")
+)
+# Where such a word says something: it may be a name, and of promotions it is the answer.
+_ALWAYS_SAID = frozenset(
+    ("name", "first", "middle", "last", "nickname", "id", "offers", "no-offers", "blocked")
+)
 # What a till writes for somebody whose name it doesn't know.
 _NOBODY = frozenset(("walk-in", "walk in", "walkin", "guest", "anonymous", "instant profile"))
 # A number as a spreadsheet shortens it: what is gone can't be told.
 _SHORTENED = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
+# So many digits has what can be dialled without more.
+_WHOLE = 7
 _ARMOUR = re.compile(r"['\\](?=[+\d(])")
 
 
 def clean(cell: str) -> str:
     """Give a cell without the spaces around it and the sign that kept a spreadsheet off it."""
-    text = cell.strip()
+    text = cell.strip().replace("\r\n", "\n")
     return text[1:] if _ARMOUR.match(text) else text
 
 
 def several(cell: str, more: str = "") -> list[str]:
     """Split a cell that holds several things: by lines, `;` and the ` ::: ` of Google."""
     return [part for one in re.split(f" ::: |[;\n{more}]", cell) if (part := clean(one))]
+
+
+def _numbers(cell: str) -> Iterable[str]:
+    """The phone numbers of a cell; what is left of a `/` may be the code of a town."""
+    for part in several(cell):
+        pieces = re.split(r"\s*[,/&]\s*|\s+(?:or|and)\s+", part)
+        whole = all(is_phone(one) and sum(map(str.isdecimal, one)) >= _WHOLE for one in pieces)
+        yield from pieces if whole else [part]
 
 
 class People:
@@ -78,7 +95,8 @@ class People:
     def _read(self, line: int, row: Sequence[str]) -> Person:
         held: dict[str, list[tuple[Column, str]]] = {}
         for one in self._columns:
-            if cell := clean(row[one.place]):
+            cell = clean(row[one.place])
+            if cell and (one.role in _ALWAYS_SAID or cell.casefold() not in _UNSAID):
                 held.setdefault(one.role, []).append((one, cell))
 
         def texts(role: str, more: str = "") -> list[str]:
@@ -90,9 +108,7 @@ class People:
         told = [*held.get("fact", ()), *companies]
         occasions = dict(self._occasions(line, row, held))
         facts += [
-            f"{one.header}: {cell}"
-            for one, cell in sorted(told, key=lambda pair: pair[0].place)
-            if cell.casefold() not in _UNSAID
+            f"{one.header}: {cell}" for one, cell in sorted(told, key=lambda pair: pair[0].place)
         ]
         facts += [
             f"{self._label(one, row) or one.header}: {cell}" for one, cell in held.get("custom", ())
@@ -130,7 +146,7 @@ class People:
         facts: list[str] = []
         for one, cell in [*held.get("phone", ()), *held.get("fax", ())]:
             fax = one.role == "fax" or "fax" in self._label(one, row).casefold()
-            for number in several(cell):
+            for number in _numbers(cell):
                 if _SHORTENED.fullmatch(number):
                     why = f"{number} is no phone: a spreadsheet has shortened it"
                     self._refused.append(Refused(line, f"{why}; the rest was taken"))

@@ -11,6 +11,7 @@ from regulars.formats import remarks
 from regulars.formats.lines import Line, parts, plain
 from regulars.formats.rows import Person
 from regulars.names import phone_key
+from regulars.records import FIRST_YEAR
 
 # By what a card of ours is known: then its note is read back into what it was made of.
 OURS = "-//regulars//EN"
@@ -46,8 +47,6 @@ _ANDROID = {
     14: "spouse",
 }
 _DAY = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII | re.DOTALL)
-# The notebook reckons with years from this one on; 1604 is Apple's for one that isn't known.
-_FIRST_YEAR = "1800"
 _EASTERN = re.compile("[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -168,9 +167,10 @@ class Card:
         found = _DAY.fullmatch(text)
         year = found[1] if found else ""
         on = f"{year}-{found[2]}-{found[3]}" if found else ""
+        # 1604 is Apple's for a year that isn't known.
         if found and year in {"--", "0000", "1604", line.parameters.get("X-APPLE-OMIT-YEAR")}:
             on = f"--{found[2]}-{found[3]}"
-        elif found and year < _FIRST_YEAR:
+        elif found and year < FIRST_YEAR:
             on = f"--{found[2]}-{found[3]}"
             self.tell(what.capitalize(), text)
         try:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from regulars.errors import RegularsError, UsageError
+from regulars.names import is_phone
 
 # What `--map` takes.
 MAPPED = (
@@ -31,6 +32,12 @@ _SAID = {
     "contacts": "phone and email",
 }
 LEFT_OUT = "left out"
+# What belongs to the till, whatever program it is and whatever it adds to its columns next year.
+_OF_THE_TILL = re.compile(
+    r"\b(cards?|iban|bank|payments?|paid|spen[dt]|balance|credits?|debit|tax|vat|points|amount"
+    r"|revenue|discounts?|prices?|currency|receipts?|transactions?|invoices?|password|token"
+    r"|ip|latitude|longitude)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Program:
         needs: The headers by which it is known.
         leave: The headers of what belongs to it alone.
         program: By which word the ids it gives people are kept; empty where it gives none.
-        order: The order of day and month that it always writes, or nothing.
+        order: The order of day and month that it writes in most countries, or nothing.
         ahead: Whether it holds appointments: one of today isn't a visit yet.
     """
 
@@ -131,6 +138,11 @@ def choose(header: Sequence[str], mapped: Mapping[str, str]) -> Program:
     roles = {own.columns.get(name) for name in names} | set(mapped.values())
     if roles.isdisjoint({"name", "first", "last", "phone", "email", "id"}):
         told = ", ".join(filter(None, header[:6]))
+        if any(is_phone(cell) or "@" in cell for cell in header):
+            raise RegularsError(
+                f"its first row is somebody's, and says of no column what it is: {told}. Write a "
+                "row above it, for instance: name,phone"
+            )
         raise RegularsError(
             f"no column of it says who somebody is: {told}. "
             f'Say which, for instance: --map "{header[0] or "Kunde"}=name"'
@@ -182,8 +194,8 @@ def columns(header: Sequence[str], program: Program, mapped: Mapping[str, str]) 
     for place, name in enumerate(header):
         role = said.get(name.casefold()) or program.columns.get(plain(name), "")
         if not role and program.needs:  # of her own table nothing is left out without a word
-            till = plain(name) in program.leave or program.tells_of_visits
-            role = LEFT_OUT if till else "fact"
+            leave = plain(name) in program.leave or program.tells_of_visits
+            role = LEFT_OUT if leave or _OF_THE_TILL.search(plain(name)) else "fact"
         group = name.rpartition(" - ")[0].casefold()
         found.append(Column(place, name, role, group))
     return found

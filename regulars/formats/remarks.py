@@ -55,4 +55,6 @@ def read(text: str) -> dict[str, Any]:
             found[fields[told["word"]]].append(told["entry"])
         elif told and not told["private"]:
             found["notes"].append(told["note"])
+        elif entry and not told and not entry.startswith("Avoid: "):  # added on a phone
+            found["notes"].append(entry)
     return found

@@ -103,6 +103,8 @@ class Read:
         left_out: What belongs to the other program alone: `card brand`, `photo`.
         remarks: What else the owner should know: which encoding, which order of dates.
         sparing: Whether a name alone that comes only once makes nobody new: a diary's entry.
+        by_name: Whether each row is of a person and of a visit: as for any visit, a name that
+            exactly one person has is then enough.
     """
 
     kind: str
@@ -114,6 +116,7 @@ class Read:
     left_out: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     sparing: bool = False
+    by_name: bool = False
 
 
 def silent(_share: float) -> None:

@@ -1,59 +1,21 @@
 """A table that some program wrote -> people, and days on which they came."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from operator import itemgetter
-from typing import NamedTuple
 
 from regulars.formats import days, programs, table
 from regulars.formats.days import Order
-from regulars.formats.people import People, clean, is_nobody
+from regulars.formats.people import People, is_nobody
 from regulars.formats.programs import LEFT_OUT, Column, Program
+from regulars.formats.receipts import HAD, Receipts, Told
 from regulars.formats.rows import Came, Person, Read, Refused, Tell, silent
 from regulars.formats.table import Table
 from regulars.wording import count
 
-_DATED = {"visited", "last-visit", "birthday", "anniversary", "event"}
-# What a status begins with, and why it then is no visit.
-_SKIPPED = {
-    "refund": "refunded",
-    "void": "cancelled",
-    "cancel": "cancelled",
-    "declined": "cancelled",
-    "failed": "cancelled",
-    "no-show": "no-show",
-    "no show": "no-show",
-    "noshow": "no-show",
-}
-_CAME = ("complete", "arrived", "attended", "checked out", "paid", "sale", "closed")
-_GIFT_CARD = re.compile(r"(e-?)?gift ?(card|certificate|voucher)s?", re.IGNORECASE)
-_NAMES_NOTHING = {"custom amount", "custom", "none", ""}
-_NO = {"", "no", "false", "0"}
-_COUNTED = r"\d+(?:[.,]\d+)? ?[x×] "
-# The roles that say of a visit what it was.
-_SAID_OF_VISITS = (
-    *("item", "modifiers", "quantity", "order", "services", "ours"),
-    *("status", "cancelled", "no-show", "type"),
-)
+_IN_TIME = {"visited", "last-visit"}
+_DATED = {*_IN_TIME, "birthday", "anniversary", "event"}
 _FACTS = {"phone", "email", "birthday", "anniversary", "note", "tag", "usual", "likes", "never"}
-
-
-class _Told(NamedTuple):
-    """What a row of visits says beside who came and when.
-
-    Args:
-        items: What they had.
-        amounts: How many of each.
-        skipped: Why it is no visit; empty where it may be one.
-        has_come: Whether its status says that they came.
-    """
-
-    items: list[str]
-    amounts: list[int]
-    skipped: str
-    has_come: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +28,7 @@ class Asked:
         order: In which order the file has them, or nothing.
         encoding: The encoding, or nothing.
         mapped: Of some headers the role.
-        program: The order that the program which wrote the file always has, or nothing.
+        program: The order that the program which wrote the file has, or nothing.
         tell: What is told how far it has come.
     """
 
@@ -141,11 +103,22 @@ def _look_through(
             # A till repeats the day of the row before; for the order it is worth nothing.
             if row[place] and (not cells or cells[-1] != row[place]):
                 cells.append(row[place])
-    if asked.program:
-        return examples, dict.fromkeys(dated, Order(asked.program))
+    in_time = {one.place for one in columns if one.role in _IN_TIME}
     orders = {
-        place: days.order_of(cells, asked.order, asked.setting) for place, cells in dated.items()
+        place: days.order_of(
+            cells,
+            asked.order,
+            asked.setting,
+            program=asked.program,
+            in_time=place in in_time,
+        )
+        for place, cells in dated.items()
     }
+    # Who writes one column day first writes the others so too.
+    proven = {one.order for one in orders.values() if one.proven}
+    for place, one in orders.items():
+        if len(proven) == 1 and one.why and not (one.proven or asked.order):
+            orders[place] = Order(min(proven), "as in another column")
     return examples, orders
 
 
@@ -173,15 +146,15 @@ class _Sheet:
     today: date
     result: Read
     _places: dict[str, list[int]] = field(default_factory=dict)
-    _told: dict[tuple[str, ...], _Told] = field(default_factory=dict)
 
     def read(self, rows: Iterator[tuple[int, list[str]]]) -> None:
         """Read every row, each with its line."""
         for one in self.columns:
             self._places.setdefault(one.role, []).append(one.place)
         visits = "visited" in self._places
-        said = _getter([place for role in _SAID_OF_VISITS for place in self._of(role)])
+        receipts = Receipts(self._places)
         people = not visits or not (self.program.needs or _FACTS.isdisjoint(self._places))
+        self.result.by_name = visits and people
         for line, row in self._whole_rows(rows) if visits else rows:
             person = self.people.of(line, row)
             if people and not (person.name or person.phones or person.emails):
@@ -191,7 +164,9 @@ class _Sheet:
                 self.result.people.append(person)
                 self._last_visit(line, row, person)
             if visits:
-                self._visit(line, row, person, said(row))
+                told = receipts.of(row)
+                if not people or told.items or any(row[n].strip() for n in self._of("visited")):
+                    self._visit(line, row, person, told)
 
     def _of(self, role: str) -> Sequence[int]:
         return self._places.get(role, ())
@@ -199,11 +174,8 @@ class _Sheet:
     def _whole_rows(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
         """Each row; what a receipt says in its first row alone is said in its others too."""
         receipt = next(iter(self._of("receipt")), None)
-        once = [
-            one.place
-            for one in self.columns
-            if one.role in {"visited", "time", "status", "name", "first", "last", "email", "id"}
-        ]
+        each = {*HAD, LEFT_OUT, ""}
+        once = [one.place for one in self.columns if one.role not in each]
         before: list[str] | None = None
         for line, row in rows:
             if receipt is not None and before and row[receipt] and row[receipt] == before[receipt]:
@@ -212,15 +184,13 @@ class _Sheet:
             yield line, row
             before = row
 
-    def _visit(self, line: int, row: Sequence[str], person: Person, cells: tuple[str, ...]) -> None:
-        if cells not in self._told:  # a till has few of them, and 200,000 rows
-            self._told[cells] = self._tell(row)
-        items, amounts, skipped, has_come = self._told[cells]
+    def _visit(self, line: int, row: Sequence[str], person: Person, told: Told) -> None:
+        items, amounts, skipped, has_come = told
         try:
             on, at = self._day(row)
         except ValueError:
-            told = " ".join(row[place] for place in self._of("visited")).strip()
-            why = f"{told} is no day that can be read" if told else "no day"
+            day = " ".join(row[place] for place in self._of("visited")).strip()
+            why = f"{day} is no day that can be read" if day else "no day"
             self.result.refused.append(Refused(line, why))
             return
         if not skipped:
@@ -250,69 +220,3 @@ class _Sheet:
         for place in () if at else self._of("time"):
             at = at or days.read_time(row[place])
         return on, at
-
-    def _why(self, row: Sequence[str]) -> str:
-        for place in self._of("status"):
-            status = row[place].strip().casefold()
-            for begins, why in _SKIPPED.items():
-                if status.startswith(begins):
-                    return why
-        for role in ("cancelled", "no-show"):
-            if any(row[place].strip().casefold() not in _NO for place in self._of(role)):
-                return role
-        types = [row[place].strip() for place in self._of("type")]
-        return "gift card" if any(map(_GIFT_CARD.fullmatch, types)) else ""
-
-    def _has_come(self, row: Sequence[str]) -> bool:
-        return any(row[place].strip().casefold().startswith(_CAME) for place in self._of("status"))
-
-    def _tell(self, row: Sequence[str]) -> _Told:
-        items = list(self._items(row))
-        gift = bool(items) and all(_GIFT_CARD.fullmatch(item) for item, _ in items)
-        named = [one for one in items if one[0].casefold() not in _NAMES_NOTHING]
-        return _Told(
-            [item for item, _ in named],
-            [number for _, number in named],
-            self._why(row) or ("gift card" if gift else ""),
-            self._has_come(row),
-        )
-
-    def _items(self, row: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """What they had, and how many of each."""
-        how = [part for place in self._of("modifiers") if (part := row[place].strip())]
-        how = [part for part in how if part.casefold() != "regular"]
-        for place in self._of("item"):
-            if item := clean(row[place]):
-                amount = next((row[n].strip() for n in self._of("quantity")), "")
-                yield (f"{item} ({', '.join(how)})" if how else item), _amount(amount or "1")
-        for place in self._of("order"):
-            yield from _counted(clean(row[place]))
-        for place in self._of("services"):
-            yield from ((part.strip(), 1) for part in clean(row[place]).split(", ") if part.strip())
-        for place in self._of("ours"):
-            yield from ((part, 1) for part in clean(row[place]).split(" + ") if part.strip())
-
-
-def _getter(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
-    """What gives the cells at some places of a row."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda row: tuple([row[place] for place in places])
-
-
-def _amount(text: str) -> int:
-    """How many, where it is a whole number; 0 of what is weighed."""
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
-        return 1
-    return int(number) if number == int(number) and number > 0 else 0
-
-
-def _counted(text: str) -> Iterator[tuple[str, int]]:
-    """Split `2 x rye, 1 x cake, lemon` before each number; at other commas nothing is certain."""
-    for part in re.split(rf",\s*(?={_COUNTED})|\n", text):
-        found = re.match(_COUNTED, part)
-        item = part[found.end() :].strip() if found else part.strip()
-        if item:
-            yield item, _amount(found.group().strip("x× ")) if found else 1

@@ -120,10 +120,9 @@ def write(everybody: Iterable[Customer], *, private: bool = False) -> bytes:
 
 
 def _card(customer: Customer, *, private: bool) -> Iterator[str]:
-    name = escaped(customer.name)
-    given, _, family = customer.name.rpartition(" ") if " " in customer.name else (name, "", "")
+    given, family = [*customer.name.rsplit(" ", 1), ""][:2]
     yield from ("BEGIN:VCARD", "VERSION:3.0", f"PRODID:{OURS}", f"UID:{escaped(customer.id)}")
-    yield from (f"FN:{name}", f"N:{escaped(family)};{escaped(given)};;;")
+    yield from (f"FN:{escaped(customer.name)}", f"N:{escaped(family)};{escaped(given)};;;")
     if customer.nicknames:
         yield f"NICKNAME:{','.join(map(escaped, customer.nicknames))}"
     yield from (f"TEL:{escaped(one)}" for one in customer.phones)

@@ -501,3 +501,191 @@ def test_appointments_of_calendly(shop: Shop) -> None:
         ("2026-11-04", ["Cut & Colour"]),
     ]
     assert card(shop, "dana")["phones"] == ["+1 312 555 0109"]
+
+
+def shopify(folder: Path, *rows: dict[str, str]) -> str:
+    header = (FILES / "shopify-orders.csv").read_text().splitlines()[0].split(",")
+    lines = [",".join(row.get(name, "") for name in header) for row in rows]
+    return write(folder, "\n".join([",".join(header), *lines]))
+
+
+ORDER = {
+    "Name": "#1",
+    "Billing Phone": "+27821112222",
+    "Billing Name": "Naledi Mokoena",
+    "Financial Status": "paid",
+    "Created at": "2026-05-01 10:00:00 +0200",
+    "Lineitem name": "rye",
+}
+
+
+def test_an_order_that_was_cancelled_is_so_in_all_its_rows(shop: Shop, tmp_path: Path) -> None:
+    """Only the first row of an order says when it was cancelled, and whose phone it has."""
+    cancelled = ORDER | {"Cancelled at": "2026-05-02 10:00:00 +0200"}
+    file = shopify(tmp_path, cancelled, {"Name": "#1", "Lineitem name": "cake"})
+    report = shop.run("import", file, "--json", "--new").json
+    assert (report["visits"], report["skipped"]) == (0, {"cancelled": 2})
+
+
+def test_all_rows_of_an_order_are_of_whoever_has_its_phone(shop: Shop, tmp_path: Path) -> None:
+    for phone in ("+27821112222", "+27821113333"):
+        shop.done(f"add 'Naledi Mokoena' --phone {phone} --no-visit --new")
+    file = shopify(tmp_path, ORDER, {"Name": "#1", "Lineitem name": "cake"})
+    assert shop.run("import", file).code == 0
+    assert came(shop, "+27821112222") == [("2026-05-01", ["rye", "cake"])]
+
+
+@pytest.mark.parametrize("amount", ["NaN", "inf", "-inf", "1e400", "0,5"])
+def test_an_amount_that_is_none_is_not_said(shop: Shop, tmp_path: Path, amount: str) -> None:
+    order = ORDER | {"Lineitem quantity": f'"{amount}"'}
+    assert shop.run("import", shopify(tmp_path, order), "--new").code == 0
+    assert came(shop, "naledi") == [("2026-05-01", ["rye"])]
+
+
+DIARY = """\
+name;phone;visited;order;note
+Anna;;1/2/26;tea;likes the window
+Anna;;5/2/26;scone;her dog is ill
+Fred Botha;;13/2/26;tea;
+Zoë Müller;;;;from Bern
+"""
+
+
+def test_rows_of_people_with_their_visits_go_by_name_as_visits_do(
+    cast: Shop, tmp_path: Path
+) -> None:
+    report = cast.run("import", write(tmp_path, DIARY), "--json").json
+    assert (report["refused"], report["asked"], report["skipped"]) == ([], [], {})
+    assert came(cast, "anna") == [("2026-02-01", ["tea"]), ("2026-02-05", ["scone"])]
+    assert len(card(cast, "anna")["notes"]) == 2
+    assert ("2026-02-13", ["tea"]) in came(cast, "fred")
+    assert "from Bern" in cast.done("show zoe")
+
+
+def test_somebody_of_that_name_with_another_phone_is_asked_about(
+    cast: Shop, tmp_path: Path
+) -> None:
+    rows = "name,phone,visited,note\nFred Botha,0999999999,2026-02-01,tall\n"
+    report = cast.run("import", write(tmp_path, rows), "--json").json
+    assert [one["name"] for one in report["asked"]] == ["Fred Botha"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("082 111 2222 / 083 222 3333", ["082 111 2222", "083 222 3333"]),
+        ("555-1234, 555-9876", ["555-1234", "555-9876"]),
+        ("0821112222 or 0832223333", ["0821112222", "0832223333"]),
+        ("0171/1234567", ["0171/1234567"]),
+        ("(011) 555-0000 ext. 12", ["(011) 555-0000 ext. 12"]),
+        ("082 111 2222, ask for Tom", ["082 111 2222, ask for Tom"]),
+    ],
+)
+def test_several_numbers_of_a_cell_are_several(
+    shop: Shop, tmp_path: Path, cell: str, phones: list[str]
+) -> None:
+    shop.done(f"import {write(tmp_path, f'name;phone{chr(10)}Anna;{cell}')}")
+    assert card(shop, "anna")["phones"] == phones
+
+
+@pytest.mark.parametrize("day", ["0026-05-01", "1799-12-31", "2200-01-01"])
+@pytest.mark.parametrize("option", ["--new", "--ahead"])
+def test_a_day_that_is_a_slip_is_refused_and_the_notebook_stays_sound(
+    shop: Shop, tmp_path: Path, day: str, option: str
+) -> None:
+    path = write(tmp_path, f"name,visited,phone\nAnna,{day},0821112222\n")
+    report = shop.run("import", path, option, "--json").json
+    assert [one["line"] for one in report["refused"]] == [2]
+    assert shop("check").code == 0
+    assert came(shop, "anna") == []
+
+
+@pytest.mark.parametrize("born", ["2086-02-03", "2300-01-01"])
+def test_nobody_is_born_tomorrow(shop: Shop, tmp_path: Path, born: str) -> None:
+    text = f"BEGIN:VCARD\nVERSION:3.0\nFN:Anna\nBDAY:{born}\nEND:VCARD\n"
+    report = shop.run("import", write(tmp_path, text, "a.vcf"), "--json").json
+    assert report["refused"] == [
+        {"line": 1, "why": f"{born} is no birthday yet; the rest was taken"}
+    ]
+    assert card(shop, "anna")["occasions"] == []
+
+
+def test_the_till_s_own_columns_land_nowhere_even_if_they_are_new(
+    shop: Shop, tmp_path: Path
+) -> None:
+    header, row, *_ = (FILES / "square-customers.csv").read_text().splitlines()
+    path = write(
+        tmp_path, f"{header},Card on File,Loyalty Points,Favourite seat\n{row},VISA 4711,815,nook\n"
+    )
+    report = shop.run("import", path, "--json").json
+    assert {"Card on File", "Loyalty Points"} <= set(report["left_out"])
+    kept = shop.path.read_text()
+    assert ("4711" in kept, "815" in kept, "Favourite seat: nook" in kept) == (False, False, True)
+
+
+def test_the_line_ends_of_a_note_are_those_of_no_system(shop: Shop, tmp_path: Path) -> None:
+    for windows in (True, False):
+        text = 'name,note\nAnna,"a\nb"\n'
+        path = write(tmp_path, text.replace("\n", "\r\n") if windows else text)
+        shop.done(f"import {path}")
+    assert [note["text"] for note in card(shop, "anna")["notes"]] == ["a\nb"]
+
+
+@pytest.mark.parametrize("cell", ["3", "nobody@", "Botha"])
+def test_what_is_no_phone_and_no_address_makes_nobody(
+    shop: Shop, tmp_path: Path, cell: str
+) -> None:
+    path = write(tmp_path, f"name,phone,email\n,,{cell}\n,{cell},\nAnna,,\n")
+    report = shop.run("import", path, "--json", "--new").json
+    assert [one["name"] for one in report["new"]] == ["Anna"]
+    assert {one["why"] for one in report["refused"]} == {"no name, phone or e-mail"}
+    before = shop.bytes()
+    assert shop.run("import", path, "--new").code == 0
+    assert shop.bytes() == before
+
+
+def test_whoever_goes_by_a_phone_that_others_have_too_is_known_again(
+    shop: Shop, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "name,phone\n,0821112222\nAnna,0821112222\n")
+    assert len(shop.run("import", path, "--json", "--new").json["new"]) == 2
+    before = shop.bytes()
+    assert shop.run("import", path, "--new").code == 0
+    assert shop.bytes() == before
+
+
+@pytest.mark.parametrize("cell", ["None", "no", "n/a", "-", "?"])
+def test_what_says_that_there_is_nothing_lands_nowhere(
+    shop: Shop, tmp_path: Path, cell: str
+) -> None:
+    """A column of allergies has `None` in most of its rows."""
+    header = "First Name,Surname,Mobile Number,DOB,Allergies,Comments,Usual,Offers"
+    row = f"Bo,Na,{cell},{cell},{cell},{cell},{cell},no"
+    report = shop.run("import", write(tmp_path, f"{header}\n{row}\n"), "--json").json
+    assert report["refused"] == []
+    bo = card(shop, "bo na")
+    assert [bo[key] for key in ("phones", "never", "notes", "usuals", "occasions")] == [[]] * 5
+    assert bo["offers"] is False
+
+
+def test_somebody_may_be_called_no(shop: Shop, tmp_path: Path) -> None:
+    shop.done(f"import {write(tmp_path, chr(10).join(['name,phone', 'No,0821112222']))}")
+    assert card(shop, "no")["name"] == "No"
+
+
+def test_a_list_without_a_header_is_told_what_it_lacks(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "Fred Botha,0821112222\nAnna Lee,0831112222\n")
+    told = shop.refused(f"import {path}")
+    assert "Write a row above it, for instance: name,phone" in told
+
+
+@pytest.mark.parametrize(("options", "born"), [("", "--04-03"), ("--date-order MDY", "--03-04")])
+def test_what_one_column_proves_holds_for_the_others(
+    shop: Shop, tmp_path: Path, options: str, born: str
+) -> None:
+    path = write(tmp_path, "name,birthday,last visit\nAnna,3/4,13/11/26\n")
+    shop.done("settings date-order MDY")
+    report = shop.run("import", path, "--json", *options.split()).json
+    assert card(shop, "anna")["occasions"][0]["on"] == born
+    why = "as you said" if options else "as in another column"
+    assert any(why in one for one in report["remarks"])
