@@ -75,6 +75,12 @@ class Book(Fields):
 
     def __iter__(self) -> Iterator[Customer]:
         new = [customer_id for customer_id in self._built if customer_id not in self.records]
+        known = self._built.keys() | self._removed
+        left = {one: record for one, record in self.records.items() if one not in known}
+        if left:
+            from regulars.bulk import read_records  # what nobody asks who means one customer
+
+            self._built |= read_records(left)
         for customer_id in (*self.records, *new):
             if customer_id in self:
                 yield self.get(customer_id)
