@@ -14,7 +14,7 @@ customer. The rooms between are the hall: what the owner talks about.
     customer     a customer, and the one description of what is known of them
     values       what is known once of a customer, described once
     records      customers <-> the notebook's JSON, checked
-    bulk         all those records at once
+    bulk         all those records at once: checked, read, counted
     ids          what tells one customer from all others
     names        how names and phone numbers are compared
     phones       phone numbers and the words beside them, joined

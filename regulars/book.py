@@ -4,21 +4,19 @@ A book holds the records as the notebook has them and builds a `Customer` only f
 needs: with 2,000 customers a note costs one of them, not all.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from regulars import candidates, hours, ids, names, settings
+from regulars import bulk, candidates, hours, ids, names, settings
 from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError
 from regulars.fields import Fields, field
 from regulars.names import fold
-from regulars.orders import day_of, split
-from regulars.records import Record, is_day, to_customer, to_record
+from regulars.orders import split
+from regulars.records import Record, to_customer, to_record
 from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
@@ -78,9 +76,7 @@ class Book(Fields):
         known = self._built.keys() | self._removed
         left = {one: record for one, record in self.records.items() if one not in known}
         if left:
-            from regulars.bulk import read_records  # what nobody asks who means one customer
-
-            self._built |= read_records(left)
+            self._built |= bulk.read_records(left)
         for customer_id in (*self.records, *new):
             if customer_id in self:
                 yield self.get(customer_id)
@@ -233,17 +229,8 @@ class Book(Fields):
         """
         if today not in self._untold:
             told = self.settings.open_days, self.settings.closed
-            self._untold[today] = hours.untold(self._came, today, *told)
+            self._untold[today] = hours.untold(bulk.came(self.records), today, *told)
         return self._untold[today]
-
-    @cached_property
-    def _came(self) -> dict[date, int]:
-        """How many visits there were on each day."""
-        came = Counter(chain.from_iterable(map(_days, self.records.values())))
-        try:
-            return {day_of(text): visits for text, visits in came.items()}
-        except ValueError:  # a damaged record, which is told of elsewhere
-            return {day_of(text): visits for text, visits in came.items() if is_day(text)}
 
     def _is_open(self, today: date) -> Callable[[date], bool] | None:
         """Whether the shop is, was or seems to have been open on a day; none if it never closes."""
@@ -262,7 +249,7 @@ class Book(Fields):
     @cached_property
     def usual_gap(self) -> float | None:
         """The typical gap of the shop's customers, in days."""
-        return usual_gap(map(_latest_days, self.records.values()))
+        return usual_gap(bulk.latest_days(self.records))
 
     def rhythm_of(
         self, customer: Customer, day: date, *, horizon: int = 7, today: date | None = None
@@ -317,17 +304,3 @@ def _entry(customer_id: str, record: Record) -> names.Entry:
             return entry
     damaged = to_customer(customer_id, record)  # says what is wrong with it
     raise DamagedError(f"the record of {damaged.name} is damaged.")
-
-
-def _days(record: Record, latest: int = 0) -> list[str]:
-    """The days of the visits, or of so many of the latest, as they are written."""
-    with suppress(AttributeError, TypeError):  # a damaged record, which is told of elsewhere
-        return [text[:10] for text in record.get("visits", ())[-latest:]]
-    return []
-
-
-def _latest_days(record: Record) -> list[date]:
-    """The days of the latest dozen visits: what is usual in the shop needs no more of anybody."""
-    with suppress(ValueError):
-        return [*map(day_of, _days(record, 12))]
-    return []

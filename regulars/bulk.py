@@ -1,18 +1,20 @@
-"""The records of a whole notebook, checked and read at once.
+"""The records of a whole notebook, checked, read and counted at once.
 
 What all of them hold under one key is looked at together: of most it is enough which types there
 are, and of days and times there are far fewer than places where they stand.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from itertools import chain
 from typing import Any, get_args, get_origin
 
 from regulars.customer import Customer
 from regulars.fields import put_off
-from regulars.orders import Visit
+from regulars.orders import Visit, day_of
 from regulars.records import (
     BEYOND_TYPE,
     CLASSES,
@@ -23,6 +25,7 @@ from regulars.records import (
     are_visits,
     check_record,
     check_unknown,
+    is_day,
     to_customer,
 )
 
@@ -62,6 +65,37 @@ def read_records(records: Mapping[str, Record]) -> dict[str, Customer]:
         sound = _are(Customer, everybody) and are_visits({line[:11] for line in lines})
     read = _read_later if sound else to_customer
     return {customer_id: read(customer_id, record) for customer_id, record in records.items()}
+
+
+def came(records: Mapping[str, Record]) -> dict[date, int]:
+    """Give how many visits there were on each day, read off the records' own text.
+
+    Args:
+        records: Of each customer's id the record; a damaged one is told of elsewhere.
+    """
+    counts = Counter(chain.from_iterable(map(_days, records.values())))
+    try:
+        return {day_of(text): visits for text, visits in counts.items()}
+    except ValueError:
+        return {day_of(text): visits for text, visits in counts.items() if is_day(text)}
+
+
+def latest_days(records: Mapping[str, Record]) -> Iterator[list[date]]:
+    """Give of each the days of their latest dozen visits: what is usual in a shop needs no more.
+
+    Args:
+        records: Of each customer's id the record; a damaged one is told of elsewhere.
+    """
+    for record in records.values():
+        with suppress(ValueError):
+            yield [*map(day_of, _days(record, 12))]
+
+
+def _days(record: Record, latest: int = 0) -> list[str]:
+    """The days of the visits, or of so many of the latest, as they are written."""
+    with suppress(AttributeError, TypeError):
+        return [line[:10] for line in record.get("visits", ())[-latest:]]
+    return []
 
 
 def _read_later(customer_id: str, record: Record) -> Customer:
