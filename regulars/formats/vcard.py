@@ -35,15 +35,10 @@ def read(content: bytes, *, encoding: str = "", tell: Tell = silent) -> Read:
     cards = _cards(lines.read(content, encoding))
     if not cards:
         raise RegularsError("there is no card in it; each begins with the line BEGIN:VCARD.")
-    # A line in which the file breaks off would be a wrong number.
-    last = cards[-1]
-    if last.lines[-1:] and not last.whole and not content.endswith((b"\n", b"\r")):
-        last.lines = [
-            *last.lines[:-1],
-            *(one for one in last.lines[-1:] if one.name in {"N", "FN"}),
-        ]
+    if not content.endswith((b"\n", b"\r")):
+        _drop_what_breaks_off(cards[-1])
     versions = sorted({card.value("VERSION") for card in cards} - {""})
-    found = Read(f"an address book (vCard {', '.join(versions)})".replace(" ()", ""))
+    found = Read("an address book" + (f" (vCard {', '.join(versions)})" if versions else ""))
     left_out: Counter[str] = Counter()
     for card in watched(cards, len(cards), tell):
         if "group" in {card.value("KIND"), card.value("X-ADDRESSBOOKSERVER-KIND")}:
@@ -59,6 +54,9 @@ def read(content: bytes, *, encoding: str = "", tell: Tell = silent) -> Read:
                     told = f"left out, for instance {line.value[:40]!r}"
                     found.columns.setdefault(line.name, what or told)
         person = card.person()
+        if not (person.name or person.phones or person.emails):
+            found.refused.append(Refused(card.line, "no name, phone or e-mail"))
+            continue
         found.people.append(person)
         if not card.whole:
             told = f"the card of {person.name or 'nobody'} breaks off"
@@ -88,6 +86,12 @@ def _cards(all_lines: Iterable[Line]) -> list[Card]:
         elif card and not inside:
             _add(card, line)
     return found
+
+
+def _drop_what_breaks_off(last: Card) -> None:
+    """Leave out the line in which the file breaks off: it would be a wrong number."""
+    if last.lines and not last.whole and last.lines[-1].name not in {"N", "FN"}:
+        last.lines.pop()
 
 
 def _add(card: Card, line: Line) -> None:
