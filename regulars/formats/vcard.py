@@ -45,14 +45,7 @@ def read(content: bytes, *, encoding: str = "", tell: Tell = silent) -> Read:
             left_out["group"] += 1
             continue
         left_out["card in a card"] += card.inner
-        for line in _once(card.lines):
-            if thing := _LEFT_OUT.get(line.name):
-                left_out[thing] += bool(line.value)
-            elif not _TECHNICAL.fullmatch(line.name):
-                what = card.take(line)
-                if what or line.value:
-                    told = f"left out, for instance {line.value[:40]!r}"
-                    found.columns.setdefault(line.name, what or told)
+        _take(card, found, left_out)
         person = card.person()
         if not (person.name or person.phones or person.emails):
             found.refused.append(Refused(card.line, "no name, phone or e-mail"))
@@ -63,6 +56,18 @@ def read(content: bytes, *, encoding: str = "", tell: Tell = silent) -> Read:
             found.refused.append(Refused(card.line, f"{told}; what stands in it was taken"))
     found.left_out = [count(number, what) for what, number in left_out.items() if number]
     return found
+
+
+def _take(card: Card, found: Read, left_out: Counter[str]) -> None:
+    """Take from a card what it tells of the person, and keep what was made of each line."""
+    for line in _once(card.lines):
+        if thing := _LEFT_OUT.get(line.name):
+            left_out[thing] += bool(line.value)
+        elif not _TECHNICAL.fullmatch(line.name):
+            what = card.take(line)
+            if what or line.value:
+                told = f"left out, for instance {line.value[:40]!r}"
+                found.columns.setdefault(line.name, what or told)
 
 
 def _cards(all_lines: Iterable[Line]) -> list[Card]:
