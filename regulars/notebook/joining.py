@@ -1,5 +1,6 @@
 """Taking in another copy of the notebook: a second computer's, or one that a sync tool has left."""
 
+import codecs
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +51,12 @@ def read(content: bytes, name: str, mine: Notebook) -> tuple[Notebook, list[str]
     present = mine["customers"]
     for customer_id, record in present.items():
         check_record(customer_id, record)
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if start not in {b"", b"{"}:  # a table, a list, a zip: not damaged, but something else
+        raise RegularsError(
+            f"{name} is no notebook of regulars. What export or another program wrote is taken in "
+            "by import. Nothing was changed."
+        )
     try:
         found = text.load(content, name).notebook
         for customer_id, record in found["customers"].items():
