@@ -44,9 +44,12 @@ def run(
         given = "--excel" if excel else f"--what {what}"
         raise UsageError(f"{given} is for CSV, and can't be had as {form}. Leave one of them out.")
     book, today = store.read(), dates.today()
+    told = count(len(book), "customer")
     match form:
         case Format.csv:
-            content = csv.dump(_rows(book, what, private=private), excel=excel)
+            rows = [*_rows(book, what, private=private)]
+            content = csv.dump(rows, excel=excel)
+            told = count(len(rows) - 1, _ONE_OF[what])
         case Format.json:
             content = _as_json(book, today, private=private)
         case Format.vcf:
@@ -59,9 +62,17 @@ def run(
             content = calendar.write(
                 book, today, occasions=what != What.followups, orders=what != What.occasions
             )
-    events = content.count(b"BEGIN:VEVENT\r\n")
-    told = count(events, "event") if form == Format.ics else count(len(book), "customer")
+            told = count(content.count(b"BEGIN:VEVENT\r\n"), "event")
     commands.deliver(store, target, content, said=f"{told}.", force=force)
+
+
+# What a row of the CSV is.
+_ONE_OF = {
+    What.customers: "customer",
+    What.visits: "visit",
+    What.followups: "follow-up",
+    What.occasions: "occasion",
+}
 
 
 def _format_of(target: Path) -> Format:

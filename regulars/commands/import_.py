@@ -13,6 +13,7 @@ from regulars.formats import told
 from regulars.formats.rows import Read
 from regulars.notebook.store import Store
 from regulars.report import Report, Wishes
+from regulars.wording import quoted
 
 if TYPE_CHECKING:
     from regulars.formats import sheets
@@ -64,7 +65,8 @@ def run(
     if as_json:
         screen.say_json(told.of_report(report, path))
     else:
-        screen.print_import(report, path, rows=dry_run)
+        again = _again(path, asked, mapped or [], ahead=ahead)
+        screen.print_import(report, again, rows=dry_run, new=new)
         screen.say(*_way_back(report, dry_run=dry_run, kept=existed))
     if not report.succeeded:
         raise SystemExit(1)
@@ -105,6 +107,14 @@ def _read(path: str, asked: "sheets.Asked") -> Read:
             f"{named} was read as {read.kind}, and there is nobody in it. Export it once more."
         )
     return read
+
+
+def _again(path: str, asked: "sheets.Asked", mapped: list[str], *, ahead: bool) -> str:
+    """What was typed, without what only looked: a hint adds an option to it."""
+    said = [("--date-order", asked.order), ("--encoding", asked.encoding)]
+    said += [("--map", one) for one in mapped]
+    options = [f" {option} {quoted(value)}" for option, value in said if value]
+    return f"regulars import {quoted(path)}{''.join(options)}{' --ahead' if ahead else ''}"
 
 
 def _ask(report: Report) -> dict[int, str | None]:
