@@ -91,6 +91,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     """
     active = [customer for customer in book if not customer.resting]
     everybody = who_is_due(book, day, today=today)
+    once = [one.customer for one in everybody if one.rhythm.visits == 1]
     waiting = coming_up(book)
     falling = [task for task in waiting if _falls(task.followup, day)]
     asks = _of(falling, Kind.ASK)
@@ -113,7 +114,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
         around=on_list(everybody, Section.AROUND),
         missed=on_list(everybody, Section.MISSED),
         gone=gone_lately(book, everybody, day, today=today),
-        new_faces=moments.new_faces(active, day),
+        new_faces=moments.new_faces([one for one in once if not one.resting], day),
         good_to_say=moments.good_to_say([one.customer for one in expect], day),
         last_year=moments.last_year(active, day),
         kept_back=len(asks) - len(told) + len(yearly) - len(dates),

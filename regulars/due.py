@@ -129,7 +129,7 @@ def _section(of: Rhythm) -> Section:
     # Whoever has an interval set by the owner is missed as soon as that and its spread are over.
     if of.every and of.late:
         return Section.MISSED
-    if of.chance >= _LIKELY:
+    if of.may_come >= _LIKELY and of.chance >= _LIKELY:
         return Section.EXPECT
     if of.state in {State.OVERDUE, State.LAPSED}:
         return Section.MISSED if of.alive < _SURE else Section.AROUND

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from regulars.customer import Customer, FollowUp, Kind
+from regulars.orders import day_of
 from regulars.wording import count, say_date
 
 # A first visit is news for so many days.
@@ -50,14 +51,14 @@ def good_to_say(expected: Iterable[Customer], day: date) -> list[Moment]:
 
 
 def _round_numbers(customer: Customer, day: date) -> Iterator[Moment]:
-    days = sorted({visit.on for visit in customer.visits if visit.on <= day})
+    today = str(day)
+    days = {visit[:10] for visit in customer.visits if visit[:10] <= today}
     if not days:
         return
-    for ahead in range(_AHEAD):
-        on = day + timedelta(days=ahead)
-        for years in _YEARS:
-            if _years_on(days[0], years) == on:
-                yield Moment(customer, on, f"{count(years, 'year')} since the first visit")
+    for years in _YEARS:
+        on = _years_on(day_of(min(days)), years)
+        if 0 <= (on - day).days < _AHEAD:
+            yield Moment(customer, on, f"{count(years, 'year')} since the first visit")
     if len(days) == _HUNDREDTH - 1:
         yield Moment(customer, day, f"the next visit is the {_HUNDREDTH}th")
 

@@ -143,7 +143,7 @@ class Fit(Fields):
         stays *= 1 - self.wait.out(_CUSTOMER_GAP)
         return stays * self._left / (1 - stays + stays * self._left)
 
-    @property
+    @cached_property
     def coming(self) -> float:
         """How likely somebody who still comes does so within the horizon."""
         away = self.away

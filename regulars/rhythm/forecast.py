@@ -122,6 +122,14 @@ class Rhythm(Fields):
         return self.fit.alive * self.fit.coming if self.fit and not self.resting else 0.0
 
     @property
+    def may_come(self) -> float:
+        """How likely they come within the horizon if they still come at all: the most `chance` is.
+
+        It takes half the reckoning.
+        """
+        return self.fit.coming if self.fit and not self.resting else 0.0
+
+    @property
     def alive(self) -> float:
         """How likely they still come at all, 0 to 1."""
         return self.fit.alive if self.fit else 0.0
@@ -139,7 +147,7 @@ class Rhythm(Fields):
     @property
     def gone(self) -> bool:
         """Whether they have quietly stopped coming: likelier than not, and not only for a while."""
-        if self.state in {State.NEW, State.RESTING} or self.away <= _GONE_DAYS:
+        if self.away <= _GONE_DAYS or self.state in {State.NEW, State.RESTING}:
             return False
         return self.away > _GONE_GAPS * (self.every_days or 0) and self.alive < 0.5
 
@@ -205,7 +213,9 @@ def rhythm(
     Returns:
         Their rhythm on that day.
     """
-    came = sorted({visit for visit in visits if visit <= day})
+    came = sorted(set(visits))
+    if came and came[-1] > day:
+        came = [visit for visit in came if visit <= day]
     days = came or ([since] if every and since and since <= day else [])
     if not days:
         return Rhythm(day, every)
