@@ -18,6 +18,7 @@ from regulars.rhythm.habit import Habit
 from regulars.rhythm.wait import KEPT_GAPS
 from regulars.wording import ago, interval
 
+_LEAST_GAP = 0.5  # days
 _NO_SHOP = 30.0  # the usual gap in days where nothing is known
 _GONE_DAYS, _GONE_GAPS = 14, 3  # nobody is gone who was away for less than these
 _FARTHEST = 1100  # nobody looks further ahead than three years
@@ -222,7 +223,9 @@ def rhythm(
     known = [visit.toordinal() for visit in days[-KEPT_GAPS - 1 :]]
     clock = Clock(known, day.toordinal() + min(horizon, _FARTHEST) + 60, is_open)
     noons = clock.noons(known[::-1])
-    gaps = [max(0.5, gap) for gap in map(sub, noons, noons[1:])]
+    gaps = [*map(sub, noons, noons[1:])]
+    if min(gaps, default=1.0) < _LEAST_GAP:
+        gaps = [max(_LEAST_GAP, gap) for gap in gaps]
     away = Away.on(clock, noons[0], known[-1], day.toordinal(), horizon)
     fit = Fit(clock, gaps, away, len(days), every, max(1.0, usual_gap or _NO_SHOP))
     if not came:
