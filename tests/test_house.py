@@ -194,7 +194,7 @@ def test_a_command_that_writes_loads_nothing_dear(cast: Shop) -> None:
 
 @pytest.mark.usefixtures("cast")
 def test_a_command_that_reads_loads_nothing_that_writes() -> None:
-    loaded = {*python("-c", RUNS, "show fred --json", "list --json").err.split()}
+    loaded = {*python("-c", RUNS, "show fred --json", "list --json", "today --json").err.split()}
     assert "regulars.notebook.file" in loaded
     rooms = ("backups", "database", "leftovers", "steps")
     writing = {f"regulars.notebook.{room}" for room in rooms}
