@@ -1,7 +1,7 @@
 """Paper: what a page is printed on, be it a pipe, a terminal or a console of Rich's own.
 
-A pipe needs nothing of Rich's. A terminal needs its styles, a fifth of what a whole console costs
-to import; that one is asked only where more than a look at the streams tells what to print.
+A pipe needs nothing of Rich's. A terminal needs its styles, a quarter of what a whole console costs
+to import; that one is asked only where it takes more than a look at stdout to know what to print.
 """
 
 import io
