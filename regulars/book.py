@@ -229,8 +229,12 @@ class Book(Fields):
         """
         if today not in self._untold:
             told = self.settings.open_days, self.settings.closed
-            self._untold[today] = hours.untold(bulk.came(self.records), today, *told)
+            self._untold[today] = hours.untold(self._came, today, *told)
         return self._untold[today]
+
+    @cached_property
+    def _came(self) -> dict[date, int]:
+        return bulk.came(self.records)
 
     def _is_open(self, today: date) -> Callable[[date], bool] | None:
         """Whether the shop is, was or seems to have been open on a day; none if it never closes."""

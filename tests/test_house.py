@@ -188,6 +188,7 @@ def test_a_command_that_writes_loads_nothing_dear(cast: Shop) -> None:
     loaded = {*python("-c", RUNS, "visit fred", "note fred x", "undo", "redo").err.split()}
     assert cast.bytes() != before
     dear = {"tempfile", "shutil", "hashlib", "random", "bz2", "lzma", "subprocess", "decimal"}
+    dear |= {"dataclasses", "inspect"}
     assert not (dear | {"typer", "rich", "difflib", "csv", "html", "email", "secrets"}) & loaded
     assert not {"regulars.notebook.leftovers", "regulars.notebook.forgetting"} & loaded
 
