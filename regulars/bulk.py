@@ -104,12 +104,18 @@ def _read_later(customer_id: str, record: Record) -> Customer:
     for key, value in record.items():
         if key not in readers:
             customer.extra[key] = value
+        elif key == "visits":
+            later[key] = partial(_visits, value)
         elif type(value) is list:
             later[key] = partial(readers[key], value)
         else:
             setattr(customer, key, readers[key](value))
     put_off(customer, **later)
     return customer
+
+
+def _visits(lines: list[str]) -> list[Visit]:
+    return [*map(Visit.read, lines)]
 
 
 def _are(cls: type[Any], found: Collection[Any]) -> bool:

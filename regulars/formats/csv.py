@@ -33,6 +33,9 @@ def safe_cell(text: str) -> str:
     Returns:
         The text, with `'` in front where it needs one, and after a `;` where one would begin.
     """
+    # Few cells do, and to look for one takes a fifth of the time.
+    if text[:1] not in _RISKY and ";" not in text:
+        return text
     return _TO_MARK.sub(r"\1'", text)
 
 
@@ -118,12 +121,15 @@ def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:
         UTF-8, CRLF line ends, cells quoted where they need it, formulas made harmless.
     """
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([safe_cell(c) for c in row] for row in rows)
+    safe = ([safe_cell(cell) if cell else "" for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(safe)
     return text.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
+        if all(isinstance(one, str) for one in value) and not _ESCAPED.intersection("".join(value)):
+            return "\n".join(value)
         return "\n".join(map(_entry, value))
     return _scalar(value)
 
@@ -145,6 +151,9 @@ def _scalar(value: object) -> str:
     if isinstance(value, list):  # the days on which a follow-up was told
         return " ".join(value)
     return "" if value is None else str(value)
+
+
+_ESCAPED = frozenset("\\|\r\n")
 
 
 def _escape(text: str) -> str:
