@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from regulars.customer import Customer
 from regulars.errors import UsageError
+from regulars.orders import Visit
 from regulars.records import Kept, to_record
 
 # With one of these first, a spreadsheet may take a cell for a formula; a cell that already has the
@@ -128,8 +129,10 @@ def dump(rows: Iterable[Row], *, excel: bool = False) -> bytes:
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
-        if all(isinstance(one, str) for one in value) and not _ESCAPED.intersection("".join(value)):
-            return "\n".join(value)
+        if set(map(type, value)) <= {str, Visit}:  # at once: of a café most of it are visits
+            together = "\n".join(value)
+            if together.count("\n") < len(value) and not any(one in together for one in "\\|\r"):
+                return together
         return "\n".join(map(_entry, value))
     return _scalar(value)
 
@@ -151,9 +154,6 @@ def _scalar(value: object) -> str:
     if isinstance(value, list):  # the days on which a follow-up was told
         return " ".join(value)
     return "" if value is None else str(value)
-
-
-_ESCAPED = frozenset("\\|\r\n")
 
 
 def _escape(text: str) -> str:
