@@ -37,6 +37,7 @@ class Rhythm(Fields):
         used: From how many of these, the latest, it was learnt.
         fit: What was learnt from them; none before the first visit.
         resting: Whether they rest: silent, but remembered.
+        first_visit: The earliest day they came.
     """
 
     day: date
@@ -46,6 +47,7 @@ class Rhythm(Fields):
     used: int = 0
     fit: Fit | None = None
     resting: bool = False
+    first_visit: date | None = None
 
     @cached_property
     def state(self) -> State:
@@ -230,7 +232,7 @@ def rhythm(
     fit = Fit(clock, gaps, away, len(days), every, max(1.0, usual_gap or _NO_SHOP))
     if not came:
         return Rhythm(day, every, fit=fit)
-    return Rhythm(day, every, came[-1], len(came), len(known), fit)
+    return Rhythm(day, every, came[-1], len(came), len(known), fit, first_visit=came[0])
 
 
 def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:
