@@ -15,9 +15,9 @@ from regulars.customer import Customer
 from regulars.errors import DamagedError, NobodyError
 from regulars.fields import Fields, field, is_put_off
 from regulars.names import fold
-from regulars.orders import day_of, split
+from regulars.orders import split
 from regulars.records import Record, to_customer, to_record
-from regulars.rhythm import Rhythm, rhythm, usual_gap
+from regulars.rhythm import Rhythm, of_ordinals, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
 
@@ -268,8 +268,10 @@ class Book(Fields):
             horizon: For how many days ahead to give the chance.
             today: The present day, where that is another: what lies after it isn't known yet.
         """
-        found = rhythm(
-            self._days_of(customer),
+        unread = is_put_off(customer, "visits")  # then the record's own text tells the days
+        lines = self.records[customer.id]["visits"] if unread else customer.visits
+        found = of_ordinals(
+            bulk.ordinals(lines),
             day,
             customer.every,
             self.usual_gap,
@@ -278,12 +280,6 @@ class Book(Fields):
             since=customer.every_since,
         )
         return found.rest() if customer.resting else found
-
-    def _days_of(self, customer: Customer) -> list[date]:
-        """The days on which somebody came; off the record's own text where that is still unread."""
-        unread = is_put_off(customer, "visits")
-        lines = self.records[customer.id]["visits"] if unread else customer.visits
-        return [*map(day_of, [line[:10] for line in lines])]
 
     def changes(self) -> dict[str, Record | None]:
         """Give what differs from the notebook: of each id the new record, none if removed."""

@@ -91,6 +91,27 @@ def latest_days(records: Mapping[str, Record]) -> Iterator[list[date]]:
             yield [*map(day_of, _days(record, 12))]
 
 
+def ordinals(lines: Iterable[str]) -> list[int]:
+    """Give the days of visits as ordinals.
+
+    Args:
+        lines: The visits as they are written.
+    """
+    known = _ordinals
+    return [known[line[:10]] for line in lines]
+
+
+class _Ordinals(dict[str, int]):
+    """Of each day as it is written its ordinal: a shop has some 300 days a year, read once each."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = date.fromisoformat(text).toordinal()
+        return number
+
+
+_ordinals = _Ordinals()
+
+
 def _days(record: Record, latest: int = 0) -> list[str]:
     """The days of the visits, or of so many of the latest, as they are written."""
     with suppress(AttributeError, TypeError):

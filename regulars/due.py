@@ -122,7 +122,7 @@ def gone_lately(
 
 def _section(of: Rhythm) -> Section:
     """The list that somebody belongs on by themselves."""
-    if of.state == State.RESTING:
+    if of.resting:
         return Section.RESTING
     if of.gone:
         return Section.GONE

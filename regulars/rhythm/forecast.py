@@ -6,7 +6,7 @@ stopped for good; Bayes' rule weighs the two, as in BG/NBD (Fader, Hardie & Lee 
 your customers the easy way").
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from operator import sub
@@ -216,23 +216,40 @@ def rhythm(
     Returns:
         Their rhythm on that day.
     """
+    days = {visit.toordinal() for visit in visits}
+    return of_ordinals(days, day, every, usual_gap, horizon=horizon, is_open=is_open, since=since)
+
+
+def of_ordinals(
+    visits: Collection[int],
+    day: date,
+    every: int | None = None,
+    usual_gap: float | None = None,
+    *,
+    horizon: int = 7,
+    is_open: Callable[[date], bool] | None = None,
+    since: date | None = None,
+) -> Rhythm:
+    """Tell the same as `rhythm`, of days as their ordinals."""
+    today = day.toordinal()
     came = sorted(set(visits))
-    if came and came[-1] > day:
-        came = [visit for visit in came if visit <= day]
-    days = came or ([since] if every and since and since <= day else [])
+    if came and came[-1] > today:
+        came = [visit for visit in came if visit <= today]
+    days = came or ([since.toordinal()] if every and since and since <= day else [])
     if not days:
         return Rhythm(day, every)
-    known = [visit.toordinal() for visit in days[-KEPT_GAPS - 1 :]]
-    clock = Clock(known, day.toordinal() + min(horizon, _FARTHEST) + 60, is_open)
+    known = days[-KEPT_GAPS - 1 :]
+    clock = Clock(known, today + min(horizon, _FARTHEST) + 60, is_open)
     noons = clock.noons(known[::-1])
     gaps = [*map(sub, noons, noons[1:])]
     if min(gaps, default=1.0) < _LEAST_GAP:
         gaps = [max(_LEAST_GAP, gap) for gap in gaps]
-    away = Away.on(clock, noons[0], known[-1], day.toordinal(), horizon)
+    away = Away.on(clock, noons[0], known[-1], today, horizon)
     fit = Fit(clock, gaps, away, len(days), every, max(1.0, usual_gap or _NO_SHOP))
     if not came:
         return Rhythm(day, every, fit=fit)
-    return Rhythm(day, every, came[-1], len(came), len(known), fit, first_visit=came[0])
+    first, last = date.fromordinal(came[0]), date.fromordinal(came[-1])
+    return Rhythm(day, every, last, len(came), len(known), fit, first_visit=first)
 
 
 def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:

@@ -85,9 +85,10 @@ class OwnGaps:
     def __init__(self, gaps: list[float], logs: list[float], pace: float, shape: float) -> None:
         """Sort the gaps, and add up what each weighs for how regular they are."""
         self.logs, self.weight, self.half = logs, pace, shape / 2 / _BLUR
-        ordered = sorted(zip(gaps, _HABIT, strict=False))
-        self.gaps = [gap for gap, _ in ordered]
-        self.sums = [0.0, *accumulate([weight for _, weight in ordered])]
+        # The shortest first, and of equal ones the oldest.
+        order = sorted(range(len(gaps) - 1, -1, -1), key=gaps.__getitem__)
+        self.gaps = [gaps[age] for age in order]
+        self.sums = [0.0, *accumulate([_HABIT[age] for age in order])]
         # At which cumulated weight each gap stands.
         self.middles = [(a + b) / 2 for a, b in zip(self.sums, self.sums[1:], strict=False)]
 
