@@ -4,6 +4,7 @@ A book holds the records as the notebook has them and builds a `Customer` only f
 needs: with 2,000 customers a note costs one of them, not all.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -78,9 +79,8 @@ class Book(Fields):
     def some(self, some_ids: Sequence[str]) -> Iterator[Customer]:
         """Give those of some customers who are still there, read all at once."""
         known = self._built.keys() | self._removed
-        self._built |= bulk.read_records(
-            {one: self.records[one] for one in some_ids if one not in known}
-        )
+        unread = {one: self.records[one] for one in some_ids if one not in known}
+        self._built |= bulk.read_records(unread, self._beginnings)
         return (self.get(customer_id) for customer_id in some_ids if customer_id in self)
 
     def __len__(self) -> int:
@@ -235,8 +235,12 @@ class Book(Fields):
         return self._untold[today]
 
     @cached_property
+    def _beginnings(self) -> Counter[str]:
+        return bulk.beginnings(self.records)
+
+    @cached_property
     def _came(self) -> dict[date, int]:
-        return bulk.came(self.records)
+        return bulk.came(self._beginnings)
 
     def _is_open(self, today: date) -> Callable[[date], bool] | None:
         """Whether the shop is, was or seems to have been open on a day; none if it never closes."""
