@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import regulars
-from regulars import cli
+from regulars.timetable import COMMANDS
 from tests.conftest import Shop
 from tests.processes import python
 
@@ -151,7 +151,7 @@ def test_every_command_has_its_module_and_its_test() -> None:
     tests = {
         p.stem.removeprefix("test_") for p in (Path(__file__).parent / "commands").glob("test_*.py")
     }
-    assert modules == set(cli.COMMANDS)
+    assert modules == set(COMMANDS)
     assert modules <= tests
 
 
@@ -171,7 +171,6 @@ def test_what_draws_nothing_never_loads_rich(typed: str, tmp_path: Path) -> None
 
 RUNS = """
 import shlex, sys
-from regulars import cli
 for typed in sys.argv[1:]:
     sys.argv = ["regulars", *shlex.split(typed)]
     try:

@@ -22,7 +22,12 @@ def run(
     ] = None,
     force: commands.Force = False,
 ) -> None:
-    """Look at a sample shop; your own notebook is left alone."""
+    """Look at a sample shop; your own notebook is left alone.
+
+    Examples:
+        regulars demo
+        regulars demo shop.json
+    """
     day = dates.today()
     if path == "-":
         with TemporaryDirectory() as folder:

@@ -48,6 +48,10 @@ def run(
 
     Single values are replaced, --drop takes an entry out, and every other option of add adds one.
     With no option, on a terminal, it opens your editor on the record.
+
+    Examples:
+        regulars edit fred --phone "082 123 4567"
+        regulars edit karel --rest --why "moved to Durban"
     """
     if why and not rest:
         raise UsageError("--why says why somebody rests. Type it with --rest.")

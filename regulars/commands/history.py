@@ -32,6 +32,10 @@ def run(
     """Show all visits, notes and follow-ups, in time.
 
     With a name, somebody's; without one the shop's day book: today and the six days before.
+
+    Examples:
+        regulars history
+        regulars history fred --since "3 months ago"
     """
     if on and since:
         raise UsageError("say --on for one day, or --since for all from a day on; not both.")

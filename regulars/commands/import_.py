@@ -43,7 +43,12 @@ def run(
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
-    """Take in customers and visits from another program."""
+    """Take in customers and visits from another program.
+
+    Examples:
+        regulars import customers.csv --dry-run
+        regulars import list.csv --map "Handy=phone" --map "Kunde=name"
+    """
     today = dates.today()
     asked = _asked(store.read(), date_order, encoding, mapped or [])
     with screen.progress(

@@ -28,6 +28,10 @@ def run(
     """List everybody, with their usual and when they were last here.
 
     With words only those whom they may name.
+
+    Examples:
+        regulars list
+        regulars list --state missed --sort last
     """
     today = dates.today()
     book = store.read()

@@ -25,7 +25,12 @@ def run(
         bool, Option("--different", help="They are two people: never ask again.")
     ] = False,
 ) -> None:
-    """Join two records of one person into one, losing nothing."""
+    """Join two records of one person into one, losing nothing.
+
+    Examples:
+        regulars merge "Mia Rossi" "Maria Rossi"
+        regulars merge "Karel Fourie" "Karl Fourie" --different
+    """
     today = dates.today()
 
     def merge(book: Book) -> str:

@@ -25,6 +25,10 @@ def run(
     """Write down something worth remembering.
 
     With - for TEXT it is read from stdin, so that nothing private lands in the shell's history.
+
+    Examples:
+        regulars note fred "back from the coast"
+        regulars note zoe "passed her exam" --on yesterday
     """
     day = on or dates.today()
     written = (commands.read_stdin() if text == ["-"] else " ".join(text)).strip()

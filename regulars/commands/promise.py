@@ -18,6 +18,10 @@ def run(
     """Write down what you said you would do.
 
     With a day, the briefing reminds you of it; without one it stays on the card.
+
+    Examples:
+        regulars promise fred "keep him a sourdough"
+        regulars promise zoe "order oat milk" --on thursday
     """
     today = dates.today()
 

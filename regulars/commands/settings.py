@@ -22,7 +22,9 @@ def run(
 ) -> None:
     """Show the settings of the shop, or change one.
 
-    For instance: regulars settings shop "Corner Deli"
+    Examples:
+        regulars settings shop "Corner Deli"
+        regulars settings closed 2026-12-20..2027-01-05
     """
     if key is not None:
         key = settings.check_key(key)
