@@ -60,7 +60,9 @@ def do(words: list[str]) -> None:
     told = {option for option, *_ in line.given} & {*_TOLD}
     if told & _COMPLETION:
         _complete(words)
-    name, *rest = ["help"] if told else line.rest or ["today"]
+    if told:
+        line = usage.Line([], ["help", *line.rest[:1]])
+    name, *rest = line.rest or ["today"]
     if name not in COMMANDS:  # but somebody's name
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:

@@ -5,7 +5,7 @@ in the README too. What `help` shows and the man page prints are the same pages.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +43,9 @@ Part = Heading | Text | Rows | Typed
 Page = list[Part]
 # What a command's docstring tells, before and after this line.
 _EXAMPLES = "Examples:"
-_TOPICS = Path(__file__).with_name("topics.md")
+_TOPICS, _FIRST = Path(__file__).with_name("topics.md"), "regulars"
+# What is typed, or stressed.
+STRESSED = re.compile(r"`([^`]+)`|\*{1,2}([^*]+)\*{1,2}")
 
 
 def of_command(command: str, run: Callable[..., object]) -> Page:
@@ -72,12 +74,11 @@ def overview(summary: Callable[[str], str]) -> Page:
     Args:
         summary: What a command does, in a sentence.
     """
-    page = topics()["regulars"]
-    first = next(at for at, part in enumerate(page) if isinstance(part, Heading))
+    before, after = around_the_commands()
     listing: Page = []
     for time, commands in TIMES.items():
         listing += [Heading(time), Rows([(command, summary(command)) for command in commands])]
-    return [*page[:first], *listing, *page[first:]]
+    return [*before, *listing, *after]
 
 
 def summary(run: Callable[..., object]) -> str:
@@ -85,10 +86,21 @@ def summary(run: Callable[..., object]) -> str:
     return " ".join((run.__doc__ or "").partition("\n\n")[0].split())
 
 
-def topics() -> Mapping[str, Page]:
-    """Give the page of each topic, by the word that is typed for it; the first is `regulars`."""
+def topics() -> dict[str, Page]:
+    """Give the page of each topic, by the word that is typed for it."""
+    return {name: [*_parts(text)] for name, text in _told_of().items() if name != _FIRST}
+
+
+def around_the_commands() -> tuple[Page, Page]:
+    """Give what the first page tells before all commands, and after them."""
+    page = [*_parts(_told_of()[_FIRST])]
+    after = next(at for at, part in enumerate(page) if isinstance(part, Heading))
+    return page[:after], page[after:]
+
+
+def _told_of() -> dict[str, str]:
     _, *parts = re.split(r"^# (\w+)\n", _TOPICS.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return {name: [*_parts(text)] for name, text in zip(parts[::2], parts[1::2], strict=True)}
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _parts(text: str) -> Iterator[Part]:
@@ -110,7 +122,7 @@ def _parts(text: str) -> Iterator[Part]:
 def _rows(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         label, _, told = " ".join(entry.split()).partition(": ")
-        yield re.sub("[*`]", "", label), told
+        yield STRESSED.sub(r"\1\2", label), told
 
 
 def _is_hidden(one: Parameter) -> bool:
@@ -130,5 +142,5 @@ def _told(one: Parameter) -> str:
     told = [one.how.help]
     if choices := [*map(str, one.choices)]:
         default: Any = one.default
-        told.append(f"One of {listed(choices)}{f'; else {default}' if default else ''}.")
+        told.append(f"One of {listed(choices, 'or')}{f'; else {default}' if default else ''}.")
     return " ".join(told)

@@ -42,9 +42,9 @@ def page(what: str | None = None) -> manual.Page:
     word = what.casefold()
     if word in COMMANDS:
         return manual.of_command(word, commands.named(word))
-    if word in topics and word != "regulars":
+    if word in topics:
         return topics[word]
-    raise _no_help(what, [*topics][1:])
+    raise _no_help(what, [*topics])
 
 
 def _no_help(what: str, topics: list[str]) -> UsageError:

@@ -1,14 +1,11 @@
 """The manual on the screen: a page of the help."""
 
-import re
-
 from regulars import manual
 from regulars.screen.page import Page
 from regulars.screen.styled import NAME, TITLE, Styled, pad, styled
 
 # What is longer stands on a line of its own.
 _LONGEST_LABEL = 24
-_INLINE = re.compile(r"(`[^`]*`|\*\*[^*]*\*\*)")
 
 
 def print_manual(told: manual.Page, page: Page | None = None) -> None:
@@ -54,8 +51,8 @@ def _print_row(row: tuple[str, str], begin: int, page: Page) -> None:
 
 def _inline(text: str) -> Styled:
     """Give a text with what is typed in it, or stressed, set apart."""
-    parts = [part for part in _INLINE.split(text) if part]
-    return Styled().join(
-        styled(part.strip("`*"), TITLE) if _INLINE.fullmatch(part) else styled(part)
-        for part in parts
-    )
+    parts, at = Styled(), 0
+    for found in manual.STRESSED.finditer(text):
+        stressed = styled(found[1] or found[2], TITLE)
+        parts, at = parts + styled(text[at : found.start()]) + stressed, found.end()
+    return parts + styled(text[at:])

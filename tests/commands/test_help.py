@@ -12,7 +12,7 @@ from regulars.timetable import COMMANDS, TIMES
 from tests.conftest import Shop, TypedIn
 from tests.processes import Terminal
 
-TOPICS = [topic for topic in topics() if topic != "regulars"]
+TOPICS = [*topics()]
 TOLD = Path(cli.__file__).with_name("topics.md")
 README = Path(__file__).parent.parent.parent / "README.md"
 
@@ -89,7 +89,9 @@ def test_the_first_page_tells_of_all_that_stands_before_a_command(shop: Shop) ->
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_is_a_section_of_the_readme(shop: Shop, topic: str) -> None:
     [text] = re.findall(
-        rf"^# {topic}\n\n(.*?)(?=^# |\Z)", TOLD.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        rf"^# {topic}\n\n(.*?)(?=^# |\Z)",
+        TOLD.read_text(encoding="utf-8"),
+        re.DOTALL | re.MULTILINE,
     )
     sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)[1:]
     assert sections
