@@ -1,4 +1,4 @@
-"""The help, the man page and the README tell of every command and every option, and tell the same."""
+"""The help, the man page and the README tell of every command, and tell the same."""
 
 import re
 import shutil

@@ -171,6 +171,7 @@ def test_what_draws_nothing_never_loads_rich(typed: str, tmp_path: Path) -> None
 
 RUNS = """
 import shlex, sys
+from regulars import cli
 for typed in sys.argv[1:]:
     sys.argv = ["regulars", *shlex.split(typed)]
     try:

@@ -1,13 +1,14 @@
 """`regulars help`: the same as `--help` and the README's sections, with examples that work."""
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
 from regulars import cli, commands, declared
-from regulars.manual import topics
+from regulars.manual import Typed, topics
 from regulars.timetable import COMMANDS, TIMES
 from tests.conftest import Shop, TypedIn
 from tests.processes import Terminal
@@ -99,6 +100,33 @@ def test_a_topic_is_a_section_of_the_readme(shop: Shop, topic: str) -> None:
         assert section.rstrip() + "\n\n## " in README.read_text(encoding="utf-8"), topic
         heading = section.splitlines()[0].removeprefix("## ")
         assert f"{heading}\n" in shop.done(f"help {topic}")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_what_a_topic_tells_to_type_works(shop: Shop, typed_in: TypedIn, topic: str) -> None:
+    """The answers too, where it has them, as they stand on a terminal."""
+    typed_in(shop, open_the_sample_shop)
+    prepare_files(shop)
+    for part in topics()[topic]:
+        for typed, said in transcript(part.lines) if isinstance(part, Typed) else []:
+            words = shlex.split(typed)[1:]
+            if said:
+                assert Terminal(*words).screen() == said
+            else:
+                assert shop.done(shlex.join(words))
+
+
+def transcript(lines: list[str]) -> list[tuple[str, list[str]]]:
+    """Of each line that is typed what is answered."""
+    parts = re.split(r"^(?:\$ )?(?=regulars )", "\n".join(lines), flags=re.MULTILINE)[1:]
+    return [(part.split("\n")[0], part.rstrip("\n").split("\n")[1:]) for part in parts]
+
+
+def test_every_line_of_the_readmes_ten_is_an_example_of_the_help() -> None:
+    ten = README.read_text(encoding="utf-8").split("## Ten to begin with")[1].split("```")[1]
+    lines = [line.partition("  #")[0].rstrip() for line in ten.splitlines()[1:]]
+    assert len(lines) == 10
+    assert {*lines} <= {line for _, line in EXAMPLES}
 
 
 def test_the_topics_are_those_that_are_promised() -> None:
