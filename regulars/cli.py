@@ -24,8 +24,10 @@ _TOLD = dict.fromkeys((*_HELP, *_COMPLETION), usage.Option())
 
 def front_door(
     *,
-    file: Annotated[Path | None, Option("--file", "PATH", "The notebook to use.")] = None,
-    version: Annotated[bool, Option("--version", help="Show the version.")] = False,
+    file: Annotated[
+        Path | None, Option("--file", "PATH", "The notebook to use, instead of your own.")
+    ] = None,
+    version: Annotated[bool, Option("--version", help="Which version you have.")] = False,
 ) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 

@@ -6,10 +6,10 @@ TIMES = {
     "At the counter": ("show", "visit", "order", "done"),
     "After a chat": ("add", "note", "ask", "promise", "feedback", "never", "avoid"),
     "In the evening": ("here", "history"),
-    "To look somebody up": ("find", "list", "dossier"),
-    "When something is wrong": ("undo", "redo", "edit", "dupes", "merge", "forget"),
+    "To look somebody up": ("find", "list"),
+    "When something is wrong": ("undo", "redo", "edit", "dupes", "merge"),
     "Once in a while": ("offer", "stats", "settings"),
-    "In and out": ("import", "export", "combine"),
+    "In and out": ("import", "export", "combine", "dossier", "forget"),
     "To keep it safe": ("backup", "restore", "check"),
     "To learn it": ("help", "demo"),
 }

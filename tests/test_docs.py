@@ -1,7 +1,10 @@
 """The help, the man page and the README tell of every command, and tell the same."""
 
+import os
 import re
+import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,16 @@ def test_the_transcript_of_the_daily_loop_is_what_is_said(shop: Shop) -> None:
     for block in re.findall(r"```\n(\$ regulars .*?)```", loop, re.DOTALL):
         typed, _, said = block.removeprefix("$ regulars ").partition("\n")
         assert said.strip() in shop.done(typed)
+
+
+def test_the_briefing_comes_once_a_day_by_the_readmes_line(tmp_path: Path) -> None:
+    """What it writes is read by a shell alone."""
+    line = next(line for line in README.splitlines() if line.startswith("echo '[ "))
+    program = f'regulars() {{ {shlex.quote(sys.executable)} -m regulars "$@"; }}'
+    typed = f"{program}; {line}; . ~/.bashrc; echo ---; . ~/.bashrc"
+    environment = os.environ | {"HOME": str(tmp_path), "REGULARS_FILE": str(tmp_path / "book.json")}
+    ended = finished(["bash", "-c", typed], env=environment)
+    first, second = ended.out.split("---\n")
+    assert ended.code == 0
+    assert first.startswith("Good morning.")
+    assert not second

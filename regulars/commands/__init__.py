@@ -223,7 +223,7 @@ Name = Annotated[str, Argument("NAME", "Whom: any part of the name will do.", on
 Names = Annotated[list[str], Argument("NAME", "Whom: any part of the name will do.", words_of_one)]
 On = Annotated[date | None, day_option("--on", "past", "The day, if it wasn't today.")]
 OnAnyDay = Annotated[date | None, day_option("--on", "any", "As if it were that day.")]
-Json = Annotated[bool, Option("--json", help="The same facts as one JSON document.")]
+Json = Annotated[bool, Option("--json", help="The same facts as JSON, for another program.")]
 Private = Annotated[bool, Option("--private", help="Show private notes too.")]
 Yes = Annotated[bool, Option("--yes", help="Don't ask.")]
 Force = Annotated[bool, Option("--force", help="Overwrite the file.")]

@@ -14,7 +14,7 @@ def run(
     *,
     store: Store,
     name: commands.Name,
-    subject: Annotated[list[str], Argument(metavar="SUBJECT", help="What it is about.")],
+    subject: Annotated[list[str], Argument(metavar="SUBJECT", help="What not to bring up.")],
     drop: Annotated[bool, Option("--drop", help="Take it back.")] = False,
 ) -> None:
     """Write down a subject not to bring up with somebody.

@@ -67,7 +67,7 @@ def _place(own: Store, path: str | None, *, force: bool) -> Store:
         raise RegularsError(
             f"{store.path} is there already, perhaps with what you wrote in it, and was left as "
             "it is. Name another file, for instance: regulars demo shop.json. To begin the sample "
-            "anew all the same: --force; the present one is then kept as a backup"
+            "anew all the same: --force; the present one is then kept as a backup."
         )
     store.clear(dates.today(), "before-demo" if force else "")
     return store

@@ -6,7 +6,7 @@ from regulars.notebook.store import Store
 
 
 def run(*, store: Store, as_json: commands.Json = False) -> None:
-    """Show pairs of records that look like one person, and why.
+    """Show pairs who look like one person, and why.
 
     Examples:
         regulars dupes

@@ -7,7 +7,6 @@ from regulars.declared import Argument
 from regulars.errors import UsageError
 from regulars.notebook.store import Store
 from regulars.timetable import COMMANDS
-from regulars.wording import listed
 
 
 def run(
@@ -50,7 +49,6 @@ def page(what: str | None = None) -> manual.Page:
 def _no_help(what: str, topics: list[str]) -> UsageError:
     from difflib import get_close_matches  # only needed where something is wrong
 
-    near = get_close_matches(what.casefold(), [*COMMANDS, *topics], 2, 0.6)
-    meant = [f"regulars help {one}" for one in near]
-    told = f"If you meant: {listed(meant, 'or')}" if near else "To see all there is: regulars help"
+    near = get_close_matches(what.casefold(), [*COMMANDS, *topics], 1, 0.6)
+    told = f"If you meant: regulars help {near[0]}" if near else "To see all: regulars help"
     return UsageError(f"there is no help on {what}. {told}")

@@ -22,7 +22,7 @@ def run(
             metavar="[NAME]", help="Whose; else the whole shop's.", resolve=commands.words_of_one
         ),
     ] = None,
-    on: commands.On = None,
+    on: Annotated[date | None, commands.day_option("--on", "past", "Only of that day.")] = None,
     since: Annotated[
         date | None, commands.day_option("--since", "past", "From that day on.")
     ] = None,

@@ -80,8 +80,10 @@ def test_the_first_page_groups_the_commands_by_when_they_are_needed(shop: Shop) 
 
 def test_the_first_page_tells_of_all_that_stands_before_a_command(shop: Shop) -> None:
     told = shop.done("help")
-    front = [*declared.form("", declared.parameters(cli.front_door)).options]
-    for option in (*front, "--help", "--install-completion", "--show-completion"):
+    for one in declared.parameters(cli.front_door):
+        spelt, metavar = one.spellings[0], one.how.metavar
+        assert re.search(rf"\n  {spelt}(?: {metavar})? +{re.escape(one.how.help)}\n", told), spelt
+    for option in ("--help", "--install-completion", "--show-completion"):
         assert re.search(rf"\n  {option}\b.*  [A-Z]", told), option
     for topic in TOPICS:
         assert topic in told
