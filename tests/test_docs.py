@@ -23,7 +23,9 @@ PAGE = manpage.PATH.read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_man_page_has_every_command_with_its_options(command: str) -> None:
-    section = PAGE.split(f"\n.Ss {command}\n")[1].split("\n.S")[0].replace("\\-", "-")
+    section = (
+        PAGE.split(f"\n.Ss {command}\n")[1].split("\n.S")[0].replace("\\-", "-").replace("\\&", "")
+    )
     takes = declared.parameters(commands.named(command))
     for one in takes:
         if not (isinstance(one.how, Option) and one.how.hidden):
