@@ -1,4 +1,4 @@
-"""What was typed reaches a command as Typer, which draws its help, would hand it on."""
+"""What was typed reaches a command as Typer, which completes it, would hand it on."""
 
 import functools
 from collections.abc import Callable
