@@ -201,8 +201,8 @@ def test_a_command_that_reads_loads_nothing_that_writes() -> None:
     assert not ({"tinydb", "tempfile", "shutil", "hashlib"} | writing) & loaded
 
 
-def test_the_help_loads_neither_typer_nor_the_notebook(tmp_path: Path) -> None:
-    assert not {"typer", "tinydb", "regulars.notebook.file"} & loaded_by("help import", tmp_path)
+def test_the_help_loads_neither_typer_nor_rich_nor_tinydb(tmp_path: Path) -> None:
+    assert not {"typer", "tinydb", "rich"} & loaded_by("help import", tmp_path)
 
 
 def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:
