@@ -3,39 +3,31 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from importlib import import_module
-from keyword import iskeyword
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from regulars import __version__, declared, screen, usage
+from regulars import __version__, commands, declared, screen, usage
 from regulars.declared import Option
 from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
+from regulars.timetable import COMMANDS
 
 if TYPE_CHECKING:
     from regulars.notebook.store import Store
 
-# In the order of the help; each is the module of that name in `regulars.commands`, which is
-# imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
-_LISTED = """
-    add visit here note ask order feedback promise done never avoid
-    show find list open orders history due today
-    offer stats dupes
-    edit merge undo redo forget dossier
-    import export combine backup restore check settings demo
-"""
-COMMANDS = tuple(_LISTED.split())
-# What Typer answers, which is loaded for nothing else; the help of a command too.
 _HELP = {"--help", "-h"}
-_TOLD = dict.fromkeys((*_HELP, "--install-completion", "--show-completion"), usage.Option())
+# What Typer answers, which is loaded for nothing else.
+_COMPLETION = {"--install-completion", "--show-completion"}
+_TOLD = dict.fromkeys((*_HELP, *_COMPLETION), usage.Option())
 
 
 def front_door(
     *,
-    file: Annotated[Path | None, Option("--file", "PATH", "The notebook to use.")] = None,
-    version: Annotated[bool, Option("--version", help="Show the version.")] = False,
+    file: Annotated[
+        Path | None, Option("--file", "PATH", "The notebook to use, instead of your own.")
+    ] = None,
+    version: Annotated[bool, Option("--version", help="Which version you have.")] = False,
 ) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 
@@ -63,22 +55,27 @@ def do(words: list[str]) -> None:
         SystemExit: If there is nothing more to say of it.
     """
     if "_REGULARS_COMPLETE" in os.environ:
-        _tell(COMMANDS, words)
+        _complete(words)
     takes = declared.parameters(front_door)
     form = declared.form("", takes)
     line = usage.read(form._replace(options={**form.options, **_TOLD}), words)
-    if any(option in _TOLD for option, *_ in line.given):
-        _tell(COMMANDS, words)
+    told = {option for option, *_ in line.given} & {*_TOLD}
+    if told & _COMPLETION:
+        _complete(words)
+    if told:
+        line = usage.Line([], ["help", *line.rest[:1]])
     name, *rest = line.rest or ["today"]
     if name not in COMMANDS:  # but somebody's name
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:
-        _tell([name], [name, "--help"])
+        name, rest = "help", [name]
     store = front_door(**declared.values(takes, line))
-    run = _command(name)
+    run = commands.named(name)
     takes = declared.parameters(run)
-    typed = declared.values(takes, usage.read(declared.form(name, takes), rest))
-    with _answering(store):
+    form = declared.form(name, takes, declared.examples(run))
+    typed = declared.values(takes, usage.read(form, rest))
+    # The help is about no notebook.
+    with _answering(store) if name != "help" else nullcontext():
         run(**declared.resolved(takes, typed, store), store=store)
 
 
@@ -86,20 +83,11 @@ def _before_dashes(words: list[str]) -> list[str]:
     return words[: words.index("--")] if "--" in words else words
 
 
-def _tell(commands: Iterable[str], words: list[str]) -> None:
-    """Show the help of commands, or what the shell asks for."""
+def _complete(words: list[str]) -> None:
+    """Answer what the shell asks for, or install that it asks."""
     from regulars import guide
 
-    guide.show(front_door, [(name, _command(name)) for name in commands], words)
-
-
-def _command(name: str) -> Callable[..., None]:
-    """Import a command."""
-    # `import` is a word of Python's own, so its module has another name.
-    # Each has a `run` of its own, which no type tells of a module.
-    module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
-    run: Callable[..., None] = module.run
-    return run
+    guide.show(front_door, [(name, commands.named(name)) for name in COMMANDS], words)
 
 
 @contextmanager

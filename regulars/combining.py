@@ -109,7 +109,7 @@ class _Joining:
         for part, side, gone in anew:
             self.moments[one].of[part.sign].add(max(side.last, gone.last) + 1)
         if anew:
-            told = "stays: one copy took the record out, the other changed it"
+            told = "stays: one copy took them out, the other changed them"
             self.conflicts.append(f"{record['name']} {told}.")
         return True
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import regulars
-from regulars import cli
+from regulars.timetable import COMMANDS
 from tests.conftest import Shop
 from tests.processes import python
 
@@ -151,7 +151,7 @@ def test_every_command_has_its_module_and_its_test() -> None:
     tests = {
         p.stem.removeprefix("test_") for p in (Path(__file__).parent / "commands").glob("test_*.py")
     }
-    assert modules == set(cli.COMMANDS)
+    assert modules == set(COMMANDS)
     assert modules <= tests
 
 
@@ -200,6 +200,10 @@ def test_a_command_that_reads_loads_nothing_that_writes() -> None:
     rooms = ("backups", "database", "leftovers", "steps")
     writing = {f"regulars.notebook.{room}" for room in rooms}
     assert not ({"tinydb", "tempfile", "shutil", "hashlib"} | writing) & loaded
+
+
+def test_the_help_loads_neither_typer_nor_rich_nor_tinydb(tmp_path: Path) -> None:
+    assert not {"typer", "tinydb", "rich"} & loaded_by("help import", tmp_path)
 
 
 def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:

@@ -37,7 +37,12 @@ def run(
     private: Annotated[bool, Option("--private", help="With the private notes.")] = False,
     force: commands.Force = False,
 ) -> None:
-    """Take everything away, as a file that other programs read."""
+    """Take everything away, as a file that other programs read.
+
+    Examples:
+        regulars export customers.csv
+        regulars export contacts.vcf --private
+    """
     target = Path(path)
     form = form or _format_of(target)
     if form != Format.csv and (excel or what not in {What.customers, *WHAT_ELSE.get(form, ())}):

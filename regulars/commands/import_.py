@@ -27,24 +27,35 @@ def run(
     path: Annotated[str, Argument(metavar="PATH", help="The file; - is stdin.")],
     dry_run: Annotated[bool, Option("--dry-run", help="Only show what would happen.")] = False,
     date_order: Annotated[
-        Order | None, Option("--date-order", help="How it has 3/4, if nothing proves it.")
+        Order | None,
+        Option("--date-order", help="Whether 3/4 is 3 April (DMY), where nothing in it tells."),
     ] = None,
     encoding: Annotated[
-        str | None, Option("--encoding", metavar="NAME", help="What it is written in.")
+        str | None,
+        Option(
+            "--encoding",
+            metavar="NAME",
+            help="How its letters are written, if names look wrong: cp1252.",
+        ),
     ] = None,
     mapped: Annotated[
         list[str] | None,
         Option("--map", metavar="COLUMN=WHAT", help='What a column is: "Mobile=phone".'),
     ] = None,
     new: Annotated[
-        bool, Option("--new", help="Write down those too whom only a name connects.")
+        bool, Option("--new", help="Write down as somebody new whoever you don't surely know.")
     ] = False,
     ahead: Annotated[
         bool, Option("--ahead", help="Appointments to come are orders to have ready.")
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
-    """Take in customers and visits from another program."""
+    """Take in customers and visits from another program.
+
+    Examples:
+        regulars import customers.csv --dry-run
+        regulars import list.csv --map "Handy=phone" --map "Kunde=name"
+    """
     today = dates.today()
     asked = _asked(store.read(), date_order, encoding, mapped or [])
     with screen.progress(
