@@ -62,8 +62,6 @@ def do(words: list[str]) -> None:
         RegularsError: If it could not be done.
         SystemExit: If there is nothing more to say of it.
     """
-    if "_REGULARS_COMPLETE" in os.environ:
-        _tell(COMMANDS, words)
     takes = declared.parameters(front_door)
     form = declared.form("", takes)
     line = usage.read(form._replace(options={**form.options, **_TOLD}), words)
@@ -75,7 +73,7 @@ def do(words: list[str]) -> None:
     if _HELP & {*_before_dashes(rest)}:
         _tell([name], [name, "--help"])
     store = front_door(**declared.values(takes, line))
-    run = _command(name)
+    run = command(name)
     takes = declared.parameters(run)
     typed = declared.values(takes, usage.read(declared.form(name, takes), rest))
     with _answering(store):
@@ -90,11 +88,18 @@ def _tell(commands: Iterable[str], words: list[str]) -> None:
     """Show the help of commands, or what the shell asks for."""
     from regulars import guide
 
-    guide.show(front_door, [(name, _command(name)) for name in commands], words)
+    guide.show(front_door, [(name, command(name)) for name in commands], words)
 
 
-def _command(name: str) -> Callable[..., None]:
-    """Import a command."""
+def command(name: str) -> Callable[..., None]:
+    """Import a command.
+
+    Args:
+        name: One of `COMMANDS`.
+
+    Returns:
+        What does it.
+    """
     # `import` is a word of Python's own, so its module has another name.
     # Each has a `run` of its own, which no type tells of a module.
     module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
