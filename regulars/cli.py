@@ -28,19 +28,25 @@ _LISTED = """
 """
 COMMANDS = tuple(_LISTED.split())
 # What Typer answers, which is loaded for nothing else; the help of a command too.
-_HELP = {"--help", "-h"}
-_TOLD = dict.fromkeys((*_HELP, "--install-completion", "--show-completion"), usage.Option())
+_HELP = dict.fromkeys(("--help", "-h"), usage.Option())
 
 
 def front_door(
     *,
     file: Annotated[Path | None, Option("--file", "PATH", "The notebook to use.")] = None,
     version: Annotated[bool, Option("--version", help="Show the version.")] = False,
+    install_completion: Annotated[
+        bool, Option("--install-completion", help="Let Tab complete names in your shell.")
+    ] = False,
+    show_completion: Annotated[
+        bool, Option("--show-completion", help="Show by what script it would.")
+    ] = False,
 ) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 
     With no command: the morning briefing. With a name: that customer's card.
     """
+    del install_completion, show_completion  # done with the name of a shell behind them
     if version:
         screen.say(f"regulars {__version__}")
         raise SystemExit
@@ -64,13 +70,17 @@ def do(words: list[str]) -> None:
     """
     takes = declared.parameters(front_door)
     form = declared.form("", takes)
-    line = usage.read(form._replace(options={**form.options, **_TOLD}), words)
-    if any(option in _TOLD for option, *_ in line.given):
+    line = usage.read(form._replace(options={**form.options, **_HELP}), words)
+    given = {option for option, *_ in line.given}
+    if given & _HELP.keys():
         _tell(COMMANDS, words)
+    if given & {"--install-completion", "--show-completion"}:
+        _complete(line.rest, install="--install-completion" in given)
+        return
     name, *rest = line.rest or ["today"]
     if name not in COMMANDS:  # but somebody's name
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
-    if _HELP & {*_before_dashes(rest)}:
+    if _HELP.keys() & {*_before_dashes(rest)}:
         _tell([name], [name, "--help"])
     store = front_door(**declared.values(takes, line))
     run = command(name)
@@ -89,6 +99,14 @@ def _tell(commands: Iterable[str], words: list[str]) -> None:
     from regulars import guide
 
     guide.show(front_door, [(name, command(name)) for name in commands], words)
+
+
+def _complete(words: list[str], *, install: bool) -> None:
+    """Set up a shell so that Tab completes, or show by what."""
+    from regulars import scripts  # once in a notebook's life
+
+    shell = scripts.asked(words)
+    screen.say(scripts.install(shell) if install else scripts.script(shell).rstrip())
 
 
 def command(name: str) -> Callable[..., None]:

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from regulars.names import fold, starts, words
 from regulars.notebook.called import called
 from regulars.shells import SHELLS, Typed, in_bash, in_fish
+from regulars.spelling import fold, starts, words
 
 # Asks the shell to complete the names of files, which it knows better.
 FILES = "/"

@@ -1,4 +1,4 @@
-"""The help of every command, and the shell's completion, drawn by Typer from the declarations.
+"""The help of every command, drawn by Typer from the declarations.
 
 The only home of Typer, which a line that is to be done never loads: it costs 5.5 bare Pythons.
 """
@@ -18,7 +18,7 @@ def show(
     commands: Iterable[tuple[str, Callable[..., object]]],
     words: Sequence[str],
 ) -> None:
-    """Answer a line that asks for help, or that the shell asks for completion.
+    """Answer a line that asks for help.
 
     Args:
         front: What may stand before every command.
@@ -29,6 +29,7 @@ def show(
         SystemExit: Always, once it is shown.
     """
     app = typer.Typer(
+        add_completion=False,  # the house has its own, which doesn't load Typer
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},

@@ -1,9 +1,8 @@
 """How bash, zsh and fish write a line: what was typed of it, and what may stand next."""
 
-import os
 from collections.abc import Iterator, Sequence
 
-from regulars.names import fold
+from regulars.spelling import fold
 
 SHELLS = ("bash", "zsh", "fish")
 # What bash takes as it stands; before any other sign of ASCII goes a backslash.
@@ -69,11 +68,18 @@ def in_bash(typed: Typed, offered: Sequence[str]) -> list[str]:
     last, kept = typed.words[-1], typed.kept
     ends = [one[kept:] for one in offered if one[:kept] == last[:kept]]
     quoted = [_QUOTED[typed.quote](end) for end in ends]
-    if len(ends) > 1 and not fold(os.path.commonprefix(ends)).startswith(fold(last[kept:])):
+    if len(ends) > 1 and not fold(_common(ends)).startswith(fold(last[kept:])):
         # Bash would put what they all begin with, maybe less than was typed, in its place. With
         # one that begins otherwise it only lists them.
         return [" ", *quoted]
     return quoted
+
+
+def _common(texts: Sequence[str]) -> str:
+    """What all begin with."""
+    first, last = min(texts), max(texts)
+    unlike = (at for at, signs in enumerate(zip(first, last, strict=False)) if len({*signs}) > 1)
+    return first[: next(unlike, None)]
 
 
 def _bare(text: str) -> str:

@@ -1,15 +1,13 @@
-"""What everybody is called, read off the lines of the notebook.
+"""What everybody is called, found in the text of the notebook.
 
-The shell asks at every press of Tab. Of a notebook with 25,000 visits the names are found so in a
-twentieth of the time that reading all of it takes.
+The shell asks at every press of Tab, and to read all of 25,000 visits takes half a bare Python.
 """
 
 import json
-from collections.abc import Iterator
 
-_CUSTOMERS = b'\n  "customers": {'
-_CUSTOMER = b'\n    "'
-_NAME = b'\n      "name": '
+# With the line for each fact that `text` writes, the name first: found in a tenth of that time.
+_RECORD = b'": {\n      "'
+_NAME = b'": {\n      "name": '
 _NICKNAMES = b'\n      "nicknames": '
 
 
@@ -20,34 +18,26 @@ def called(content: bytes) -> list[list[str]]:
         content: The bytes of the notebook.
 
     Raises:
-        ValueError: If it can't be read; damage elsewhere than in a name isn't looked for.
+        ValueError: If it can't be read; damage elsewhere than in a name may go unseen.
     """
+    records = content.split(_NAME)[1:]
+    is_ours = content.endswith(b"\n}\n") and content.count(_RECORD) == len(records)
     try:
-        lines = b",".join(_lines(content)) if content.endswith(b"\n}\n") else b""
-        if lines:
-            people = json.loads(b"[" + lines + b"]")
-        else:  # nobody is in it, or it wasn't laid out by us
-            records = json.loads(content.removeprefix(b"\xef\xbb\xbf"))["customers"].values()
-            people = [[one["name"], *one.get("nicknames", ())] for one in records]
+        if records and is_ours:
+            people = json.loads(b"[%b]" % b",".join(map(_names, records)))
+        else:
+            held = json.loads(content.removeprefix(b"\xef\xbb\xbf"))["customers"].values()
+            people = [[one["name"], *one.get("nicknames", ())] for one in held]
     except (AttributeError, KeyError, RecursionError, TypeError):
-        raise ValueError("no notebook") from None
+        raise ValueError("this is no notebook") from None
     return [[text for text in one if isinstance(text, str)] for one in people]
 
 
-def _lines(content: bytes) -> Iterator[bytes]:
-    """The JSON of what each customer is called; nothing at all where one has no line for it."""
-    held = content.partition(_CUSTOMERS)[2].partition(b"\n  }")[0]
-    records = held.split(_CUSTOMER)[1:]
-    if any(_NAME not in record for record in records):
-        return
-    for record in records:
-        name = _value(record, _NAME)
-        more = _value(record, _NICKNAMES).strip(b"[]") if _NICKNAMES in record else b""
-        yield b"[" + b",".join(filter(None, (name, more))) + b"]"
-
-
-def _value(record: bytes, key: bytes) -> bytes:
-    """What stands after a key: on its line, or down to the bracket that closes a list."""
-    text = record.partition(key)[2]
-    end = b"\n      ]" if text.startswith(b"[\n") else b"\n"
-    return text.partition(end)[0].rstrip(b",")
+def _names(record: bytes) -> bytes:
+    """The JSON of what somebody is called; the text of their record begins with the name."""
+    name = record.partition(b"\n")[0].rstrip(b",")
+    nicknames = record.partition(_NICKNAMES)[2]
+    # On the line of the key, or a line each down to the bracket.
+    end = b"\n      ]" if nicknames.startswith(b"[\n") else b"\n"
+    more = nicknames.partition(end)[0].strip(b"[],\n ")
+    return b"[%b]" % b",".join(filter(None, (name, more)))
