@@ -106,7 +106,8 @@ def _complete(words: list[str], *, install: bool) -> None:
     from regulars import scripts  # once in a notebook's life
 
     shell = scripts.asked(words)
-    screen.say(scripts.install(shell) if install else scripts.script(shell).rstrip())
+    told = scripts.install(shell) if install else scripts.script(shell)
+    screen.say(*told.splitlines())
 
 
 def command(name: str) -> Callable[..., None]:

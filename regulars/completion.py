@@ -28,8 +28,6 @@ TAKES = {
     "dossier": (NAME, PATH),
 }
 _COMPLETION = ("--install-completion", "--show-completion")
-# What would act on a terminal, or is half a character: nobody types it.
-_UNSHOWN = {*map(chr, (*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))}
 
 
 def answer(shell: str, told: Sequence[str]) -> None:
@@ -40,16 +38,13 @@ def answer(shell: str, told: Sequence[str]) -> None:
         told: Of bash the line up to the cursor, and at which signs it parts words; of the others
             the words between `regulars` and the cursor, the last as it was typed.
     """
-    found: list[str] = []
-    if shell == "bash":
-        typed = Typed(*told)
-        found = offered(typed.words[1:])
-        found = found if found == [FILES] else in_bash(typed, found)
-    elif shell in SHELLS:
-        *before, last = told
-        last = Typed(last).words[-1]
-        found = offered([*before, last])
-        found = in_fish(last, found) if shell == "fish" else found
+    if shell not in SHELLS:
+        return
+    typed = Typed(*told) if shell == "bash" else Typed(told[-1])
+    last = typed.words[-1]
+    found = offered([*(typed.words[1:-1] if shell == "bash" else told[:-1]), last])
+    if shell != "zsh" and found != [FILES]:
+        found = in_bash(typed, found) if shell == "bash" else in_fish(last, found)
     sys.stdout.buffer.write("".join(f"{one}\n" for one in found).encode())
 
 
@@ -121,7 +116,8 @@ def _people(named: str) -> list[list[str]]:
                 found = called(file.read())
     # What begins with a dash would be an option; without it the name is still known by its words.
     tidy = ([" ".join(name.split()).lstrip("- ") for name in one] for one in found)
-    return [[name for name in one if name and _UNSHOWN.isdisjoint(name)] for one in tidy]
+    # What would act on a terminal, or hide on it, is not offered.
+    return [[name for name in one if name and name.isprintable()] for one in tidy]
 
 
 def _names(people: Sequence[Sequence[str]], last: str) -> list[str]:

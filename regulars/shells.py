@@ -38,8 +38,11 @@ class Typed:
                 self.quote = sign
             elif sign == "\\":
                 self._add(next(signs, ""))
+            elif sign in breaks:
+                # What follows `@` may be a host for bash, which puts that sign in too.
+                self._add(sign, keep=True, but=int(sign == "@"))
             else:
-                self._add(sign, keep=sign in breaks)
+                self._add(sign)
         self.words.append(self._word or "")
 
     def _read_quoted(self, sign: str, signs: Iterator[str]) -> None:
@@ -52,10 +55,10 @@ class Typed:
         else:
             self._add(sign)
 
-    def _add(self, text: str, *, keep: bool = False) -> None:
+    def _add(self, text: str, *, keep: bool = False, but: int = 0) -> None:
         self._word = (self._word or "") + text
         if keep:
-            self.kept = len(self._word)
+            self.kept = len(self._word) - but
 
 
 def in_bash(typed: Typed, offered: Sequence[str]) -> list[str]:
