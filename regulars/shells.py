@@ -71,6 +71,8 @@ def in_bash(typed: Typed, offered: Sequence[str]) -> list[str]:
     last, kept = typed.words[-1], typed.kept
     ends = [one[kept:] for one in offered if one[:kept] == last[:kept]]
     quoted = [_QUOTED[typed.quote](end) for end in ends]
+    # What begins with the mark that is open is put in the place of it too.
+    quoted = [f"{typed.quote}{one}" if one.startswith(typed.quote) else one for one in quoted]
     if len(ends) > 1 and not fold(_common(ends)).startswith(fold(last[kept:])):
         # Bash would put what they all begin with, maybe less than was typed, in its place. With
         # one that begins otherwise it only lists them.

@@ -100,8 +100,10 @@ def test_the_commands_are_those_of_the_help() -> None:
 def kind(one: declared.Parameter) -> str:
     if one.how.resolve is commands.words_of_one:
         return completion.WHOLE
-    is_name = "NAME" in one.how.metavar or one.how.resolve is commands.one
-    return completion.NAME if is_name else completion.PATH if one.kind is Path else completion.TEXT
+    if "NAME" in one.how.metavar or one.how.resolve is commands.one:
+        return completion.NAME
+    is_path = "PATH" in one.how.metavar or one.kind is Path
+    return completion.PATH if is_path else completion.TEXT
 
 
 @pytest.mark.parametrize("command", sorted({*cli.COMMANDS} - {"list"}))
@@ -177,7 +179,7 @@ RECORDS = st.fixed_dictionaries(
 def test_what_everybody_is_called_is_found_as_json_has_it(
     customers: dict[str, Any], did: str
 ) -> None:
-    step = {"did": did, "customers": {"a": {"name": did}}}
+    step: Any = {"did": did, "customers": {"a": {"name": did}}}
     notebook = text.empty()
     notebook["customers"], notebook["undo"] = customers, [step]
     expected = [[one["name"], *one.get("nicknames", ())] for one in customers.values()]

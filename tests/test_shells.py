@@ -5,7 +5,6 @@ import os
 import shlex
 import shutil
 import stat
-import string
 import sys
 from pathlib import Path
 
@@ -19,36 +18,24 @@ from tests.conftest import Shop
 from tests.processes import ROOT, Terminal, finished
 
 BREAKS = " \t\n\"'@><=;|&(:"
-# Each is followed by a word of its own, by which it is asked for.
-DANGEROUS = (
-    *(
-        "$(touch hacked)",
-        "`touch hacked`",
-        "; touch hacked;",
-        "&& touch hacked &",
-        "| touch hacked",
-    ),
-    *(
-        "> hacked",
-        "< hacked",
-        "!! !touch",
-        "$HOME ${HOME}",
-        "'",
-        '"',
-        "\\",
-        "~root",
-        "* ?",
-        "# not",
-    ),
-    *("{a,b}", "[ab]", "a=b", "a@b", "a:b", "%1", "^a^b", "\\$(touch hacked)", "'$(touch hacked)'"),
-    *("(touch hacked)", "=(touch hacked)", '"`touch hacked`', "é", "山田", "- x", "a\\nb", "$'a'"),
-)
-WORDS = [f"q{one}{other}" for one in "abc" for other in string.ascii_lowercase][: len(DANGEROUS)]
-NAMES = [f"{sign} {word}" for sign, word in zip(DANGEROUS, WORDS, strict=True)]
+# Each with a word of its own, by which it is asked for.
+NAMES = {
+    "qa": "$(touch hacked) `touch hacked` $HOME ${HOME} qa",
+    "qb": "; touch hacked && touch hacked & | > hacked < hacked qb",
+    "qc": "!! !touch x! ^a^b qc",
+    "qd": "' '$(touch hacked)' $'a' qd",
+    "qe": '" "$(touch hacked)" qe',
+    "qf": "\\ \\$(touch hacked) a\\nb qf",
+    "qg": "~root ~ * ? [ab] {a,b} %1 qg",
+    "qh": "# a=b a@b a:b (touch hacked) =(touch hacked) qh",
+    "qi": "$(touch hacked)qi",
+    "qj": "é 山田 qj",
+    "qk": "- $(touch hacked) qk",
+}
 # In the place of the program a line prints what the shell hands on.
 PROGRAM = """#!/bin/sh
 if [ -n "$_REGULARS_COMPLETE" ]; then exec "{python}" -m regulars "$@"; fi
-for one in "$@"; do printf '<%s>' "$one"; done; echo
+printf 'handed on: '; for one in "$@"; do printf '<%s>' "$one"; done; echo
 """
 STARTED = {
     "bash": ("--norc", "--noprofile", "-i"),
@@ -101,18 +88,18 @@ def open_shell(shell: str, tmp_path: Path) -> Terminal:
 def handed_on(terminal: Terminal, keys: str) -> str:
     """Type a line with its Tabs and Enter; give the words with which the program was called."""
     terminal.type(f"{keys}\r")
-    terminal.expect("\n<")
-    return "<" + terminal.expect("\r\n")
+    terminal.expect("handed on: ")
+    return terminal.expect("\r\n")
 
 
 def test_whatever_a_name_contains_it_is_handed_on_and_never_run(
     shop: Shop, shell: str, tmp_path: Path
 ) -> None:
-    write(shop, *NAMES)
+    write(shop, *NAMES.values())
     terminal = open_shell(shell, tmp_path)
     # Of an open quotation mark each shell has rules of its own.
     for quote in ("", '"', "'"):
-        for word, name in zip(WORDS, NAMES, strict=True):
+        for word, name in NAMES.items():
             expected = name.removeprefix("- ")
             assert handed_on(terminal, f"regulars visit {quote}{word}\t") == f"<visit><{expected}>"
     assert not [*tmp_path.rglob("hacked")]
@@ -123,10 +110,8 @@ def test_what_was_typed_stays_where_several_begin_otherwise(
 ) -> None:
     cast.done("add 'Adam Nel' --new --no-visit")
     terminal = open_shell(shell, tmp_path)
-    assert handed_on(terminal, "regulars visit zoe\t") in {
-        "<visit><Zoë Müller>",
-        "<visit><zoe muller>",
-    }
+    zoe = "zoe muller" if shell == "fish" else "Zoë Müller"
+    assert handed_on(terminal, "regulars visit zoe\t") == f"<visit><{zoe}>"
     assert handed_on(terminal, "regulars today --o\t friday") == "<today><--on><friday>"
     assert handed_on(terminal, "regulars settin\t") == "<settings>"
     assert handed_on(terminal, "regulars list --state=miss\t") == "<list><--state=missed>"
@@ -146,7 +131,10 @@ def test_a_line_is_parted_as_a_shell_would(words: list[str]) -> None:
 def test_what_bash_is_offered_is_read_back_as_it_was(quote: str, text: str) -> None:
     typed = Typed(f"regulars visit {quote}", BREAKS)
     [offered] = in_bash(typed, [text])
-    assert shlex.split(f"{quote}{offered}{quote}") == [text]
+    line = f"{quote}{offered.removeprefix(quote)}{quote}"
+    assert Typed(line).words == [text]
+    if quote != '"':  # between these shlex knows nothing of $ and `
+        assert shlex.split(line) == [text]
 
 
 @pytest.mark.parametrize("shell", ["tcsh", "complete_bash", "source_bash", "1"])
