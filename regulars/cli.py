@@ -95,7 +95,7 @@ def _before_dashes(words: list[str]) -> list[str]:
 
 
 def _tell(commands: Iterable[str], words: list[str]) -> None:
-    """Show the help of commands, or what the shell asks for."""
+    """Show the help of commands."""
     from regulars import guide
 
     guide.show(front_door, [(name, command(name)) for name in commands], words)

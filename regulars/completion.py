@@ -38,9 +38,9 @@ def answer(shell: str, told: Sequence[str]) -> None:
         told: Of bash the line up to the cursor, and at which signs it parts words; of the others
             the words between `regulars` and the cursor, the last as it was typed.
     """
-    if shell not in SHELLS:
+    if shell not in SHELLS or not told:
         return
-    typed = Typed(*told) if shell == "bash" else Typed(told[-1])
+    typed = Typed(*told[:2]) if shell == "bash" else Typed(told[-1])
     last = typed.words[-1]
     found = offered([*(typed.words[1:-1] if shell == "bash" else told[:-1]), last])
     if shell != "zsh" and found != [FILES]:

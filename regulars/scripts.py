@@ -22,7 +22,7 @@ _regulars() {
         COMPREPLY+=("$one")
     done < <(_REGULARS_COMPLETE=bash regulars \\
         "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null </dev/null)
-    if [ "${COMPREPLY[*]}" = / ]; then
+    if [ "${COMPREPLY[*]-}" = / ]; then
         COMPREPLY=()
         compopt -o default 2>/dev/null
     fi
