@@ -4,7 +4,9 @@ The tour, from the front door in. A folder is a wing: what can be explained with
 customer. The rooms between are the hall: what the owner talks about.
 
     cli          the front door: which commands there are, and how a run ends
-    guide        the shell's completion (the only home of Typer)
+    completion   what a press of Tab in the shell offers
+    shells       how bash, zsh and fish write a line
+    scripts      by what they ask at a press of Tab, and how that is set up
     commands     one module per command, each of which only wires
     screen       what the owner sees: cards, lists, the briefing, questions (the only home of Rich)
     notebook     one file on disk: opened and changed, restored, checked
@@ -17,6 +19,7 @@ customer. The rooms between are the hall: what the owner talks about.
     bulk         all those records at once: checked, read, counted
     ids          what tells one customer from all others
     names        how names and phone numbers are compared
+    spelling     when two spellings count as the same
     phones       phone numbers and the words beside them, joined
     tact         what is kept back at the counter, since it names what to avoid
     slips        how many slips of the keys part two texts

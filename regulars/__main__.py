@@ -14,6 +14,11 @@ def main() -> None:
     # A run is over before there is anything to collect: looking for it costs 0.6 bare Pythons.
     gc.disable()
     try:
+        if shell := os.environ.get("_REGULARS_COMPLETE"):  # somebody pressed Tab
+            from regulars import completion
+
+            completion.answer(shell, sys.argv[1:])
+            _leave(0)
         from regulars import cli  # what takes the time in which somebody may press Ctrl-C
 
         cli.main()

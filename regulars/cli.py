@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from regulars.notebook.store import Store
 
 _HELP = {"--help", "-h"}
-# What Typer answers, which is loaded for nothing else.
-_COMPLETION = {"--install-completion", "--show-completion"}
-_TOLD = dict.fromkeys((*_HELP, *_COMPLETION), usage.Option())
+_TOLD = dict.fromkeys(_HELP, usage.Option())
 
 
 def front_door(
@@ -28,11 +26,18 @@ def front_door(
         Path | None, Option("--file", "PATH", "The notebook to use, instead of your own.")
     ] = None,
     version: Annotated[bool, Option("--version", help="Which version you have.")] = False,
+    install_completion: Annotated[
+        bool, Option("--install-completion", help="Lets the Tab key complete what you type.")
+    ] = False,
+    show_completion: Annotated[
+        bool, Option("--show-completion", help="Shows by what it would.")
+    ] = False,
 ) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 
     With no command: the morning briefing. With a name: that customer's card.
     """
+    del install_completion, show_completion  # done with the name of a shell behind them
     if version:
         screen.say(f"regulars {__version__}")
         raise SystemExit
@@ -54,15 +59,14 @@ def do(words: list[str]) -> None:
         RegularsError: If it could not be done.
         SystemExit: If there is nothing more to say of it.
     """
-    if "_REGULARS_COMPLETE" in os.environ:
-        _complete(words)
     takes = declared.parameters(front_door)
     form = declared.form("", takes)
     line = usage.read(form._replace(options={**form.options, **_TOLD}), words)
-    told = {option for option, *_ in line.given} & {*_TOLD}
-    if told & _COMPLETION:
-        _complete(words)
-    if told:
+    given = {option for option, *_ in line.given}
+    if given & {"--install-completion", "--show-completion"}:
+        _complete(line.rest, install="--install-completion" in given)
+        return
+    if given & _HELP:
         line = usage.Line([], ["help", *line.rest[:1]])
     name, *rest = line.rest or ["today"]
     if name not in COMMANDS:  # but somebody's name
@@ -83,11 +87,13 @@ def _before_dashes(words: list[str]) -> list[str]:
     return words[: words.index("--")] if "--" in words else words
 
 
-def _complete(words: list[str]) -> None:
-    """Answer what the shell asks for, or install that it asks."""
-    from regulars import guide
+def _complete(words: list[str], *, install: bool) -> None:
+    """Set up a shell so that Tab completes, or show by what."""
+    from regulars import scripts  # once in a notebook's life
 
-    guide.show(front_door, [(name, commands.named(name)) for name in COMMANDS], words)
+    shell = scripts.asked(words)
+    told = scripts.install(shell) if install else scripts.script(shell)
+    screen.say(*told.splitlines())
 
 
 @contextmanager

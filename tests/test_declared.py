@@ -1,18 +1,20 @@
-"""What was typed reaches a command as Typer, which completes it, would hand it on."""
+"""What was typed reaches a command as Typer, which is the judge, would hand it on."""
 
 import functools
+import inspect
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from importlib import import_module
 from itertools import chain
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regulars import declared, guide, usage
-from regulars.declared import Option
+from regulars import declared, usage
+from regulars.declared import Option, Parameter, parameters
 from regulars.errors import UsageError
 from regulars.timetable import COMMANDS
 
@@ -33,6 +35,25 @@ def lines(takes: list[declared.Parameter]) -> st.SearchStrategy[list[str]]:
     return st.lists(parts, max_size=5).map(lambda several: [*chain(*several)])
 
 
+def signature(run: Callable[..., object]) -> inspect.Signature:
+    """What a command takes, as Typer wants it declared."""
+    return inspect.Signature([*map(_parameter, parameters(run))])
+
+
+def _parameter(one: Parameter) -> inspect.Parameter:
+    how = one.how
+    hint = str | None if one.kind is date else one.hint
+    # What is declared without a metavar shows what it may be. Handed on as keywords of any type.
+    told: dict[str, Any] = {"metavar": how.metavar or None, "help": how.help}
+    if isinstance(how, Option):
+        declared = typer.Option(how.spelt, hidden=how.hidden, **told)
+    else:
+        declared = typer.Argument(**told)
+    default = inspect.Parameter.empty if one.needed else one.default
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(one.name, kind, default=default, annotation=Annotated[hint, declared])
+
+
 @functools.cache
 def by_typer(run: Any) -> Callable[[list[str]], dict[str, Any]]:
     """What gives what Typer hands on."""
@@ -40,7 +61,7 @@ def by_typer(run: Any) -> Callable[[list[str]], dict[str, Any]]:
     def take(**values: Any) -> dict[str, Any]:
         return values
 
-    vars(take)["__signature__"] = guide.signature(run)
+    vars(take)["__signature__"] = signature(run)
     app = typer.Typer(add_completion=False)
     app.command()(take)
     command = typer.main.get_command(app)

@@ -29,11 +29,11 @@ MAY_IMPORT = {
 # The ground that everybody stands on.
 GROUND = {
     *("regulars", "regulars.errors", "regulars.fields", "regulars.names"),
-    *("regulars.slips", "regulars.wording"),
+    *("regulars.slips", "regulars.spelling", "regulars.wording"),
 }
 # What is imported of these from outside them; all else is private to the wing.
 FACES = {
-    "notebook": {"store", "restore", "check"},
+    "notebook": {"store", "restore", "check", "called", "place"},
     "rhythm": {"Rhythm", "State", "of_ordinals", "rhythm", "usual_gap"},
     "dates": {
         "LONGEST_EVERY",
@@ -53,8 +53,8 @@ ONLY_HOME = {
     "tinydb": {"notebook/database"},
     # The page hands on a console; the others know each a part of it, or whether it is needed.
     "rich": {f"screen/{room}" for room in ("page", "paper", "signs", "styled", "waiting")},
-    "platformdirs": {"notebook/store"},
-    "typer": {"guide"},
+    "platformdirs": {"notebook/place"},
+    "typer": set(),
     "icalendar": {"formats/calendar"},
     "recurring_ical_events": {"formats/calendar"},
 }
@@ -67,7 +67,7 @@ MODULES = {
 def wing(module: str) -> str:
     """Where a module lives: the folder it is in, the front door, or the hall."""
     room = module.split(".")[1]
-    if room in {"cli", "guide", "__main__"}:
+    if room in {"cli", "completion", "shells", "scripts", "__main__"}:
         return "cli"
     return room if (HOUSE / room).is_dir() else "hall"
 

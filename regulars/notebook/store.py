@@ -11,7 +11,7 @@ from regulars import dates
 from regulars.book import Book
 from regulars.errors import ChangedError, NobodyError, NotebookError, RegularsError
 from regulars.files import resolved
-from regulars.notebook import disk
+from regulars.notebook import disk, place
 from regulars.notebook.file import NotebookFile, take_away
 from regulars.notebook.migrations import Notebook
 
@@ -48,7 +48,7 @@ class Store:
     def __init__(self, named: Path | None = None, *, in_line: bool = False) -> None:
         self.named = named
         self.in_line = in_line
-        self.path = resolved(named or _usual_place())
+        self.path = resolved(named or Path(place.usual()))
         self.lost = ""
         self.remarks: list[str] = []
         self.saved = False
@@ -303,12 +303,6 @@ class Store:
             file = self._file()
             self._read = None  # whatever becomes of the change, this is not to be read once more
             yield Database(file)
-
-
-def _usual_place() -> Path:
-    from platformdirs import user_data_path  # not loaded where the file is named
-
-    return user_data_path("regulars", appauthor=False) / "regulars.json"
 
 
 def _book(held: Notebook) -> Book:

@@ -9,7 +9,7 @@ import pytest
 
 from regulars.screen.signs import visible
 from tests.conftest import Shop
-from tests.processes import Child, Terminal, program, started
+from tests.processes import Terminal, started
 
 ATTACKS = {
     "ESC": "\x1b[31mred",
@@ -181,19 +181,3 @@ def test_nothing_reaches_a_shell(cast: Shop, named: str, tmp_path: Path) -> None
     ):
         cast.run(*typed)
     assert not list(tmp_path.rglob("hacked"))
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_runs_no_name(cast: Shop, shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    cast.run("add", "$(touch hacked)", "--no-visit")
-    for name, value in {
-        "_REGULARS_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": "regulars show ",
-        "COMP_CWORD": "2",
-        "_TYPER_COMPLETE_ARGS": "regulars show ",
-    }.items():
-        monkeypatch.setenv(name, value)
-    ended = Child(program).ended()
-    assert "touch" not in ended.out + ended.err
-    assert "Traceback" not in ended.err
-    assert not Path("hacked").exists()
