@@ -158,8 +158,19 @@ def test_where_there_is_no_notebook_nobody_is_offered(shop: Shop) -> None:
     shop.path.mkdir(parents=True)
     assert offered(["visit", ""]) == []
     shop.path.rmdir()
-    os.mkfifo(shop.path)
-    assert offered(["visit", ""]) == []
+    if hasattr(os, "mkfifo"):  # Unix only, and without end
+        os.mkfifo(shop.path)
+        assert offered(["visit", ""]) == []
+
+
+def test_a_completion_says_nothing_where_there_is_nothing_to_say(
+    shop: Shop, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    shop.path.parent.mkdir()
+    shop.path.write_bytes(b"{")
+    for shell, told in (("bash", ["regulars visit f", " "]), ("zsh", ["visit", "f"]), ("fish", [])):
+        completion.answer(shell, told)
+    assert capsysbinary.readouterr() == (b"", b"")
 
 
 TEXTS = st.text(min_size=1, max_size=8) | st.sampled_from(
