@@ -294,6 +294,15 @@ def test_either_way_round_gives_the_same(of: Parted) -> None:
     assert same(combine(of.mine.copy, of.theirs.copy), combine(of.theirs.copy, of.mine.copy))
 
 
+def merged_on() -> Parted:
+    """One record went into another in one copy, which in the other went into a third."""
+    mine, theirs = base(), base()
+    work(mine, [unite("a1", "b2")])
+    work(theirs, [unite("c3", "a1"), visit("b2", "2026-11-02", "tea")])
+    return Parted(mine, theirs)
+
+
+@example(merged_on())
 @given(parted())
 def test_a_second_time_changes_nothing_and_has_nothing_to_tell(of: Parted) -> None:
     joined = combine(of.mine.copy, of.theirs.copy)
