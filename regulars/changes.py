@@ -186,7 +186,8 @@ def changed(before: Record, after: Record) -> Iterator[tuple[Part, Json]]:
     same = {key for key in before.keys() & after.keys() if before[key] == after[key]}
     same -= {*_TOGETHER, *_TOGETHER.values()}
     mine, theirs = ({k: v for k, v in each.items() if k not in same} for each in (before, after))
-    for key in mine.keys() & theirs.keys():
+    # Of follow-ups two may be about the same, where records became one: both are looked at.
+    for key in (mine.keys() & theirs.keys()) - {"followups"}:
         if isinstance(mine[key], list) and isinstance(theirs[key], list):
             mine[key], theirs[key] = _rest(mine[key], theirs[key])
     had, has = parts(mine), parts(theirs)

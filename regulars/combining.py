@@ -161,7 +161,12 @@ class _Joining:
 
     def reunite(self) -> None:
         """Merge once more whom one copy merged and the other changed."""
-        for gone, keep in sorted(self._keepers().items()):
+        keepers = self._keepers()
+        for gone in sorted(keepers):
+            keep, via = keepers[gone], {gone}
+            while keep not in self.records and keep in keepers and keep not in via:
+                via.add(keep)  # whom one copy merged it with the other merged further
+                keep = keepers[keep]
             if gone not in self.records or keep not in self.records or gone == keep:
                 continue
             kept, other = (to_customer(one, self.records[one]) for one in (keep, gone))

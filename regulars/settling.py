@@ -5,7 +5,7 @@ its moments tell what a copy has seen. Of one that both changed, what was writte
 was taken out, visits and follow-ups are united, and of all else the later change counts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -92,10 +92,10 @@ def settle(part: Part, a: Side, b: Side) -> Settled:
         a: As one copy has it.
         b: As the other has it.
     """
-    if bare(part, a.value) == bare(part, b.value):
-        return Settled(_told(part, a, b, a.value))
     if a.knows(b) != b.knows(a):
-        return Settled(_told(part, a, b, (a if a.knows(b) else b).value))
+        return Settled((a if a.knows(b) else b).value)
+    if bare(part, a.value) == bare(part, b.value):
+        return Settled(_told(part, a.value, b.value))
     kept, lost = sorted([a, b], key=Side.rank, reverse=True)
     if part.about is not None and kept.value is None:
         kept, lost = lost, kept
@@ -104,10 +104,10 @@ def settle(part: Part, a: Side, b: Side) -> Settled:
         value = _UNITED[part.key](kept.value, lost.value)
         same = [side for side in (a, b) if bare(part, side.value) == bare(part, value)]
         is_new, kept = not same, same[0] if same else kept
-    last, told = max(a.last, b.last), _told(part, a, b, value)
+    last = max(a.last, b.last)
     if _is_conflict(part, a, b):
-        return Settled(told, last + 1 if kept.last <= lost.last else 0, kept, lost)
-    return Settled(told, last + 1 if last and (is_new or kept.last < last) else 0)
+        return Settled(value, last + 1 if kept.last <= lost.last else 0, kept, lost)
+    return Settled(value, last + 1 if last and (is_new or kept.last < last) else 0)
 
 
 def _is_conflict(part: Part, a: Side, b: Side) -> bool:
@@ -118,12 +118,17 @@ def _is_conflict(part: Part, a: Side, b: Side) -> bool:
     return not is_addition or bool(a.moments and b.moments)
 
 
-def _told(part: Part, a: Side, b: Side, value: Json) -> Json:
+def _told(part: Part, mine: Json, theirs: Json) -> Json:
     """Of something to ask, the days on which either copy was told it."""
-    if part.key != "followups" or value is None:
-        return value
-    said = {day for side in (a, b) for one in side.value or () for day in one.get("said", ())}
-    return [{**one, "said": sorted(said)} if said else one for one in value]
+    if part.key != "followups" or mine is None:
+        return mine
+    pairs = zip(mine, theirs, strict=True)
+    return [_with_days(one, other.get("said", ())) for one, other in pairs]
+
+
+def _with_days(one: Record, said: Iterable[str]) -> Record:
+    days = sorted({*one.get("said", ()), *said})
+    return {**one, "said": days} if days else one
 
 
 def _unite_visits(mine: list[str], theirs: list[str]) -> list[str]:
@@ -136,7 +141,7 @@ def _unite_visits(mine: list[str], theirs: list[str]) -> list[str]:
 
 
 def _unite_followups(mine: list[Record], theirs: list[Record]) -> list[Record]:
-    """What is closed in either copy is closed, with all that came of it."""
+    """What is closed in either copy is closed, with all that came of it, and told as in both."""
     first, second = sorted([mine, theirs], key=_closed)
     united = [*first, *second[len(first) :]]
     for place, other in enumerate(second[: len(first)]):
@@ -145,7 +150,8 @@ def _unite_followups(mine: list[Record], theirs: list[Record]) -> list[Record]:
         if any(each.get("closed") and not each.get("no_show") for each in (other, united[place])):
             one.pop("no_show", None)  # fetched after all: one copy has the visit
         united[place] = one | ({"outcome": "; ".join(sorted(came))} if came else {})
-    return united
+    said = {day for one in (*mine, *theirs) for day in one.get("said", ())}
+    return [_with_days(one, said) for one in united]
 
 
 def _closed(entries: list[Record]) -> tuple[str, str]:

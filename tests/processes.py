@@ -5,6 +5,7 @@ whatever doesn't look at the start itself is forked, from a server that has impo
 real a process, with its own files, signals and locks.
 """
 
+import faulthandler
 import functools
 import multiprocessing
 import os
@@ -230,7 +231,6 @@ def _become(
     arguments: Sequence[object],
 ) -> None:
     """Stand in the place of a process that was started there and told this; then run."""
-    signal.alarm(_PATIENCE)
     for number, stream in enumerate(streams):
         os.dup2(stream.fileno(), number)
     if os.isatty(0):
@@ -247,6 +247,17 @@ def _become(
         for number, mode in enumerate(("r", "w", "w"))
     )
     function(*arguments)
+
+
+def _limit() -> None:
+    """Let a forked process that hangs end, and say where it did."""
+    faulthandler.register(signal.SIGALRM, file=2, chain=True)
+    signal.alarm(_PATIENCE)
+
+
+if hasattr(os, "register_at_fork"):
+    # Before anything else: one may wait for a lock that was held when it was forked.
+    os.register_at_fork(after_in_child=_limit)
 
 
 def _exit_code(process: multiprocessing.process.BaseProcess) -> int:

@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from regulars.errors import RegularsError
 from regulars.names import fold
+from regulars.notebook import disk, text
 from regulars.notebook.migrations import Notebook
 from regulars.records import Record
 from regulars.values import SENDER
@@ -18,7 +20,27 @@ def in_conflict(real: Path) -> list[Path]:
         real: The notebook's file.
     """
     marks = re.compile(r"conflict|konflikt|conflit|\(\d+\)", re.IGNORECASE)
-    return [path for path in beside(real) if marks.search(path.name)]
+    # iCloud's `regulars 2.json`, and OneDrive's `regulars-DESKTOP-1A2B3C.json`.
+    name, ending = re.escape(real.stem), re.escape(real.suffix)
+    perhaps = re.compile(
+        rf"(?!.*(backup|\d{{4}}-\d\d-\d\d))"  # a backup that was laid there is none
+        rf"{name}( \d\d?|-(.*\W)?(desktop|laptop|win|pc|macbook|imac|mac)(\W.*)?){ending}",
+        re.IGNORECASE,
+    )
+    return [
+        path
+        for path in beside(real)
+        if marks.search(path.name) or (perhaps.fullmatch(path.name) and _is_kin(path, real))
+    ]
+
+
+def _is_kin(path: Path, real: Path) -> bool:
+    """Whether a file is a notebook in which somebody of this one stands: ids are never alike."""
+    with suppress(OSError, RegularsError):
+        if path.resolve() != real and path.stat().st_size <= _LARGEST:
+            mine, theirs = (text.load(disk.read(one)[0], one.name) for one in (real, path))
+            return not mine.notebook["customers"].keys().isdisjoint(theirs.notebook["customers"])
+    return False
 
 
 def beside(real: Path) -> list[Path]:

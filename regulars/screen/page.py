@@ -202,14 +202,16 @@ class Page:
     def facts(self, facts: Iterable[tuple[str, Styled]], label_width: int = LABEL_WIDTH) -> None:
         """Print labelled facts, the labels in one column; a long fact is broken under itself."""
         facts = list(facts)
-        longest = max((cells(visible(label)) for label, _ in facts), default=0)
+        # 50,000 refused rows have one label between them.
+        labels = dict.fromkeys(label for label, _ in facts)
+        longest = max((cells(visible(label)) for label in labels), default=0)
         begin = max(label_width + 2, longest + 4)
+        heads = {label: pad(styled(f"  {label}", QUIET), begin) for label in labels}
+        under = styled(" " * begin)
         for label, fact in facts:
             lines = fact.broken(self.width - begin) if self.is_terminal else [fact]
-            head = pad(styled(f"  {label}", QUIET), begin)
-            for line in lines:
-                self._print(head + line)
-                head = styled(" " * begin)
+            for place, line in enumerate(lines):
+                self._print((under if place else heads[label]) + line)
 
 
 def name_width(names: Iterable[str]) -> int:

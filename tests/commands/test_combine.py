@@ -357,6 +357,54 @@ def test_a_conflict_copy_is_named_with_the_command_that_joins_it(
     assert copy.exists()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "regulars 2.json",
+        "regulars-DESKTOP-1A2B3C.json",
+        "regulars-Annas-MacBook-Pro.json",
+        "regulars-Shop PC-2.json",
+    ],
+)
+def test_a_copy_named_by_number_or_computer_is_one_where_it_holds_somebody_of_the_notebook(
+    cast: Shop, laptop: Shop, name: str
+) -> None:
+    """As iCloud and OneDrive leave them; a notebook of another shop may be called so too."""
+    laptop.done("visit fred scone")
+    copy = cast.path.with_name(name)
+    copy.write_bytes(laptop.bytes() or b"")
+    assert name in cast.done("today")
+    assert name in cast("check").out
+    assert "delete it" in cast.done(f"combine {shlex.quote(str(copy))}")
+    for other in (b"", b"{}", b"hers", b'{"customers": {', b'{"customers": {"zz": {"name": "A"}}}'):
+        copy.write_bytes(other)
+        assert name not in cast.done("today")
+    copy.unlink()
+    copy.symlink_to(cast.path)
+    assert name not in cast.done("today")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "regulars-2026-11-20.json",
+        "regulars-2026-11-20-before-merge.json",
+        "regulars-2026-11-20-again-2.json",
+        "regulars-2026-11-20-mac.json",
+        "regulars-backup-pc.json",
+        "regulars 2026.json",
+        "regulars-old.json",
+        "regulars 2.csv",
+        "regulars2.json",
+        "regulars-window-seat.json",
+    ],
+)
+def test_a_backup_or_what_the_owner_called_so_is_no_conflict_copy(cast: Shop, name: str) -> None:
+    cast.path.with_name(name).write_bytes(cast.bytes() or b"")
+    assert name not in cast.done("today")
+    assert name not in cast("check").out
+
+
 def test_what_stays_as_it_was_written_costs_nothing(cast: Shop) -> None:
     cast.done("visit zoe tea")
     cast.done("note zoe 'hello'")
