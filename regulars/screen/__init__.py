@@ -41,10 +41,13 @@ if TYPE_CHECKING:
     from regulars.screen.morning import print_briefing, print_due
     from regulars.screen.pictures import print_stats
     from regulars.screen.reason import print_reason
+    from regulars.screen.saved import as_file, ending
     from regulars.screen.waiting import progress
 
 # What draws, and where it stands: imported when it is asked for, with what it draws.
 _DRAWN = {
+    "as_file": "saved",
+    "ending": "saved",
     "in_editor": "editor",
     "print_briefing": "morning",
     "print_card": "card",
@@ -73,10 +76,12 @@ def __getattr__(name: str) -> Any:  # mypy reads the imports above, which tell t
 
 
 __all__ = [
+    "as_file",
     "as_json",
     "ask",
     "choose",
     "confirm",
+    "ending",
     "in_editor",
     "is_interactive",
     "numbered",

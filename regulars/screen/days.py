@@ -9,8 +9,8 @@ from regulars.customer import NEVER_FETCHED, Customer
 from regulars.daybook import Event
 from regulars.followups import Task
 from regulars.screen.page import Page, Row, name_width
-from regulars.screen.styled import NAME, QUIET, TITLE, WARNING, pad, styled
-from regulars.wording import HAND, count, quoted, say_day, say_time
+from regulars.screen.styled import NAME, QUIET, TITLE, styled
+from regulars.wording import count, quoted, say_day, say_time
 
 
 def print_history(
@@ -75,6 +75,8 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
         page: Where to print; stdout unless given.
     """
     page = page or Page()
+    if page.hangs:
+        found = found.to_hang()
     for day in found.days:
         _print_day(page, day, today)
     if found.missed:
@@ -97,9 +99,6 @@ def _print_day(page: Page, day: Day, today: date) -> None:
 
 
 def _print_task(page: Page, task: Task, when: str) -> None:
-    customer = task.customer
-    begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
-    warnings = "".join(f"   {HAND} {never}" for never in customer.never)
-    phone = "   " + customer.phones[0] if customer.phones else ""
-    left = begin + styled(customer.name, NAME) + styled(warnings, WARNING)
-    page.ends(left + styled(f"   {task.followup.text}"), styled(phone, QUIET), indent=2)
+    customer, phone = task.customer, "".join(task.customer.phones[:1])
+    never = [*map(str, customer.never)]
+    page.entry(when, Row(customer.name, task.followup.text, phone, never))

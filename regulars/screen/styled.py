@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # One colour for names, one for warnings, one for good news; reasons are quiet. Nothing relies on
 # them: warnings have their own sign, names their own place.
 NAME, WARNING, GOOD, QUIET, TITLE = "bold cyan", "bold red", "green", "dim", "bold"
+# No colour, but drawn of signs that stand one under another.
+DRAWN = "none"
 
 
 class Styled:

@@ -1,0 +1,274 @@
+"""A page to print: what the screen shows, as headings, tables and lists on white paper.
+
+It holds no script and loads nothing. What is to hang on a wall takes one sheet of A4: the letters
+are as large as there is room for, and where even small ones don't do, it says what is left out.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+from regulars.screen.page import LABEL_WIDTH, Page, Row
+from regulars.screen.signs import visible
+from regulars.screen.styled import DRAWN, GOOD, NAME, QUIET, TITLE, WARNING, Styled, styled
+from regulars.wording import HAND
+
+# The letters of a page, in points: those of a wall as large as they fit, else those of a letter.
+_WALL, _USUAL = (20, 18, 16, 14.5, 13, 12, 11), 11
+# What a sheet of A4 holds between its margins of 12 mm, in points; a line is 1.35 letters high, and
+# a letter, of the wider sort, 0.56 as wide as it is high. Two lines are kept for those wider still.
+_WIDE, _HIGH, _LEADING, _LETTER, _KEPT = 527, 773, 1.35, 0.56, 2
+
+_CLASSES = {NAME: "name", WARNING: "warning", GOOD: "good", QUIET: "quiet", TITLE: "title"}
+_CLASSES[DRAWN] = "drawn"
+
+
+class _Block(NamedTuple):
+    """A piece of the page.
+
+    Args:
+        kind: The list or table that it belongs to, with others of its kind beside it.
+        html: What it is.
+        lines: How many it takes.
+        gap: Whether a line is free above it.
+    """
+
+    kind: str
+    html: str
+    lines: int
+    gap: bool
+
+
+class Printed(Page):
+    """A page to print.
+
+    Args:
+        points: How large its letters are.
+        hangs: Whether it is to hang on a wall.
+        cut: Whether sections give way where there is no room for all.
+    """
+
+    def __init__(self, points: float, *, hangs: bool, cut: bool = False) -> None:
+        self.points, self.hangs, self.is_terminal = points, hangs, cut
+        self.width = int(_WIDE / (points * _LETTER))
+        self.height = int(_HIGH / (points * _LEADING)) - _KEPT
+        self.printed = 0
+        self._room = self.height
+        self._title = ""
+        self._blocks: list[_Block] = []
+        self._gap = False
+
+    def broken(self, text: Styled, indent: int = 0) -> list[Styled]:
+        """Give a text as the lines that it takes, about."""
+        return text.broken(max(self.width - indent, 1))
+
+    def laid_out(self, rows: Sequence[Row], name_width: int) -> list[list[Styled]]:
+        """Give the lines that each row takes, about."""
+        return [[*self._flow(row, name_width)] for row in rows]
+
+    def gap(self) -> None:
+        """Leave a line free, but not above the first one."""
+        self._gap = bool(self._blocks)
+
+    def _put(self, kind: str, html: str, lines: int) -> None:
+        self.printed += lines + self._gap
+        self._blocks.append(_Block(kind, html, lines, self._gap))
+        self._gap = False
+
+    def line(self, *parts: Styled | str, indent: int = 0) -> None:
+        """Print one line; where it is a title, as the heading of what follows."""
+        text = styled("").join(styled(part) if isinstance(part, str) else part for part in parts)
+        styles = {style for _, style in text.pieces}
+        lines = len(self.broken(text, indent))
+        if not self._blocks and styles == {NAME}:
+            self._head(text, Styled())
+        elif styles == {TITLE}:
+            self._put("h2", f"<h2>{escape(text.plain)}</h2>", lines)
+        else:
+            self._put("p", f"<p>{_html(text)}</p>", lines)
+
+    def _head(self, left: Styled, right: Styled) -> None:
+        self._title = left.plain
+        told = f"<p>{escape(right.plain)}</p>" if right else ""
+        self._put("header", f"<header><h1>{escape(left.plain)}</h1>{told}</header>", 2)
+
+    def ends(self, left: Styled, right: Styled, indent: int = 0) -> None:
+        """Print something at the left and something at the right end of a line."""
+        if self._blocks:
+            self.line(left + styled("   ") + right if right else left, indent=indent)
+        else:
+            self._head(left, right)
+
+    def _put_rows(self, rows: Sequence[Row], name_width: int) -> None:
+        width = (name_width + 5) * _LETTER
+        for row, lines in zip(rows, self.laid_out(rows, name_width), strict=True):
+            name = f'<th scope="row" style="width:{width:.1f}em">{_own(row.name)}</th>'
+            self._put("table", f"<tr>{name}{_told(row)}</tr>", len(lines))
+
+    def entry(self, when: str, row: Row) -> None:
+        """Print one line that begins with its time, and can be ticked."""
+        narrower = row._replace(name="")
+        lines = max(len([*self._flow(narrower, 34)]), len(styled(row.name).broken(20)))
+        tick = '<td class="tick"><span></span></td>' if self.hangs else ""
+        told = f'<td class="when">{escape(when)}</td><th scope="row">{_own(row.name)}</th>'
+        self._put("table", f"<tr>{tick}{told}{_told(row)}</tr>", lines)
+
+    def facts(self, facts: Iterable[tuple[str, Styled]], label_width: int = LABEL_WIDTH) -> None:
+        """Print labelled facts."""
+        for label, fact in facts:
+            lines = len(fact.broken(max(self.width - label_width - 2, 1)))
+            head = f"<dt>{escape(visible(label))}</dt>"
+            self._put("dl", f"{head}<dd>{_html(fact)}</dd>", lines)
+
+    def picture(self, lines: Iterable[Styled], numbers: Sequence[tuple[str, int]]) -> None:
+        """Print numbers with a bar for each, the longest as long as there is room."""
+        del lines
+        most = max((number for _, number in numbers), default=0) or 1
+        for label, number in numbers:
+            bar = f'<span class="bar" style="width:{100 * number / most:.1f}%"></span>'
+            head = f'<th scope="row">{_own(label)}</th><td class="number">{number}</td>'
+            self._put("table", f"<tr>{head}<td>{bar}</td></tr>", 1)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds more than the one sheet that may hang."""
+        return self.hangs and self.printed > self._room
+
+    def _fitting(self) -> list[_Block]:
+        """As much as the sheet has room for, and a line that says how much is left out."""
+        if not self.is_full:
+            return self._blocks
+        at = lines = 0
+        while lines + self._blocks[at].lines + self._blocks[at].gap < self._room:
+            lines += self._blocks[at].lines + self._blocks[at].gap
+            at += 1
+        while self._blocks[at - 1].kind == "h2":
+            at -= 1
+        left = sum(block.kind == "table" for block in self._blocks[at:])
+        told = f"<p><b>and {left} more, for which this page has no room</b></p>"
+        return [*self._blocks[:at], _Block("p", told, 1, gap=False)]
+
+    def _document(self) -> str:
+        blocks = self._fitting()
+        title = next(
+            (b.html.split("<h1>")[1].split("</h1>")[0] for b in blocks if "<h1>" in b.html), ""
+        )
+        body = []
+        for place, (kind, of_kind) in enumerate(groupby(_parted(blocks), key=lambda one: one[0])):
+            del place
+            body.append(_group(kind[1], [block for _, block in of_kind]))
+        style = _STYLE.replace("POINTS", f"{self.points:g}")
+        return _DOCUMENT.format(title=title or "regulars", style=style, body="\n".join(body))
+
+
+def printed(draw: Callable[[Page], None], title: str, day: str, *, hangs: bool) -> str:
+    """Give what is drawn as a document.
+
+    Args:
+        draw: Draws it on a page.
+        title: The heading of it all, unless it has its own.
+        day: Beside that.
+        hangs: Whether it is to hang on a wall.
+    """
+    tries = [Printed(points, hangs=hangs) for points in (_WALL if hangs else (_USUAL,))]
+    for page in (*tries, Printed(_WALL[-1], hangs=hangs, cut=True)):
+        if title:
+            page.ends(styled(title), styled(day))
+            page.gap()
+        draw(page)
+        if not page.is_full:
+            break
+    return page.document()
+
+
+def _parted(blocks: Sequence[_Block]) -> Iterable[tuple[tuple[int, str], _Block]]:
+    """Each block with what tells its group: a gap begins another one, and so does another kind."""
+    place = 0
+    for block in blocks:
+        place += block.gap or block.kind not in {"table", "dl"}
+        yield (place, block.kind), block
+
+
+def _group(kind: str, blocks: Sequence[_Block]) -> str:
+    inner = "\n".join(block.html for block in blocks)
+    if kind in {"table", "dl"}:
+        inner = f"<{kind}>\n{inner}\n</{kind}>"
+    return f'<div class="gap">{inner}</div>' if blocks[0].gap else inner
+
+
+def _told(row: Row) -> str:
+    """What a row says beside the name, the reason at its end."""
+    pieces = [f'<strong class="never">{_warning(one)}</strong>' for one in row.warnings]
+    pieces += [f"<span>{_own(row.what)}</span>"] if row.what else []
+    pieces += [f'<span class="reason">{_own(row.reason)}</span>'] if row.reason else []
+    return f'<td><div class="told">{" ".join(pieces)}</div></td>'
+
+
+def _warning(told: str) -> str:
+    """In place of the hand, which few printers have, the word that it stands for."""
+    word, _, subject = told.partition(" ")
+    return f"AVOID {_own(subject)}" if word == "avoid" else f"NEVER {_own(told)}"
+
+
+def _own(text: str) -> str:
+    """A text in a direction of its own, so that it doesn't turn what stands beside it."""
+    return f"<bdi>{escape(visible(text))}</bdi>"
+
+
+def _html(text: Styled) -> str:
+    return "".join(
+        f'<span class="{_CLASSES[style]}">{told}</span>' if style in _CLASSES else told
+        for told, style in (
+            (escape(piece.replace(f"{HAND} ", "")), style) for piece, style in text.pieces
+        )
+    )
+
+
+_DOCUMENT = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+_STYLE = """\
+@page { size: A4; margin: 12mm; }
+html { font: POINTSpt/1.35rem "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+html { color: #000; background: #fff; }
+body { max-width: 186mm; margin: 0 auto; overflow-wrap: anywhere; }
+h1, h2, p, dl, dd { margin: 0; font-size: 1rem; line-height: 1.35rem; }
+header { display: flex; justify-content: space-between; gap: 1rem; height: 2.2rem; }
+header { align-items: baseline; border-bottom: 2pt solid; margin-bottom: .5rem; }
+h1 { font-size: 1.5rem; line-height: 2.2rem; white-space: nowrap; }
+h2 { break-after: avoid; border-bottom: .5pt solid; box-sizing: border-box; }
+table { border-collapse: collapse; width: 100%; }
+tr { break-inside: avoid; }
+th, td { padding: 0; text-align: left; vertical-align: top; line-height: 1.35rem; }
+th { font-size: 1.1rem; padding-right: .8rem; }
+.gap { margin-top: 1.35rem; }
+.told { display: flex; flex-wrap: wrap; column-gap: .8rem; }
+.reason { margin-left: auto; text-align: right; }
+.quiet, .reason, dt { color: #444; }
+.never { font-weight: 800; text-decoration: underline; text-underline-offset: .15em; }
+.title, .name, .warning { font-weight: bold; }
+.when { white-space: nowrap; padding-right: .8rem; font-variant-numeric: tabular-nums; }
+.tick { width: 1.4rem; }
+.tick span { display: inline-block; width: .75rem; height: .75rem; border: 1.2pt solid; }
+.number { text-align: right; padding-right: .8rem; width: 3rem; }
+.bar { display: block; height: .8rem; margin-top: .25rem; background: #000; }
+.bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.drawn { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre; }
+.drawn { font-size: .8em; }
+dl { display: grid; grid-template-columns: max-content 1fr; column-gap: 1rem; }
+@media screen { body { padding: 12mm 1rem; } }
+"""
