@@ -149,17 +149,12 @@ class Printed(Page):
         told = f"<p><b>and {left} more, for which this page has no room</b></p>"
         return [*self._blocks[:at], _Block("p", told, 1, gap=False)]
 
-    def _document(self) -> str:
-        blocks = self._fitting()
-        title = next(
-            (b.html.split("<h1>")[1].split("</h1>")[0] for b in blocks if "<h1>" in b.html), ""
-        )
-        body = []
-        for place, (kind, of_kind) in enumerate(groupby(_parted(blocks), key=lambda one: one[0])):
-            del place
-            body.append(_group(kind[1], [block for _, block in of_kind]))
+    def document(self) -> str:
+        """Give the page as a document."""
+        grouped = groupby(_parted(self._fitting()), key=itemgetter(0))
+        body = [_group(kind, [block for _, block in found]) for (_, kind), found in grouped]
         style = _STYLE.replace("POINTS", f"{self.points:g}")
-        return _DOCUMENT.format(title=title or "regulars", style=style, body="\n".join(body))
+        return _DOCUMENT.format(title=escape(self._title), style=style, body="\n".join(body))
 
 
 def printed(draw: Callable[[Page], None], title: str, day: str, *, hangs: bool) -> str:
