@@ -7,6 +7,7 @@ are as large as there is room for, and where even small ones don't do, it says w
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from regulars.screen.page import LABEL_WIDTH, Page, Row
