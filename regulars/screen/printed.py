@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from regulars.screen.page import LABEL_WIDTH, Page, Row
 from regulars.screen.signs import visible
-from regulars.screen.styled import DRAWN, GOOD, NAME, QUIET, TITLE, WARNING, Styled, styled
+from regulars.screen.styled import AXIS, DRAWN, GOOD, NAME, QUIET, TITLE, WARNING, Styled, styled
 from regulars.wording import HAND
 
 # The letters of a page, in points: those of a wall as large as they fit, else those of a letter.
-_WALL, _USUAL = (20, 18, 16, 14.5, 13, 12, 11), 11
+_WALL, _USUAL = (22, 20, 18, 16, 14.5, 13, 12, 11), 11
 # What a sheet of A4 holds between its margins of 12 mm, in points; a line is 1.35 letters high, and
 # a letter, of the wider sort, 0.56 as wide as it is high. Two lines are kept for those wider still.
 _WIDE, _HIGH, _LEADING, _LETTER, _KEPT = 527, 773, 1.35, 0.56, 2
 
 _CLASSES = {NAME: "name", WARNING: "warning", GOOD: "good", QUIET: "quiet", TITLE: "title"}
-_CLASSES[DRAWN] = "drawn"
+_CLASSES |= {DRAWN: "drawn", AXIS: "drawn quiet"}
 
 
 class _Block(NamedTuple):
@@ -112,7 +112,9 @@ class Printed(Page):
         narrower = row._replace(name="")
         lines = max(len([*self._flow(narrower, 34)]), len(styled(row.name).broken(20)))
         tick = '<td class="tick"><span></span></td>' if self.hangs else ""
-        told = f'<td class="when">{escape(when)}</td><th scope="row">{_own(row.name)}</th>'
+        short = ' class="short"' if len(row.name) <= 20 else ""
+        name = f'<th scope="row"{short}>{_own(row.name)}</th>'
+        told = f'<td class="when">{escape(when)}</td>{name}'
         self._put("table", f"<tr>{tick}{told}{_told(row)}</tr>", lines)
 
     def facts(self, facts: Iterable[tuple[str, Styled]], label_width: int = LABEL_WIDTH) -> None:
@@ -243,14 +245,18 @@ html { font: POINTSpt/1.35rem "Helvetica Neue", Arial, "Liberation Sans", sans-s
 html { color: #000; background: #fff; }
 body { max-width: 186mm; margin: 0 auto; overflow-wrap: anywhere; }
 h1, h2, p, dl, dd { margin: 0; font-size: 1rem; line-height: 1.35rem; }
-header { display: flex; justify-content: space-between; gap: 1rem; height: 2.2rem; }
+header { display: flex; justify-content: space-between; gap: 1rem; min-height: 2.2rem; }
 header { align-items: baseline; border-bottom: 2pt solid; margin-bottom: .5rem; }
-h1 { font-size: 1.5rem; line-height: 2.2rem; white-space: nowrap; }
+h1 { font-size: min(1.5rem, 22pt); line-height: 2.2rem; flex: none; max-width: 80%; }
+header p { font-size: min(1rem, 13pt); white-space: nowrap; overflow: hidden; }
+header p { text-overflow: ellipsis; }
 h2 { break-after: avoid; border-bottom: .5pt solid; box-sizing: border-box; }
 table { border-collapse: collapse; width: 100%; }
 tr { break-inside: avoid; }
 th, td { padding: 0; text-align: left; vertical-align: top; line-height: 1.35rem; }
 th { font-size: 1.1rem; padding-right: .8rem; }
+dd, body > p, .gap > p { white-space: pre-wrap; }
+.short { white-space: nowrap; }
 .gap { margin-top: 1.35rem; }
 .told { display: flex; flex-wrap: wrap; column-gap: .8rem; }
 .reason { margin-left: auto; text-align: right; }
@@ -265,6 +271,6 @@ th { font-size: 1.1rem; padding-right: .8rem; }
 .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .drawn { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre; }
 .drawn { font-size: .8em; }
-dl { display: grid; grid-template-columns: max-content 1fr; column-gap: 1rem; }
+dl { display: grid; grid-template-columns: minmax(7.5rem, max-content) 1fr; column-gap: 1rem; }
 @media screen { body { padding: 12mm 1rem; } }
 """

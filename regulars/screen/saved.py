@@ -111,7 +111,7 @@ def picture(draw: Draw, look: Look = LIGHT) -> str:
     drawn = console.export_svg(
         title="",
         theme=_theme(look),
-        code_format=_SVG,
+        code_format=_SVG.replace("PAPER", look.paper),
         font_aspect_ratio=_ASPECT,
         unique_id="regulars",
     )
@@ -146,7 +146,7 @@ _SVG = f"""\
 }}}}
 {{styles}}
 </style>
-<g class="frame">{{chrome}}</g>
+<rect width="100%" height="100%" rx="10" fill="PAPER"/>
 <g class="{{unique_id}}-matrix" transform="translate({_MARGIN}, {_MARGIN - 2})">
 {{matrix}}
 </g>
