@@ -9,7 +9,8 @@ from regulars.screen.styled import AXIS, DRAWN, GOOD, QUIET, TITLE, Styled, styl
 from regulars.stats import Stats
 from regulars.wording import DAYS, MONTHS, count, say_date, span, span_range
 
-_FULL, _EIGHTHS, _HEIGHTS = "█", " ▏▎▍▌▋▊▉", " ▁▂▃▄▅▆▇"
+_BAR, _HALF = "━", "╸"
+_HEIGHTS = " ▁▂▃▄▅▆▇█"
 _WIDEST_BAR, _HIGHEST = 40, 6
 # A week without, with one, two, three, and more visits.
 _WEEK = "·▂▄▆█"
@@ -105,7 +106,7 @@ def _columns(page: Page, title: str, weeks: Sequence[tuple[date, int]]) -> None:
     for row in reversed(range(_HIGHEST)):
         label = str(most) if row == _HIGHEST - 1 else ""
         signs = (min(max(height - row * 8, 0), 8) for height in eighths)
-        line = " ".join(_FULL if sign == 8 else _HEIGHTS[sign] for sign in signs)
+        line = " ".join(_HEIGHTS[sign] for sign in signs)
         lines.append(styled(label.rjust(begin - 2) + "  ", AXIS) + styled(line, GOOD))
     lines.append(styled(" " * begin, AXIS) + months(last, len(shown), each=2))
     page.picture(lines, [(say_date(week, today=last), number) for week, number in weeks])
@@ -140,8 +141,8 @@ def _bars(page: Page, title: str, values: Sequence[tuple[str, int]]) -> None:
 
 
 def _bar(length: float) -> str:
-    whole, part = divmod(round(length * 8), 8)
-    return (_FULL * whole + _EIGHTHS[part]).rstrip()
+    whole, half = divmod(round(length * 2), 2)
+    return _BAR * whole + _HALF * half
 
 
 def _people(page: Page, title: str, months: Sequence[tuple[date, list[str]]]) -> None:
@@ -156,4 +157,5 @@ def _people(page: Page, title: str, months: Sequence[tuple[date, list[str]]]) ->
             styled(f"{len(names):>3}  ") + styled(", ".join(names), QUIET),
         )
         for month, names in months
+        if names
     )

@@ -4,9 +4,10 @@ It holds no script and loads nothing. What is to hang on a wall takes one sheet 
 are as large as there is room for, and where even small ones don't do, it says what is left out.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from regulars.screen.styled import AXIS, DRAWN, GOOD, NAME, QUIET, TITLE, WARNIN
 from regulars.wording import HAND
 
 # The letters of a page, in points: those of a wall as large as they fit, else those of a letter.
-_WALL, _USUAL = (22, 20, 18, 16, 14.5, 13, 12, 11), 11
+_WALL, _USUAL = (22, 20, 18, 16, 14.5, 13, 12, 11, 10), 11
 # What a sheet of A4 holds between its margins of 12 mm, in points; a line is 1.35 letters high, and
 # a letter, of the wider sort, 0.56 as wide as it is high. Two lines are kept for those wider still.
 _WIDE, _HIGH, _LEADING, _LETTER, _KEPT = 527, 773, 1.35, 0.56, 2
@@ -131,7 +132,7 @@ class Printed(Page):
         for label, number in numbers:
             bar = f'<span class="bar" style="width:{100 * number / most:.1f}%"></span>'
             head = f'<th scope="row">{_own(label)}</th><td class="number">{number}</td>'
-            self._put("table", f"<tr>{head}<td>{bar}</td></tr>", 1)
+            self._put("table", f'<tr class="graph">{head}<td>{bar}</td></tr>', 1)
 
     @property
     def is_full(self) -> bool:
@@ -215,12 +216,15 @@ def _own(text: str) -> str:
 
 
 def _html(text: Styled) -> str:
-    return "".join(
-        f'<span class="{_CLASSES[style]}">{told}</span>' if style in _CLASSES else told
-        for told, style in (
-            (escape(piece.replace(f"{HAND} ", "")), style) for piece, style in text.pieces
-        )
-    )
+    return "".join(starmap(_piece, text.pieces))
+
+
+def _piece(text: str, style: str) -> str:
+    """A piece of a text; the hand, which few printers have, has its word behind it."""
+    told = escape(text.replace(f"{HAND} ", ""))
+    if style not in {DRAWN, AXIS}:
+        told = re.sub(" {4,}", "   ", told)  # fills up a column of the screen
+    return f'<span class="{_CLASSES[style]}">{told}</span>' if style in _CLASSES else told
 
 
 _DOCUMENT = """\
@@ -267,6 +271,8 @@ dd, body > p, .gap > p { white-space: pre-wrap; }
 .tick { width: 1.4rem; }
 .tick span { display: inline-block; width: .75rem; height: .75rem; border: 1.2pt solid; }
 .number { text-align: right; padding-right: .8rem; width: 3rem; }
+.graph th { font-size: 1rem; font-weight: normal; white-space: nowrap; }
+.graph td:last-child { width: 100%; }
 .bar { display: block; height: .8rem; margin-top: .25rem; background: #000; }
 .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .drawn { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre; }

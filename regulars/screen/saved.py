@@ -138,7 +138,8 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 # Rich's own has the frame of a window, and loads its font from the network.
 _WIDTH = round(_COLUMNS * _CELL) + 2 * _MARGIN
 _SVG = f"""\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {{height}}" width="{_WIDTH}">
+<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{{height}}"
+  viewBox="0 0 {_WIDTH} {{height}}" role="img">
 <style>
 .{{unique_id}}-matrix {{{{
   font: {_HEIGHT}px ui-monospace, "SF Mono", Menlo, "DejaVu Sans Mono", Consolas, monospace;
