@@ -111,10 +111,9 @@ def _columns(page: Page, title: str, weeks: Sequence[tuple[date, int]]) -> None:
     lines.append(styled(" " * begin, AXIS) + months(last, len(shown), each=2))
     page.picture(lines, [(say_date(week, today=last), number) for week, number in weeks])
     best = next(week for week, number in weeks if number == most)
-    whole = [number for _, number in weeks[:-1]]
     page.line(
         styled(
-            f"about {round(sum(whole) / len(whole))} a week; most in that of "
+            f"{sum(number for _, number in weeks)} in all; most in the week of "
             f"{say_date(best, today=last)}: {most}; so far in this one: {weeks[-1][1]}",
             QUIET,
         ),
