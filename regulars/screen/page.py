@@ -139,8 +139,15 @@ class Page:
             for line in lines:
                 self._print(line)
 
-    def entry(self, when: str, row: Row) -> None:
-        """Print one line that begins with its time, the reason at its end."""
+    def entry(self, when: str, row: Row, name_width: int) -> None:
+        """Print one line that begins with its time, the reason at its end.
+
+        Args:
+            when: Its time, or its day.
+            row: The rest.
+            name_width: As for a section, where names have a column of their own.
+        """
+        del name_width
         begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
         warnings = "".join(f"   {HAND} {warning}" for warning in row.warnings)
         left = begin + styled(row.name, NAME) + styled(warnings, WARNING)

@@ -17,11 +17,14 @@ from regulars.screen.styled import AXIS, DRAWN, GOOD, NAME, QUIET, TITLE, WARNIN
 from regulars.wording import HAND
 
 # The letters of a page, in points: those of a wall as large as they fit, else those of a letter.
-_WALL, _USUAL = (22, 20, 18, 16, 14.5, 13, 12, 11, 10), 11
+# Before they get small sections give way, and where none can they do get small.
+_WALL, _SMALL, _USUAL = (22, 20, 18, 16, 14.5, 13, 12), (11, 10), 11
 # What a sheet of A4 holds between its margins of 12 mm, in points; a line is 1.35 letters high, and
 # a letter, of the wider sort, 0.56 as wide as it is high. Two lines are kept for those wider still.
 _WIDE, _HIGH, _LEADING, _LETTER, _KEPT = 527, 773, 1.35, 0.56, 2
 
+# A label, in cells.
+_LABEL = 14
 _CLASSES = {NAME: "name", WARNING: "warning", GOOD: "good", QUIET: "quiet", TITLE: "title"}
 _CLASSES |= {DRAWN: "drawn", AXIS: "drawn quiet"}
 
@@ -63,11 +66,27 @@ class Printed(Page):
 
     def broken(self, text: Styled, indent: int = 0) -> list[Styled]:
         """Give a text as the lines that it takes, about."""
-        return text.broken(max(self.width - indent, 1))
+        roomy = Styled(*((_roomy(piece), style) for piece, style in text.pieces))
+        return roomy.broken(max(self.width - indent, 1))
 
     def laid_out(self, rows: Sequence[Row], name_width: int) -> list[list[Styled]]:
         """Give the lines that each row takes, about."""
-        return [[*self._flow(row, name_width)] for row in rows]
+        return [[Styled()] * self._lines(row, name_width) for row in rows]
+
+    def _lines(self, row: Row, name_width: int, before: int = 0) -> int:
+        """How many lines a row takes, beside a name and what stands before that."""
+        name = styled(_roomy(row.name)).broken(self._name_cells(name_width))
+        warnings = [_roomy(one) for one in row.warnings]
+        told = Row("", _roomy(row.what), _roomy(row.reason), [f"NEVER {one}" for one in warnings])
+        beside = before + round(self._name_column(name_width) / _LETTER)
+        return max(len(name), len([*self._flow(told, beside)]))
+
+    def _name_cells(self, name_width: int) -> int:
+        return max(min(name_width, self.width // 3), 1)
+
+    def _name_column(self, name_width: int) -> float:
+        """How wide the column of names is, in letters as high; names are larger, and bold."""
+        return (self._name_cells(name_width) * 1.25 + 2) * _LETTER
 
     def gap(self) -> None:
         """Leave a line free, but not above the first one."""
@@ -103,25 +122,30 @@ class Printed(Page):
             self._head(left, right)
 
     def _put_rows(self, rows: Sequence[Row], name_width: int) -> None:
-        width = (name_width + 5) * _LETTER
-        for row, lines in zip(rows, self.laid_out(rows, name_width), strict=True):
-            name = f'<th scope="row" style="width:{width:.1f}em">{_own(row.name)}</th>'
-            self._put("table", f"<tr>{name}{_told(row)}</tr>", len(lines))
+        for row in rows:
+            told = self._told(row, name_width)
+            self._put("table", f"<tr>{told}</tr>", self._lines(row, name_width))
 
-    def entry(self, when: str, row: Row) -> None:
+    def entry(self, when: str, row: Row, name_width: int) -> None:
         """Print one line that begins with its time, and can be ticked."""
-        narrower = row._replace(name="")
-        lines = max(len([*self._flow(narrower, 34)]), len(styled(row.name).broken(20)))
         tick = '<td class="tick"><span></span></td>' if self.hangs else ""
-        short = ' class="short"' if len(row.name) <= 20 else ""
-        name = f'<th scope="row"{short}>{_own(row.name)}</th>'
-        told = f'<td class="when">{escape(when)}</td>{name}'
-        self._put("table", f"<tr>{tick}{told}{_told(row)}</tr>", lines)
+        told = f'{tick}<td class="when">{escape(when)}</td>{self._told(row, name_width)}'
+        lines = self._lines(row, name_width, max(len(when), 6) + 5)
+        self._put("table", f"<tr>{told}</tr>", lines)
+
+    def _told(self, row: Row, name_width: int) -> str:
+        """A name, and what is told of them: what must not be got wrong first, the reason last."""
+        width = f"width:{self._name_column(name_width):.1f}rem"
+        pieces = [f'<strong class="never">{_warning(one)}</strong>' for one in row.warnings]
+        pieces += [f"<span>{_own(row.what)}</span>"] if row.what else []
+        pieces += [f'<span class="reason">{_own(row.reason)}</span>'] if row.reason else []
+        name = f'<th scope="row" style="{width}">{_own(row.name)}</th>'
+        return f'{name}<td><div class="told">{" ".join(pieces)}</div></td>'
 
     def facts(self, facts: Iterable[tuple[str, Styled]], label_width: int = LABEL_WIDTH) -> None:
         """Print labelled facts."""
         for label, fact in facts:
-            lines = len(fact.broken(max(self.width - label_width - 2, 1)))
+            lines = len(self.broken(fact, max(label_width, _LABEL) + 2))
             head = f"<dt>{escape(visible(label))}</dt>"
             self._put("dl", f"{head}<dd>{_html(fact)}</dd>", lines)
 
@@ -170,8 +194,14 @@ def printed(draw: Callable[[Page], None], title: str, day: str, *, hangs: bool) 
         day: Beside that.
         hangs: Whether it is to hang on a wall.
     """
-    tries = [Printed(points, hangs=hangs) for points in (_WALL if hangs else (_USUAL,))]
-    for page in (*tries, Printed(_WALL[-1], hangs=hangs, cut=True)):
+    tries = [
+        *((points, False) for points in (_WALL if hangs else (_USUAL,))),
+        (_WALL[-1], True),
+        *((points, False) for points in _SMALL),
+        (_SMALL[-1], True),
+    ]
+    for points, cut in tries:
+        page = Printed(points, hangs=hangs, cut=cut)
         if title:
             page.ends(styled(title), styled(day))
             page.gap()
@@ -196,12 +226,9 @@ def _group(kind: str, blocks: Sequence[_Block]) -> str:
     return f'<div class="gap">{inner}</div>' if blocks[0].gap else inner
 
 
-def _told(row: Row) -> str:
-    """What a row says beside the name, the reason at its end."""
-    pieces = [f'<strong class="never">{_warning(one)}</strong>' for one in row.warnings]
-    pieces += [f"<span>{_own(row.what)}</span>"] if row.what else []
-    pieces += [f'<span class="reason">{_own(row.reason)}</span>'] if row.reason else []
-    return f'<td><div class="told">{" ".join(pieces)}</div></td>'
+def _roomy(text: str) -> str:
+    """A text with capitals in a row as wide as they are beside others, to count its lines by."""
+    return re.sub(r"[A-ZÀ-Þ@%]{3,}", lambda found: found[0] + "x" * (len(found[0]) // 2), text)
 
 
 def _warning(told: str) -> str:
@@ -257,9 +284,8 @@ h2 { break-after: avoid; border-bottom: .5pt solid; box-sizing: border-box; }
 table { border-collapse: collapse; width: 100%; }
 tr { break-inside: avoid; }
 th, td { padding: 0; text-align: left; vertical-align: top; line-height: 1.35rem; }
-th { font-size: 1.1rem; padding-right: .8rem; }
+th { font-size: 1.1rem; padding-right: .8rem; box-sizing: border-box; }
 dd, body > p, .gap > p { white-space: pre-wrap; }
-.short { white-space: nowrap; }
 .gap { margin-top: 1.35rem; }
 .told { display: flex; flex-wrap: wrap; column-gap: .8rem; }
 .reason { margin-left: auto; text-align: right; }
