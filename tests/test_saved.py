@@ -216,21 +216,21 @@ def test_who_has_no_room_on_the_wall_is_counted() -> None:
 def with_orders(shop: Shop, number: int) -> str:
     for place in range(number):
         day, text = MONDAY + timedelta(place % 3), f"{place + 1} kg biltong, sealed; rye"
-        shop.done(f"add 'Customer {place} van der Merwe' --no-visit --new")
-        shop.done(f"order 'Customer {place} van' '{text}' --for '{day} 16:30'")
+        shop.done(f"add 'Customer {place} Nel' --no-visit --new")
+        shop.done(f"order 'Customer {place} Nel' '{text}' --for '{day} 16:30'")
     return saved(shop, "orders", "html")
 
 
 def test_a_kitchen_has_every_order_and_the_sums_of_a_busy_day(shop: Shop) -> None:
     told = words_of(with_orders(shop, 30))
     for place in range(30):
-        assert f"Customer {place} van der Merwe {place + 1} kg biltong, sealed; rye" in told
+        assert f"Customer {place} Nel {place + 1} kg biltong, sealed; rye" in told
     assert "biltong 145 kg · rye 10" in told
 
 
 def test_orders_that_have_no_room_are_counted(shop: Shop) -> None:
     told = words_of(with_orders(shop, 70))
-    shown = len(set(re.findall(r"Customer \d+ van", told)))
+    shown = len(set(re.findall(r"Customer \d+ Nel", told)))
     assert f"and {70 - shown} more, for which this page has no room" in told
     assert shown >= 30
 

@@ -221,7 +221,7 @@ class Page:
         gap = room - lines[-1].width - reason.width
         if gap >= len(_BETWEEN) or not lines[-1]:
             lines[-1:] = (lines[-1] + styled(" " * gap) + reason).broken(room)
-        else:
+        elif reason:
             lines += reason.broken(room)
         head = pad(styled("  ") + styled(row.name, NAME), begin)
         if head.width > begin:

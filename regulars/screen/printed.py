@@ -20,8 +20,8 @@ from regulars.wording import HAND
 # Before they get small sections give way, and where none can they do get small.
 _WALL, _SMALL, _USUAL = (22, 20, 18, 16, 14.5, 13, 12), (11, 10), 11
 # What a sheet of A4 holds between its margins of 12 mm, in points; a line is 1.35 letters high, and
-# a letter, of the wider sort, 0.56 as wide as it is high. Two lines are kept for those wider still.
-_WIDE, _HIGH, _LEADING, _LETTER, _KEPT = 527, 773, 1.35, 0.56, 2
+# a letter, of the wider sort, 0.52 as wide as it is high. Two lines are kept for those wider still.
+_WIDE, _HIGH, _LEADING, _LETTER, _KEPT = 527, 773, 1.35, 0.52, 2
 
 # A label, in cells.
 _LABEL = 14
@@ -79,14 +79,14 @@ class Printed(Page):
         warnings = [_roomy(one) for one in row.warnings]
         told = Row("", _roomy(row.what), _roomy(row.reason), [f"NEVER {one}" for one in warnings])
         beside = before + round(self._name_column(name_width) / _LETTER)
-        return max(len(name), len([*self._flow(told, beside)]))
+        return max(len(name), len([*self._flow(told, beside - 5)]))  # it adds what is around it
 
     def _name_cells(self, name_width: int) -> int:
         return max(min(name_width, self.width // 3), 1)
 
     def _name_column(self, name_width: int) -> float:
         """How wide the column of names is, in letters as high; names are larger, and bold."""
-        return (self._name_cells(name_width) * 1.25 + 2) * _LETTER
+        return (self._name_cells(name_width) * 1.35 + 2) * _LETTER
 
     def gap(self) -> None:
         """Leave a line free, but not above the first one."""
