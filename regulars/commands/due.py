@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from regulars import commands, dates, due, screen
+from regulars.commands._shown import present
 from regulars.declared import Option
 from regulars.due import Section
 from regulars.errors import UsageError
@@ -54,7 +55,7 @@ def run(
         untold = [closure for closure in book.untold(today) if closure[1] >= lately]
         screen.print_due(sections, untold, today, page)
 
-    commands.present(
+    present(
         store,
         draw,
         lambda: [json.of_due(one) for found in sections.values() for one in found],

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from regulars import commands, dates, daybook, screen
+from regulars.commands._shown import present
 from regulars.declared import Argument
 from regulars.errors import UsageError
 from regulars.formats import shop
@@ -59,7 +60,7 @@ def run(
         else:
             screen.print_days(events, today, page)
 
-    commands.present(
+    present(
         store,
         draw,
         lambda: [shop.of_event(one) for one in events],

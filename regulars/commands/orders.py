@@ -22,7 +22,7 @@ def run(
     """
     today = dates.today()
     found = agenda.of_orders(store.read(), today=today, on=on)
-    commands.present(
+    present(
         store,
         lambda page: screen.print_agenda(found, today, page),
         lambda: shop.of_agenda(found),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from regulars import commands, dates, screen
+from regulars.commands._shown import present
 from regulars.declared import Option
 from regulars.formats import json
 from regulars.notebook.store import Store
@@ -38,7 +39,7 @@ def run(
         else:
             screen.print_card(book, customer, today, private=private, page=page)
 
-    commands.present(
+    present(
         store,
         draw,
         lambda: json.of_customer(book, customer, today, private=private),

@@ -1,6 +1,7 @@
 """`regulars stats`: the shop in pictures."""
 
 from regulars import commands, dates, screen, stats
+from regulars.commands._shown import present
 from regulars.formats import shop
 from regulars.notebook.store import Store
 
@@ -17,7 +18,7 @@ def run(
     Visits per week for half a year, weekdays, favourites, regulars gained and lost.
     """
     counted = stats.of_shop(store.read(), dates.today())
-    commands.present(
+    present(
         store,
         lambda page: screen.print_stats(counted, page),
         lambda: shop.of_stats(counted),

@@ -21,7 +21,7 @@ def run(
     today = dates.today()
     morning = briefing.for_day(store.read(), on or today, today=today)
     if as_json or save:
-        commands.present(
+        present(
             store,
             lambda page: screen.print_briefing(morning, page),
             lambda: shop.of_briefing(morning),

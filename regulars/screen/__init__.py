@@ -2,7 +2,8 @@
 
 `console` says and asks, `signs` shows what would hide, `streams` sees that it gets through. What is
 laid out on a `page`, of `styled` text, has a module for each kind; `paper` is what it is printed
-on, and has Rich draw it where there is a terminal.
+on, and has Rich draw it where there is a terminal. What is `saved` is such a page too: a picture of
+Rich's, plain text, or `printed` for paper.
 """
 
 from importlib import import_module

@@ -130,7 +130,7 @@ class Printed(Page):
         """Print one line that begins with its time, and can be ticked."""
         tick = '<td class="tick"><span></span></td>' if self.hangs else ""
         told = f'{tick}<td class="when">{escape(when)}</td>{self._told(row, name_width)}'
-        lines = self._lines(row, name_width, max(len(when), 6) + 5)
+        lines = self._lines(row, name_width, max(len(when), 5) + 5)
         self._put("table", f"<tr>{told}</tr>", lines)
 
     def _told(self, row: Row, name_width: int) -> str:
