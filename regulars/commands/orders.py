@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from regulars import agenda, commands, dates, screen
+from regulars.commands._shown import present
 from regulars.formats import shop
 from regulars.notebook.store import Store
 

@@ -1,6 +1,7 @@
 """`regulars today`: the morning briefing."""
 
 from regulars import briefing, commands, dates, screen
+from regulars.commands._shown import present
 from regulars.formats import shop
 from regulars.notebook import check
 from regulars.notebook.store import Store
