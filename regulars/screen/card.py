@@ -57,7 +57,7 @@ def print_card(
     page.facts(_counter(book, customer, still, coming, today))
     groups = (
         [*_person(book, customer, today)],
-        [*_weeks(customer, coming, today, min(52, max(20, page.width - LABEL_WIDTH - 2)))],
+        [*_weeks(customer, coming, today, min(52, max(5, page.width - LABEL_WIDTH - 2)))],
         [*_notes(customer, today, private=private), *_hidden(customer, hidden, kept_back)],
         [*_last_orders(customer, today)],
     )
@@ -193,7 +193,7 @@ def _weeks(
         yield "", pictures.months(today, weeks)
     gap = (today - coming.last_visit).days if coming.last_visit else 0
     if gap and coming.visits > 1 and not customer.resting:
-        yield "Away", pictures.scale(gap, *coming.usually)
+        yield "Away", pictures.scale(gap, *coming.usually, weeks)
 
 
 def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[str, Styled]]:

@@ -14,7 +14,7 @@ _HEIGHTS = " ▁▂▃▄▅▆▇█"
 _WIDEST_BAR, _HIGHEST = 40, 6
 # A week without, with one, two, three, and more visits.
 _WEEK = "·▂▄▆█"
-# How long a gap may be, and how long it usually is; of so many signs.
+# How long a gap may be, and how long it usually is; of at most so many signs.
 _DAY, _USUAL, _NOW, _SCALE = "·", "━", "●", 32
 
 
@@ -58,17 +58,19 @@ def _mondays(today: date, weeks: int) -> list[date]:
     return [monday - timedelta(weeks=ago) for ago in range(weeks)][::-1]
 
 
-def scale(gap: int, low: int, high: int) -> Styled:
+def scale(gap: int, low: int, high: int, room: int) -> Styled:
     """Draw where a gap stands on the scale of the usual ones: `···━━━━━━━━·····●···`.
 
     Args:
         gap: The days since the last visit.
         low: The usual gaps begin with so many days.
         high: They end with so many.
+        room: How many columns it may take.
     """
+    signs = min(_SCALE, room)
     longest = max(gap, high * 3 / 2, 1)
-    begin, end, now = (round(days / longest * (_SCALE - 1)) for days in (low, high, gap))
-    line = [_USUAL if begin <= place <= end else _DAY for place in range(_SCALE)]
+    begin, end, now = (round(days / longest * (signs - 1)) for days in (low, high, gap))
+    line = [_USUAL if begin <= place <= end else _DAY for place in range(signs)]
     before, after = "".join(line[:now]), "".join(line[now + 1 :])
     drawn = styled(before, DRAWN) + styled(_NOW, DRAWN) + styled(after, DRAWN)
     usual = span_range(low, high)
