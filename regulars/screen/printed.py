@@ -174,7 +174,7 @@ class Printed(Page):
         while self._blocks[at - 1].kind == "h2":
             at -= 1
         left = sum(block.kind == "table" for block in self._blocks[at:])
-        told = f"<p><b>and {left} more, for which this page has no room</b></p>"
+        told = f"<p><b>and {left or 'some'} more, for which this page has no room</b></p>"
         return [*self._blocks[:at], _Block("p", told, 1, gap=False)]
 
     def document(self) -> str:
