@@ -60,6 +60,7 @@ customer. The rooms between are the hall: what the owner talks about.
     hours        when the shop is open
     sample       a sample shop
     declared     what a command takes, and what was typed for it
+    line         a line at the counter: its words, and how it may go on
     usage        what is wrong in a command line, and what was meant
     files        files of the owner's, written and read
 

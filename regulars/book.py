@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from regulars.foods import Foods
 
 
+# What is reckoned from all records, or from the settings, and stays where neither has changed.
+_RECKONED = ("settings", "foods", "items", "usual_gap", "_untold", "_rules")
+
+
 class Book(Fields):
     """The notebook, opened.
 
@@ -54,6 +58,12 @@ class Book(Fields):
         from regulars.foods import Foods
 
         return Foods(pantry.parse(self.settings.foods))
+
+    def afresh(self) -> "Book":
+        """Give the same records with nobody built yet; what was reckoned from all of them stays."""
+        same, held = Book(self.records, dict(self.settings_record), self.forgotten), self.__dict__
+        same.__dict__.update((key, held[key]) for key in _RECKONED if key in held)
+        return same
 
     def get(self, customer_id: str) -> Customer:
         """Give the customer with an id; the same object every time.

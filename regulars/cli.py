@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
 _LISTED = """
     add visit here note ask order feedback promise done never avoid
-    show find list open orders history due today
+    show find list open orders history due today counter
     offer stats dupes
     edit merge undo redo forget dossier
     import export combine backup restore check settings demo
@@ -52,11 +52,12 @@ def front_door(
     return Store(file or (Path(told) if told else None), in_line=bool(file))
 
 
-def do(words: list[str]) -> None:
+def do(words: list[str], at: "Store | None" = None) -> None:
     """Do what was typed.
 
     Args:
         words: What was typed after `regulars`.
+        at: The notebook that stays open, where it was typed at the counter.
 
     Raises:
         RegularsError: If it could not be done.
@@ -70,16 +71,38 @@ def do(words: list[str]) -> None:
     if any(option in _TOLD for option, *_ in line.given):
         _tell(COMMANDS, words)
     name, *rest = line.rest or ["today"]
+    run = None
     if name not in COMMANDS:  # but somebody's name
+        if at and line.rest[-1].endswith("?"):
+            run = _command("counter", "question")
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:
         _tell([name], [name, "--help"])
-    store = front_door(**declared.values(takes, line))
-    run = _command(name)
+    before = declared.values(takes, line)
+    store = front_door(**before)
+    if at and not before["file"]:
+        store = at  # of which nothing has been said yet in this line
+        store.lost, store.remarks, store.saved = "", [], False
+    run = run or _command(name)
     takes = declared.parameters(run)
     typed = declared.values(takes, usage.read(declared.form(name, takes), rest))
+    if name == "counter":  # each of its lines is one of these
+        run(store=store, do=_at_the_counter(store, at), names=COMMANDS, takes=_takes)
+        return
     with _answering(store):
         run(**declared.resolved(takes, typed, store), store=store)
+
+
+def _at_the_counter(store: "Store", at: "Store | None") -> Callable[[list[str]], int]:
+    """Give what does a line that is typed at the counter."""
+    if at:
+        raise UsageError("you are at the counter already. To leave it: quit")
+    return lambda words: _end(_run(words, store))
+
+
+def _takes(command: str) -> list[declared.Parameter]:
+    """Give what may be typed after a command."""
+    return declared.parameters(_command(command) if command in COMMANDS else front_door)
 
 
 def _before_dashes(words: list[str]) -> list[str]:
@@ -93,12 +116,12 @@ def _tell(commands: Iterable[str], words: list[str]) -> None:
     guide.show(front_door, [(name, _command(name)) for name in commands], words)
 
 
-def _command(name: str) -> Callable[..., None]:
+def _command(name: str, what: str = "run") -> Callable[..., None]:
     """Import a command."""
     # `import` is a word of Python's own, so its module has another name.
     # Each has a `run` of its own, which no type tells of a module.
     module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
-    run: Callable[..., None] = module.run
+    run: Callable[..., None] = getattr(module, what)
     return run
 
 
@@ -140,15 +163,15 @@ def main() -> None:
         SystemExit: Always, with the exit code: 0 done, 1 could not, 2 wrong usage.
     """
     screen.settle()
-    sys.exit(_end(_run()))
+    sys.exit(_end(_run(sys.argv[1:])))
 
 
-def _run() -> int:
-    """The exit code of the command that was typed."""
+def _run(words: list[str], at: "Store | None" = None) -> int:
+    """The exit code of the command that was typed, be it at the counter."""
     try:
-        do(list(map(_readable, sys.argv[1:])))
+        do(list(map(_readable, words)), at)
     except RegularsError as error:
-        screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
+        screen.say_error(error, _meant_command(words) if isinstance(error, NobodyError) else "")
         return error.exit_code
     except OSError as error:
         return _unshown(error)
@@ -177,11 +200,11 @@ def _unshown(error: OSError) -> int:
     return 1
 
 
-def _meant_command() -> str:
+def _meant_command(words: list[str]) -> str:
     """The hint for a first word that is nobody's name but nearly a command's."""
     from difflib import get_close_matches
 
-    first = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    first = next((word for word in words if not word.startswith("-")), "")
     near = get_close_matches(first, COMMANDS, n=1, cutoff=0.8) if first not in COMMANDS else []
     return f"If you meant the command: regulars {near[0]}" if near else ""
 

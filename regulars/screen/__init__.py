@@ -40,12 +40,14 @@ if TYPE_CHECKING:
     )
     from regulars.screen.morning import print_briefing, print_due
     from regulars.screen.pictures import print_stats
+    from regulars.screen.prompt import lines
     from regulars.screen.reason import print_reason
     from regulars.screen.waiting import progress
 
 # What draws, and where it stands: imported when it is asked for, with what it draws.
 _DRAWN = {
     "in_editor": "editor",
+    "lines": "prompt",
     "print_briefing": "morning",
     "print_card": "card",
     "print_due": "morning",
@@ -79,6 +81,7 @@ __all__ = [
     "confirm",
     "in_editor",
     "is_interactive",
+    "lines",
     "numbered",
     "print_agenda",
     "print_briefing",

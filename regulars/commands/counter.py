@@ -1,0 +1,115 @@
+"""`regulars counter`: stay open, and do one line after the other."""
+
+import gc
+import os
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from typing import Annotated
+
+from regulars import commands, dates, line, nevers, orders, screen, visits
+from regulars.declared import Argument
+from regulars.errors import RegularsError, UsageError
+from regulars.notebook.store import Store
+from regulars.wording import HAND, listed
+
+_LEAVE = {"quit", "exit"}
+
+
+def run(
+    *,
+    store: Store,
+    do: Callable[[list[str]], int],
+    names: Sequence[str],
+    takes: line.Takes,
+) -> None:
+    """Stay open at the counter, for one line after the other.
+
+    A line is what would follow regulars in the shell; a name alone is the card. "fred ?" says what
+    Fred must never have, "zoe croissant ?" whether that is among it. Tab completes, Ctrl-C clears
+    the line, Ctrl-D or quit leaves.
+    """
+
+    def complete(typed: str) -> tuple[str, list[str]]:
+        try:
+            found = line.ending(typed, store.read(), [*names, *_LEAVE], takes)
+        except (RegularsError, OSError):  # said when the line is done
+            return typed, []
+        return found.line, [*found.offers]
+
+    _get_ready(store)
+    if screen.is_interactive():
+        screen.say("Type what would follow regulars, or just a name. Tab completes, quit leaves.")
+    for typed in screen.lines(complete):
+        words = line.parted(typed, backslashes=os.name != "nt")
+        if words[:1] == ["regulars"]:
+            del words[0]
+        elif not words:
+            continue
+        if len(words) == 1 and words[0] in _LEAVE:
+            return
+        _do(do, words)
+        _get_ready(store)
+
+
+def _do(do: Callable[[list[str]], int], words: list[str]) -> None:
+    """Do a line; whatever goes wrong in it, the next one can be typed."""
+    with ExitStack() as stack:
+        stack.push(_said)
+        do(words)
+
+
+def _said(kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+    """Say what nobody has foreseen, as that a part of the program isn't there."""
+    del kind, trace
+    if isinstance(error, KeyboardInterrupt) and screen.is_interactive():
+        screen.say("", "stopped.")
+        return True
+    if isinstance(error, Exception):
+        why = str(error) or type(error).__name__
+        screen.say_error(RegularsError(f"that could not be done: {why}."))
+        return True
+    return False
+
+
+def question(
+    *,
+    store: Store,
+    said: Annotated[list[str], Argument("NAME [WHAT] ?", "Whom, and what they are to have.")],
+) -> None:
+    """Say what somebody must never have, or whether that is in what they are to have."""
+    words = [word for word in [*said[:-1], said[-1].rstrip("?")] if word]
+    if not words:
+        raise UsageError("ask about somebody, for instance: fred ? or zoe croissant ?")
+    book = store.read()
+    ends = range(len(words), 0, -1)
+    end = next((end for end in ends if book.named(" ".join(words[:end]))[1]), len(words))
+    whose = commands.whom(store, " ".join(words[:end]))
+    book = store.read()
+    customer, items = book.get(whose), orders.typed(words[end:], visits.is_known_item(book))
+    if not customer.never:
+        screen.say(f"{customer.name}: nothing is written down that they must never have.")
+    elif not items:
+        for never in customer.never:
+            covers = nevers.said_covers(never, book.foods)
+            screen.say(f"{HAND} {customer.name}: never {never}{covers}")
+    elif clashes := nevers.against(items, customer.never, book.foods):
+        screen.say(*(f"{HAND} {customer.name}: {clash}" for clash in clashes))
+    else:
+        all_ = listed([f"never {never}" for never in customer.never])
+        told = f"{customer.name}: {all_}. Nothing is known of {listed(items)} against that."
+        screen.say(f"{told} {nevers.LABEL}")
+
+
+def _get_ready(store: Store) -> None:
+    """Do what takes long while she reads what was said, or serves somebody.
+
+    Where the notebook has changed it is read, and what is usual in the shop reckoned: of 25,000
+    visits that is 100 ms, and the card behind it 5. A start looks for no garbage, which one that
+    stays has to.
+    """
+    with suppress(RegularsError, OSError):  # said when a line needs it
+        book = store.read()
+        book.untold(dates.today())
+        book.named(book.settings.shop or "?")
+        _ = book.usual_gap
+    gc.collect()
