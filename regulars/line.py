@@ -44,7 +44,7 @@ class Ending(NamedTuple):
         alike = (place for place, sign in enumerate(first) if not last.startswith(sign, place))
         common = first[: next(alike, len(first))]
         goes_on = fold(common.lstrip('"')).startswith(fold(self.typed.strip("\"'")))
-        return self.before + (common if common and goes_on else self.typed)
+        return self.before + (common if common.strip('"') and goes_on else self.typed)
 
 
 def parted(line: str, *, backslashes: bool = True) -> list[str]:

@@ -11,9 +11,10 @@ from regulars.book import Book
 from regulars.commands import done, note, show, visit
 from regulars.declared import Parameter
 from regulars.line import ending, parted
+from regulars.records import Record
 
 TAKES = {"done": done, "note": note, "show": show, "visit": visit}
-RECORDS = {
+RECORDS: dict[str, Record] = {
     "a1": {
         "name": "Fred Botha",
         "nicknames": ["Biltong"],

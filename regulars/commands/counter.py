@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
+from importlib import import_module
 from typing import Annotated
 
 from regulars import commands, dates, line, nevers, orders, screen, visits
@@ -36,6 +37,7 @@ def run(
             return typed, []
         return found.line, [*found.offers]
 
+    _load(takes)
     _get_ready(store)
     if screen.is_interactive():
         screen.say("Type what would follow regulars, or just a name. Tab completes, quit leaves.")
@@ -104,12 +106,21 @@ def _get_ready(store: Store) -> None:
     """Do what takes long while she reads what was said, or serves somebody.
 
     Where the notebook has changed it is read, and what is usual in the shop reckoned: of 25,000
-    visits that is 100 ms, and the card behind it 5. A start looks for no garbage, which one that
-    stays has to.
+    visits that is 50 ms, and a card then 5. An ordinary run is over before there is garbage to
+    collect; this one isn't.
     """
     with suppress(RegularsError, OSError):  # said when a line needs it
-        book = store.read()
-        book.untold(dates.today())
-        book.named(book.settings.shop or "?")
-        _ = book.usual_gap
-    gc.collect()
+        book, today = store.read(), dates.today()
+        book.named("?")  # folds all names
+        for one in [*book.records][:1]:
+            book.rhythm_of(book.get(one), today)
+    gc.collect(1)
+
+
+def _load(takes: line.Takes) -> None:
+    """Load what draws a card, before the first one is asked for."""
+    from regulars.screen import paper
+
+    takes("show")
+    import_module("regulars.screen.card")
+    paper.find()

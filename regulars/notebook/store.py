@@ -65,7 +65,7 @@ class Store:
             NotebookError: If the notebook can't be read.
         """
         notebook = self._file().notebook
-        self._book = self._book.afresh() if self._book else _book(notebook)
+        self._book = _book(notebook) if self._book is None else self._book.afresh()
         return self._book
 
     def change(self, do: Callable[[Book], Done], *, reason: str = "") -> Done:

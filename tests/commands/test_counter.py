@@ -19,9 +19,9 @@ def typed(shop: Shop, *lines: str) -> tuple[str, str]:
     return said.out, said.err
 
 
-def at_the_counter(**environment: str) -> Terminal:
+def at_the_counter() -> Terminal:
     pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
-    terminal = Terminal("counter", **environment)
+    terminal = Terminal("counter")
     terminal.expect(TITLE)
     terminal.expect(PROMPT)
     return terminal
@@ -194,7 +194,7 @@ def test_tab_shows_what_a_line_may_become_and_keeps_what_was_typed(cast: Shop) -
     terminal = at_the_counter()
     terminal.type("f\t")
     assert "feedback   find   forget" in terminal.expect(f"{PROMPT}f")
-    terminal.type("eed\tzoe 'good pie' --compl\t\n")
+    terminal.type("eed\tzoe 'good pie' --complim\t\n")
     assert "compliment" in terminal.expect(f"\n{PROMPT}")
     left(terminal)
     assert cast("open --json").json[-1]["kind"] == "compliment"
@@ -220,7 +220,8 @@ def test_a_question_of_a_command_is_asked_inside_and_its_tab_is_its_own(cast: Sh
     assert "left as it was" in terminal.expect(f"\n{PROMPT}")
     terminal.type("\x1b[A")  # the line before, and not the answer
     terminal.expect("forget zoe")
-    left(terminal, "\x03\x04")
+    done(terminal, "\x03")
+    left(terminal)
     assert cast("show 0843334444 --json").json["notes"][0]["text"] == "tall"
 
 
