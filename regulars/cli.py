@@ -35,12 +35,16 @@ _TOLD = dict.fromkeys((*_HELP, "--install-completion", "--show-completion"), usa
 def front_door(
     *,
     file: Annotated[Path | None, Option("--file", "PATH", "The notebook to use.")] = None,
+    plain: Annotated[
+        bool, Option("--plain", help="To be read aloud: no columns, no signs, a fact a line.")
+    ] = False,
     version: Annotated[bool, Option("--version", help="Show the version.")] = False,
 ) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 
     With no command: the morning briefing. With a name: that customer's card.
     """
+    screen.be_plain(plain=plain)
     if version:
         screen.say(f"regulars {__version__}")
         raise SystemExit
@@ -79,6 +83,7 @@ def do(words: list[str], at: "Store | None" = None) -> None:
     if _HELP & {*_before_dashes(rest)}:
         _tell([name], [name, "--help"])
     before = declared.values(takes, line)
+    before["plain"] |= at is not None and screen.is_plain()  # what is said there once holds
     store = front_door(**before)
     if at and not before["file"]:
         store = at  # of which nothing has been said yet in this line

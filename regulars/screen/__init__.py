@@ -1,8 +1,9 @@
 """What the owner sees (the only home of Rich).
 
-`console` says and asks, `signs` shows what would hide, `streams` sees that it gets through. What is
-laid out on a `page`, of `styled` text, has a module for each kind; `paper` is what it is printed
-on, and has Rich draw it where there is a terminal.
+`console` says and asks, `signs` shows what would hide, `streams` sees that it gets through, `plain`
+is how it is read aloud. What is laid out on a `page`, of `styled` text, has a module for each kind;
+`paper` is what it is printed on, and has Rich draw it where there is a terminal. `prompt` reads the
+lines at the counter.
 """
 
 from importlib import import_module
@@ -21,6 +22,7 @@ from regulars.screen.console import (
     say_json,
     welcome,
 )
+from regulars.screen.plain import be_plain, is_plain
 from regulars.screen.signs import visible
 from regulars.screen.streams import settle
 
@@ -77,10 +79,12 @@ def __getattr__(name: str) -> Any:  # mypy reads the imports above, which tell t
 __all__ = [
     "as_json",
     "ask",
+    "be_plain",
     "choose",
     "confirm",
     "in_editor",
     "is_interactive",
+    "is_plain",
     "lines",
     "numbered",
     "print_agenda",

@@ -34,8 +34,9 @@ def print_history(
     page.line(styled(customer.name, NAME))
     page.gap()
     rows = [
-        Row(say_day(one.on, today=today), f"{one.kind:<12} {one.text or 'just looked in'}")
+        Row(say_day(one.on, today=today), f"{kind} {one.text or 'just looked in'}")
         for one in events
+        for kind in [f"{one.kind}:" if page.is_plain else f"{one.kind:<12}"]
     ]
     page.section("", rows, name_width(row.name for row in rows))
     if hidden:
@@ -98,6 +99,11 @@ def _print_day(page: Page, day: Day, today: date) -> None:
 
 def _print_task(page: Page, task: Task, when: str) -> None:
     customer = task.customer
+    if page.is_plain:
+        when = "   ".join(filter(None, [when, *customer.phones[:1]]))
+        nevers = [*map(str, customer.never)]
+        page.section("", [Row(customer.name, task.followup.text, when, nevers)], 0)
+        return
     begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
     warnings = "".join(f"   {HAND} {never}" for never in customer.never)
     phone = "   " + customer.phones[0] if customer.phones else ""

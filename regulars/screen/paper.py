@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from regulars.screen.plain import is_plain
 from regulars.screen.styled import Styled
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def find(console: "Console | None" = None) -> Paper:
     Args:
         console: Of Rich's own; stdout unless given.
     """
+    if not console and is_plain():
+        return Paper(_put_plain, _size() if sys.stdout.isatty() else None)
     if console or _is_uncommon():
         return _of_rich(console)
     if not sys.stdout.isatty():
@@ -46,7 +49,7 @@ def _is_uncommon() -> bool:
     """Whether Rich has to tell if there is a terminal, and what that one understands."""
     return (
         bool(os.environ.keys() & {"FORCE_COLOR", "TTY_COMPATIBLE"})
-        or os.environ.get("TERM", "").lower() in {"dumb", "unknown"}
+        or os.environ.get("TERM", "").lower() == "unknown"
         or not isinstance(sys.stdout, io.TextIOWrapper)  # IDLE's, or a worksheet's
         or (sys.platform == "win32" and sys.stdout.isatty())
     )

@@ -40,6 +40,9 @@ def _bars(page: Page, title: str, values: Sequence[tuple[str, int]]) -> None:
         return
     page.gap()
     page.line(styled(title, TITLE))
+    if page.is_plain:
+        page.facts((label, styled(str(number))) for label, number in values)
+        return
     label_width = min(30, max(cells(label) for label, _ in values))
     most = max(number for _, number in values) or 1
     digits = len(str(most))
