@@ -77,7 +77,7 @@ def do(words: list[str], at: "Store | None" = None) -> None:
     name, *rest = line.rest or ["today"]
     run = None
     if name not in COMMANDS:  # but somebody's name
-        if at and line.rest[-1].endswith("?"):
+        if at and line.rest[-1].endswith(("?", "？")):
             run = _command("counter", "question")
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:

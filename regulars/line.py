@@ -18,6 +18,8 @@ Takes = Callable[[str], Sequence[Parameter]]
 _QUOTED = r"""(?<![^\s=])(["'])((?:\\.|(?<=\w)'(?=\w)|(?!\1).)*)\1(?!\S)"""
 # Stand for an apostrophe, and for inches, that are only signs.
 _APOSTROPHE, _INCHES = "\ufdd0", "\ufdd1"
+# What a question ends with; the second is that of a Japanese keyboard.
+ASKS = "?？"
 # The last word, which may be in quotes that aren't closed yet.
 _LAST = r"""(?<!\S)(?:"[^"]*"?|'[^']*'?|[^\s"']\S*|)$"""
 

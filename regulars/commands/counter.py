@@ -43,21 +43,13 @@ def run(
         screen.say("Type what would follow regulars, or just a name. Tab completes, quit leaves.")
     for typed in screen.lines(complete):
         words = line.parted(typed, backslashes=os.name != "nt")
-        if words[:1] == ["regulars"]:
-            del words[0]
-        elif not words:
-            continue
         if len(words) == 1 and words[0] in _LEAVE:
             return
-        _do(do, words)
-        _get_ready(store)
-
-
-def _do(do: Callable[[list[str]], int], words: list[str]) -> None:
-    """Do a line; whatever goes wrong in it, the next one can be typed."""
-    with ExitStack() as stack:
-        stack.push(_said)
-        do(words)
+        with ExitStack() as stack:  # whatever goes wrong in a line, the next one can be typed
+            stack.push(_said)
+            if words:
+                do(words[words[0] == "regulars" :])
+                _get_ready(store)
 
 
 def _said(kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
@@ -79,7 +71,7 @@ def question(
     said: Annotated[list[str], Argument("NAME [WHAT] ?", "Whom, and what they are to have.")],
 ) -> None:
     """Say what somebody must never have, or whether that is in what they are to have."""
-    words = [word for word in [*said[:-1], said[-1].rstrip("?")] if word]
+    words = [word for word in [*said[:-1], said[-1].rstrip(line.ASKS)] if word]
     if not words:
         raise UsageError("ask about somebody, for instance: fred ? or zoe croissant ?")
     book = store.read()

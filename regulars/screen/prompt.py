@@ -44,7 +44,7 @@ def lines(complete: Complete) -> Iterator[str]:
         except UnicodeDecodeError:
             say_error(not_text("that"))
         else:
-            yield line
+            yield from line.splitlines()  # several, where they were pasted
 
 
 # What Python's own module is, no type tells where there may be none.

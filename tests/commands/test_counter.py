@@ -79,6 +79,10 @@ def test_what_nobody_foresaw_ends_no_more_than_its_line(
     assert out == cast.done("zoe")
 
 
+def test_regulars_alone_is_the_briefing_here_too(cast: Shop) -> None:
+    assert typed(cast, "regulars")[0] == cast.done("today")
+
+
 def test_counter_within_counter_is_answered(cast: Shop) -> None:
     assert "you are at the counter already" in typed(cast, "counter")[1]
 
@@ -237,6 +241,24 @@ def test_ctrl_c_clears_the_line_and_stops_a_question(cast: Shop) -> None:
     assert "Zoë Müller" in done(terminal, "zoe\n")
     left(terminal)
     assert cast.bytes() == before
+
+
+def test_lines_that_are_pasted_are_done_one_by_one(cast: Shop) -> None:
+    terminal = at_the_counter()
+    terminal.type("\x1b[200~note zoe tall\nnote jack small\x1b[201~\n")
+    terminal.expect("Jack O'Brien: note added")
+    terminal.expect(PROMPT)
+    left(terminal)
+    assert [note["text"] for note in cast("show zoe --json").json["notes"]] == ["tall"]
+
+
+def test_what_is_typed_in_a_dialogue_is_its_answer(cast: Shop) -> None:
+    terminal = at_the_counter()
+    terminal.type("here\n")
+    terminal.answer(("Anybody else?", "zoe: scone"), ("Anybody else?", ""))
+    terminal.expect(f"\n{PROMPT}")
+    left(terminal)
+    assert cast("show zoe --json").json["visits"][0]["order"] == ["scone"]
 
 
 @pytest.mark.usefixtures("cast")
