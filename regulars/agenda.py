@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from regulars import amounts, orders
+from regulars import amounts, orders, tact
 from regulars.customer import Customer, Kind
 from regulars.followups import Task, coming_up
 
@@ -34,6 +34,11 @@ class Agenda(NamedTuple):
 
     days: list[Day]
     missed: list[Task]
+
+    def to_hang(self) -> "Agenda":
+        """Give it as it may hang where others read it too."""
+        days = [day._replace(tasks=tact.to_hang(day.tasks)) for day in self.days]
+        return Agenda(days, tact.to_hang(self.missed))
 
 
 def of_orders(everybody: Iterable[Customer], *, today: date, on: date | None = None) -> Agenda:

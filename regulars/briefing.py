@@ -10,7 +10,7 @@ from regulars.due import Due, Section, gone_lately, on_list, who_is_due
 from regulars.followups import Task, coming_up
 from regulars.moments import Moment
 from regulars.occasions import Occasion
-from regulars.tact import Tact
+from regulars.tact import Tact, to_hang
 
 # A promise without a day comes up after a week; what was never fetched is let go after two.
 _PATIENCE, _UNFETCHED = 7, 14
@@ -76,6 +76,25 @@ class Briefing(NamedTuple):
     last_year: list[Moment]
     kept_back: int
     is_another: bool = False
+
+    def to_hang(self) -> "Briefing":
+        """Give it as it may hang where others read it too."""
+        return self._replace(
+            orders=to_hang(self.orders),
+            unfetched=to_hang(self.unfetched),
+            complaints=to_hang(self.complaints),
+            promises=to_hang(self.promises),
+            asks=to_hang(self.asks),
+            occasions=to_hang(self.occasions),
+            expect=to_hang(self.expect),
+            around=to_hang(self.around),
+            missed=to_hang(self.missed),
+            gone=to_hang(self.gone),
+            new_faces=to_hang(self.new_faces),
+            good_to_say=to_hang(self.good_to_say),
+            last_year=to_hang(self.last_year),
+            kept_back=0,
+        )
 
 
 def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:

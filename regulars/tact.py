@@ -1,8 +1,9 @@
 """Tact: what is kept back at the counter, because it names what not to bring up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Protocol, Self, TypeVar
 
 from regulars.customer import Customer, Kind
 from regulars.fields import Fields, replace
@@ -67,6 +68,28 @@ class Tact(Fields):
         lists = ("followups", "occasions", "family", "notes")
         private = one.private_notes - shown.private_notes
         return sum(len(getattr(one, key)) - len(getattr(shown, key)) for key in lists) - private
+
+
+class Told(Protocol):
+    """What is told of a customer: a task, a yearly date, a moment."""
+
+    @property
+    def customer(self) -> Customer:
+        """Of whom."""
+
+    def _replace(self, *, customer: Customer) -> Self: ...
+
+
+One = TypeVar("One", bound=Told)
+
+
+def to_hang(told: Iterable[One]) -> list[One]:
+    """Give what is told of customers as it may hang where others read it too.
+
+    Without what to avoid with them, and without their telephone numbers: what names the one is
+    kept back before.
+    """
+    return [one._replace(customer=replace(one.customer, avoid=[], phones=[])) for one in told]
 
 
 def _words(text: str) -> list[str]:

@@ -52,7 +52,7 @@ DOORS = {(room, "regulars.formats.rows") for room in ("intake", "recognise", "le
 ONLY_HOME = {
     "tinydb": {"notebook/database"},
     # The page hands on a console; the others know each a part of it, or whether it is needed.
-    "rich": {f"screen/{room}" for room in ("page", "paper", "signs", "styled", "waiting")},
+    "rich": {f"screen/{room}" for room in ("page", "paper", "saved", "signs", "styled", "waiting")},
     "platformdirs": {"notebook/store"},
     "typer": {"guide"},
     "icalendar": {"formats/calendar"},

@@ -212,6 +212,10 @@ Json = Annotated[bool, Option("--json", help="The same facts as one JSON documen
 Private = Annotated[bool, Option("--private", help="Show private notes too.")]
 Yes = Annotated[bool, Option("--yes", help="Don't ask.")]
 Force = Annotated[bool, Option("--force", help="Overwrite the file.")]
+Save = Annotated[
+    Path | None,
+    Option("--save", "PATH", "To a file: .svg, .html (to print) or .txt."),
+]
 
 DueOn = Annotated[date | None, day_option("--on", "future", "The day it falls on, from today on.")]
 

@@ -1,13 +1,17 @@
 """`regulars history`: all that happened, in time."""
 
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from regulars import commands, dates, daybook, screen
+from regulars.commands._shown import present
 from regulars.declared import Argument
 from regulars.errors import UsageError
 from regulars.formats import shop
 from regulars.notebook.store import Store
+
+if TYPE_CHECKING:
+    from regulars.screen.page import Page
 
 # Without a day, the day book shows today and the six days before.
 _DAYS = 6
@@ -27,6 +31,8 @@ def run(
         date | None, commands.day_option("--since", "past", "From that day on.")
     ] = None,
     private: commands.Private = False,
+    save: commands.Save = None,
+    force: commands.Force = False,
     as_json: commands.Json = False,
 ) -> None:
     """Show all visits, notes and follow-ups, in time.
@@ -47,9 +53,19 @@ def run(
         first = first or today - timedelta(days=_DAYS)
         events = daybook.of_shop(book, first=first, last=last or today, private=private)
         hidden = 0
-    if as_json:
-        screen.say_json([shop.of_event(one) for one in events])
-    elif names:
-        screen.print_history(customer, events, today, hidden=hidden)
-    else:
-        screen.print_days(events, today)
+
+    def draw(page: "Page | None") -> None:
+        if names:
+            screen.print_history(customer, events, today, hidden=hidden, page=page)
+        else:
+            screen.print_days(events, today, page)
+
+    present(
+        store,
+        draw,
+        lambda: [shop.of_event(one) for one in events],
+        as_json=as_json,
+        save=save,
+        force=force,
+        title="" if names else "Day book",
+    )

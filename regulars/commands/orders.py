@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from regulars import agenda, commands, dates, screen
+from regulars.commands._shown import present
 from regulars.formats import shop
 from regulars.notebook.store import Store
 
@@ -12,6 +13,8 @@ def run(
     *,
     store: Store,
     on: Annotated[date | None, commands.day_option("--on", "any", "Only for that day.")] = None,
+    save: commands.Save = None,
+    force: commands.Force = False,
     as_json: commands.Json = False,
 ) -> None:
     """Show what is to have ready, by day and time, with sums.
@@ -20,7 +23,13 @@ def run(
     """
     today = dates.today()
     found = agenda.of_orders(store.read(), today=today, on=on)
-    if as_json:
-        screen.say_json(shop.of_agenda(found))
-    else:
-        screen.print_agenda(found, today)
+    present(
+        store,
+        lambda page: screen.print_agenda(found, today, page),
+        lambda: shop.of_agenda(found),
+        as_json=as_json,
+        save=save,
+        force=force,
+        title="Have ready",
+        hangs=True,
+    )

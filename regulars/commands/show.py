@@ -1,11 +1,15 @@
 """`regulars show`: the card of one customer."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from regulars import commands, dates, screen
+from regulars.commands._shown import present
 from regulars.declared import Option
 from regulars.formats import json
 from regulars.notebook.store import Store
+
+if TYPE_CHECKING:
+    from regulars.screen.page import Page
 
 
 def run(
@@ -16,6 +20,8 @@ def run(
     why: Annotated[
         bool, Option("--why", help="How the day they are expected was worked out.")
     ] = False,
+    save: commands.Save = None,
+    force: commands.Force = False,
     as_json: commands.Json = False,
 ) -> None:
     """Show a customer's card.
@@ -26,9 +32,18 @@ def run(
     today = dates.today()
     book = store.read()
     customer = book.get(*names)
-    if as_json:
-        screen.say_json(json.of_customer(book, customer, today, private=private))
-    elif why:
-        screen.print_reason(book, customer, today)
-    else:
-        screen.print_card(book, customer, today, private=private)
+
+    def draw(page: "Page | None") -> None:
+        if why:
+            screen.print_reason(book, customer, today, page)
+        else:
+            screen.print_card(book, customer, today, private=private, page=page)
+
+    present(
+        store,
+        draw,
+        lambda: json.of_customer(book, customer, today, private=private),
+        as_json=as_json,
+        save=save,
+        force=force,
+    )

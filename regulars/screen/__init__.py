@@ -2,8 +2,9 @@
 
 `console` says and asks, `signs` shows what would hide, `streams` sees that it gets through, `plain`
 is how it is read aloud. What is laid out on a `page`, of `styled` text, has a module for each kind;
-`paper` is what it is printed on, and has Rich draw it where there is a terminal. `prompt` reads the
-lines at the counter.
+`paper` is what it is printed on, and has Rich draw it where there is a terminal. What is `saved` is
+such a page too: a picture of Rich's, plain text, or `printed` for paper. `prompt` reads the lines
+at the counter.
 """
 
 from importlib import import_module
@@ -44,10 +45,13 @@ if TYPE_CHECKING:
     from regulars.screen.pictures import print_stats
     from regulars.screen.prompt import lines
     from regulars.screen.reason import print_reason
+    from regulars.screen.saved import as_file, ending
     from regulars.screen.waiting import progress
 
 # What draws, and where it stands: imported when it is asked for, with what it draws.
 _DRAWN = {
+    "as_file": "saved",
+    "ending": "saved",
     "in_editor": "editor",
     "lines": "prompt",
     "print_briefing": "morning",
@@ -77,11 +81,13 @@ def __getattr__(name: str) -> Any:  # mypy reads the imports above, which tell t
 
 
 __all__ = [
+    "as_file",
     "as_json",
     "ask",
     "be_plain",
     "choose",
     "confirm",
+    "ending",
     "in_editor",
     "is_interactive",
     "is_plain",

@@ -8,6 +8,7 @@ from regulars.book import Book
 from regulars.customer import NEVER_FETCHED, Customer, FollowUp, Kind
 from regulars.occasions import Occasion
 from regulars.rhythm import Rhythm, State
+from regulars.screen import pictures
 from regulars.screen.page import LABEL_WIDTH, Page
 from regulars.screen.styled import GOOD, NAME, QUIET, WARNING, Styled, styled
 from regulars.tact import Tact
@@ -26,8 +27,6 @@ from regulars.wording import (
 _NOTES, _ORDERS = 5, 10
 # For so many days a first visit, or a birthday that was, is news.
 _NEWS = 31
-# A week without, with one, two, three, and more visits.
-_BARS = "·▂▄▆█"
 
 
 def print_card(
@@ -57,7 +56,9 @@ def print_card(
     page.facts(_counter(book, customer, still, coming, today))
     groups = (
         [*_person(book, customer, today)],
-        [] if page.is_plain else [*_weeks(customer, today, min(52, max(20, page.width - 34)))],
+        []
+        if page.is_plain
+        else [*_weeks(customer, coming, today, min(52, max(5, page.width - LABEL_WIDTH - 2)))],
         [*_notes(customer, today, private=private), *_hidden(customer, hidden, kept_back)],
         [*_last_orders(customer, today)],
     )
@@ -183,17 +184,17 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, St
     yield one.what.capitalize() if short else "Also", text
 
 
-def _weeks(customer: Customer, today: date, weeks: int) -> Iterator[tuple[str, Styled]]:
-    """A mark for each of the last weeks, the higher the more visits it had."""
-    monday = today - timedelta(days=today.weekday())
-    counts = [0] * weeks
-    for visit in customer.visits:
-        ago = (monday - visit.on + timedelta(days=6)).days // 7
-        if 0 <= ago < weeks and visit.on <= today:
-            counts[weeks - 1 - ago] += 1
-    if sum(counts) > 1:
-        marks = "".join(_BARS[min(count, len(_BARS) - 1)] for count in counts)
-        yield "Weeks", styled(marks) + styled("   each mark a week", QUIET)
+def _weeks(
+    customer: Customer, coming: Rhythm, today: date, weeks: int
+) -> Iterator[tuple[str, Styled]]:
+    """The year in weeks, and how long they have been away beside how long they usually are."""
+    days = [visit.on for visit in customer.visits if visit.on <= today]
+    if marks := pictures.strip(days, today, weeks):
+        yield "Weeks", marks
+        yield "", pictures.months(today, weeks)
+    gap = (today - coming.last_visit).days if coming.last_visit else 0
+    if gap and coming.visits > 1 and not customer.resting:
+        yield "Away", pictures.scale(gap, *coming.usually, weeks)
 
 
 def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[str, Styled]]:

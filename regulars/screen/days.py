@@ -9,8 +9,8 @@ from regulars.customer import NEVER_FETCHED, Customer
 from regulars.daybook import Event
 from regulars.followups import Task
 from regulars.screen.page import Page, Row, name_width
-from regulars.screen.styled import NAME, QUIET, TITLE, WARNING, pad, styled
-from regulars.wording import HAND, count, quoted, say_day, say_time
+from regulars.screen.styled import NAME, QUIET, TITLE, styled
+from regulars.wording import count, quoted, say_day, say_time
 
 
 def print_history(
@@ -76,36 +76,32 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
         page: Where to print; stdout unless given.
     """
     page = page or Page()
+    if page.hangs:
+        found = found.to_hang()
+    waiting = [task for day in found.days for task in day.tasks] + found.missed
+    width = name_width(task.customer.name for task in waiting)
     for day in found.days:
-        _print_day(page, day, today)
+        _print_day(page, day, today, width)
     if found.missed:
         page.gap()
         page.line(styled(NEVER_FETCHED.capitalize(), TITLE))
         for task in found.missed:
-            _print_task(page, task, say_day(task.followup.when()[0], today=today))
+            _print_task(page, task, say_day(task.followup.when()[0], today=today), width)
     if not found.days and not found.missed:
         page.line("Nothing is ordered. To write an order down: regulars order")
 
 
-def _print_day(page: Page, day: Day, today: date) -> None:
+def _print_day(page: Page, day: Day, today: date, width: int) -> None:
     page.gap()
     page.line(styled(say_day(day.on, today=today), TITLE))
     for task in day.tasks:
         at = task.followup.at
-        _print_task(page, task, say_time(at) if at else "")
+        _print_task(page, task, say_time(at) if at else "", width)
     if day.sums:
         page.facts([("", styled("in all   ", QUIET) + styled(" · ".join(day.sums)))], 8)
 
 
-def _print_task(page: Page, task: Task, when: str) -> None:
-    customer = task.customer
-    if page.is_plain:
-        when = "   ".join(filter(None, [when, *customer.phones[:1]]))
-        nevers = [*map(str, customer.never)]
-        page.section("", [Row(customer.name, task.followup.text, when, nevers)], 0)
-        return
-    begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
-    warnings = "".join(f"   {HAND} {never}" for never in customer.never)
-    phone = "   " + customer.phones[0] if customer.phones else ""
-    left = begin + styled(customer.name, NAME) + styled(warnings, WARNING)
-    page.ends(left + styled(f"   {task.followup.text}"), styled(phone, QUIET), indent=2)
+def _print_task(page: Page, task: Task, when: str, width: int) -> None:
+    customer, phone = task.customer, "".join(task.customer.phones[:1])
+    never = [*map(str, customer.never)]
+    page.entry(when, Row(customer.name, task.followup.text, phone, never), width)

@@ -25,6 +25,8 @@ def print_briefing(briefing: Briefing, page: Page | None = None, *, below: int =
     """
     page = page or Page()
     page.height -= below
+    if page.hangs:
+        briefing = briefing.to_hang()
     day = briefing.day
     page.ends(styled(say_long(day), TITLE), styled(briefing.shop, QUIET))
     on = f" --on {day}" if briefing.is_another else ""

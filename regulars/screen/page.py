@@ -55,7 +55,10 @@ class Page:
         width: How many cells a line may take.
         height: How many lines are seen at once.
         printed: How many lines were printed so far.
+        hangs: Whether it is to hang where others read it too.
     """
+
+    hangs = False
 
     def __init__(self, console: "Console | None" = None) -> None:
         self._paper = paper.find(console)
@@ -129,11 +132,46 @@ class Page:
             self.gap()
             self.line(styled(title, TITLE))
         shown = rows[:most] if more and len(rows) > most + 1 else rows
-        for lines in self.laid_out(shown, name_width):
-            for line in lines:
-                self._print(line)
+        self._put_rows(shown, name_width)
         if len(shown) < len(rows):
             self.line(styled(f"and {len(rows) - len(shown)} more: {more}", QUIET), indent=2)
+
+    def _put_rows(self, rows: Sequence[Row], name_width: int) -> None:
+        for lines in self.laid_out(rows, name_width):
+            for line in lines:
+                self._print(line)
+
+    def entry(self, when: str, row: Row, name_width: int) -> None:
+        """Print one line that begins with its time, the reason at its end.
+
+        Args:
+            when: Its time, or its day.
+            row: The rest.
+            name_width: As for a section, where names have a column of their own.
+        """
+        del name_width
+        if self.is_plain:
+            when = _BETWEEN.join(filter(None, [when, row.reason]))
+            self._put_rows([row._replace(reason=when)], 0)
+            return
+        begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
+        warnings = "".join(f"   {HAND} {warning}" for warning in row.warnings)
+        left = begin + styled(row.name, NAME) + styled(warnings, WARNING)
+        reason = styled(f"   {row.reason}" if row.reason else "", QUIET)
+        self.ends(left + styled(f"   {row.what}"), reason, indent=2)
+
+    def picture(self, lines: Iterable[Styled], numbers: Sequence[tuple[str, int]]) -> None:
+        """Print a picture.
+
+        Args:
+            lines: As it is drawn.
+            numbers: What it shows, for a page that draws it otherwise.
+        """
+        if self.is_plain:
+            self.facts((label, styled(str(number))) for label, number in numbers)
+            return
+        for line in lines:
+            self.line(line)
 
     def folded(self, title: str, names: Sequence[str], more: str, title_width: int) -> None:
         """Print a section in one line: whom it has, as many as fit, and how to see all of it.
@@ -193,7 +231,7 @@ class Page:
         gap = room - lines[-1].width - reason.width
         if gap >= len(_BETWEEN) or not lines[-1]:
             lines[-1:] = (lines[-1] + styled(" " * gap) + reason).broken(room)
-        else:
+        elif reason:
             lines += reason.broken(room)
         head = pad(styled("  ") + styled(row.name, NAME), begin)
         if head.width > begin:

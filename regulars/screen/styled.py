@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 # One colour for names, one for warnings, one for good news; reasons are quiet. Nothing relies on
 # them: warnings have their own sign, names their own place.
 NAME, WARNING, GOOD, QUIET, TITLE = "bold cyan", "bold red", "green", "dim", "bold"
+# What is drawn of signs that stand one under another, and what is written beside it; that they are
+# upright is all that a terminal sees of it.
+DRAWN, AXIS = "not italic", "dim not italic"
 
 
 class Styled:

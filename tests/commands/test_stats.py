@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -36,9 +37,18 @@ def test_the_numbers_are_those_of_the_notebook(half_year: Shop) -> None:
 
 def test_the_pictures_have_their_numbers_and_stay_narrow(half_year: Shop) -> None:
     lines = half_year.done("stats").splitlines()
-    assert "  23 Nov  1  " in "\n".join(lines)
+    assert "  17 in all; most in the week of 16 Nov: 2; so far in this one: 1" in lines
+    assert any(re.fullmatch(r"  Friday +1  ━+╸?", line) for line in lines)
     assert max(map(cell_len, lines)) <= 80
-    assert any("█" in line for line in lines)
+
+
+def test_the_present_week_stands_last_over_its_month(half_year: Shop) -> None:
+    lines = half_year.done("stats").splitlines()
+    assert lines[0] == "Visits per week"
+    assert lines[1].startswith("  2  ")
+    assert lines[1][-1] == "█"
+    assert len(lines[1]) == len(lines[6]) - 2  # the week before had two, this one has one
+    assert lines[7].split() == ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
 
 
 def test_an_empty_shop_says_so(shop: Shop) -> None:
