@@ -57,6 +57,8 @@ class Page:
         printed: How many lines were printed so far.
     """
 
+    is_plain = False
+
     def __init__(self, console: "Console | None" = None) -> None:
         self._paper = paper.find(console)
         self.is_terminal = self._paper.size is not None
