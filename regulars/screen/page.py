@@ -58,7 +58,7 @@ class Page:
         hangs: Whether it is to hang where others read it too.
     """
 
-    hangs = False
+    is_plain = hangs = False
 
     def __init__(self, console: "Console | None" = None) -> None:
         self._paper = paper.find(console)

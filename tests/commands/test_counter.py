@@ -72,8 +72,7 @@ def test_no_line_ends_it_nor_changes_anything(cast: Shop, line: str) -> None:
 def test_what_nobody_foresaw_ends_no_more_than_its_line(
     cast: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "regulars.stats", None)  # as if it weren't installed
-    monkeypatch.delitem(sys.modules, "regulars.commands.stats", raising=False)
+    monkeypatch.setitem(sys.modules, "regulars.commands.stats", None)  # as if it weren't there
     out, err = typed(cast, "stats", "zoe")
     assert err.startswith("regulars: that could not be done: ")
     assert out == cast.done("zoe")
