@@ -1,11 +1,13 @@
 import io
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from regulars import cli
 from tests.conftest import Shop
-from tests.processes import Terminal
+from tests.processes import Terminal, program
 
 TITLE = "Type what would follow regulars"
 PROMPT = "regulars> "
@@ -19,9 +21,16 @@ def typed(shop: Shop, *lines: str) -> tuple[str, str]:
     return said.out, said.err
 
 
-def at_the_counter() -> Terminal:
+def without_rich(*words: str) -> None:
+    """Be the program where Rich isn't installed."""
+    modules: dict[str, Any] = sys.modules
+    modules |= {name: None for name in modules if name.partition(".")[0] == "rich"}
+    program(*words)
+
+
+def at_the_counter(function: Callable[..., object] = program) -> Terminal:
     pytest.importorskip("pexpect", reason="pexpect needs a Unix terminal")
-    terminal = Terminal("counter")
+    terminal = Terminal("counter", function=function)
     terminal.expect(TITLE)
     terminal.expect(PROMPT)
     return terminal
@@ -272,6 +281,14 @@ def test_a_failed_line_gives_the_prompt_back(cast: Shop) -> None:
         assert done(terminal, f"{line}\n").strip()
     left(terminal)
     assert cast.bytes() == before
+
+
+@pytest.mark.usefixtures("cast")
+def test_where_there_is_no_rich_a_card_is_refused_and_a_note_taken() -> None:
+    terminal = at_the_counter(without_rich)
+    assert "that could not be done:" in done(terminal, "fred\n")
+    assert "note added" in done(terminal, "note zoe tall\n")
+    left(terminal)
 
 
 def test_what_another_terminal_changed_is_seen_at_the_next_line(cast: Shop) -> None:
