@@ -9,6 +9,10 @@ def run(*, store: Store, as_json: commands.Json = False) -> None:
     """Show the shop in pictures.
 
     Visits per week for half a year, weekdays, favourites, regulars gained and lost.
+
+    Examples:
+        regulars stats
+        regulars stats --json
     """
     counted = stats.of_shop(store.read(), dates.today())
     if as_json:

@@ -10,6 +10,10 @@ def run(*, store: Store, on: commands.OnAnyDay = None, as_json: commands.Json = 
     """Show what this morning needs.
 
     Orders to have ready, complaints, promises, birthdays, and who is due.
+
+    Examples:
+        regulars today
+        regulars today --on tomorrow
     """
     today = dates.today()
     morning = briefing.for_day(store.read(), on or today, today=today)
