@@ -26,7 +26,7 @@ def run(*, store: Store, do: Callable[[list[str]], int]) -> None:
 
     Examples:
         regulars counter
-        regulars --plain counter
+        regulars --file shop.json counter
     """
 
     def complete(typed: str) -> tuple[str, list[str]]:
