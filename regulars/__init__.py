@@ -4,7 +4,7 @@ The tour, from the front door in. A folder is a wing: what can be explained with
 customer. The rooms between are the hall: what the owner talks about.
 
     cli          the front door: which commands there are, and how a run ends
-    guide        the help, and the shell's completion (the only home of Typer)
+    guide        the shell's completion (the only home of Typer)
     commands     one module per command, each of which only wires
     screen       what the owner sees: cards, lists, the briefing, questions (the only home of Rich)
     notebook     one file on disk: opened and changed, restored, checked
@@ -59,6 +59,8 @@ customer. The rooms between are the hall: what the owner talks about.
     settings     what is set once for the whole shop
     hours        when the shop is open
     sample       a sample shop
+    timetable    which commands there are, by when in the day they are needed
+    manual       what the help tells of each command and topic (topics.md)
     declared     what a command takes, and what was typed for it
     line         a line at the counter: its words, and how it may go on
     usage        what is wrong in a command line, and what was meant

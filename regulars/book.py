@@ -4,7 +4,8 @@ A book holds the records as the notebook has them and builds a `Customer` only f
 needs: with 2,000 customers a note costs one of them, not all.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -12,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from regulars import bulk, candidates, hours, ids, names, settings
 from regulars.customer import Customer
-from regulars.errors import DamagedError, NobodyError
-from regulars.fields import Fields, field
+from regulars.errors import NobodyError
+from regulars.fields import Fields, field, is_put_off
 from regulars.names import fold
 from regulars.orders import split
 from regulars.records import Record, to_customer, to_record
-from regulars.rhythm import Rhythm, rhythm, usual_gap
+from regulars.rhythm import Rhythm, of_ordinals, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
 
@@ -83,13 +84,14 @@ class Book(Fields):
 
     def __iter__(self) -> Iterator[Customer]:
         new = [customer_id for customer_id in self._built if customer_id not in self.records]
+        yield from self.some([*self.records, *new])
+
+    def some(self, some_ids: Sequence[str]) -> Iterator[Customer]:
+        """Give those of some customers who are still there, read all at once."""
         known = self._built.keys() | self._removed
-        left = {one: record for one, record in self.records.items() if one not in known}
-        if left:
-            self._built |= bulk.read_records(left)
-        for customer_id in (*self.records, *new):
-            if customer_id in self:
-                yield self.get(customer_id)
+        unread = {one: self.records[one] for one in some_ids if one not in known}
+        self._built |= bulk.read_records(unread, self._beginnings)
+        return (self.get(customer_id) for customer_id in some_ids if customer_id in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self._entries())
@@ -239,8 +241,16 @@ class Book(Fields):
         """
         if today not in self._untold:
             told = self.settings.open_days, self.settings.closed
-            self._untold[today] = hours.untold(bulk.came(self.records), today, *told)
+            self._untold[today] = hours.untold(self._came, today, *told)
         return self._untold[today]
+
+    @cached_property
+    def _beginnings(self) -> Counter[str]:
+        return bulk.beginnings(self.records)
+
+    @cached_property
+    def _came(self) -> dict[date, int]:
+        return bulk.came(self._beginnings)
 
     def _is_open(self, today: date) -> Callable[[date], bool] | None:
         """Whether the shop is, was or seems to have been open on a day; none if it never closes."""
@@ -272,9 +282,10 @@ class Book(Fields):
             horizon: For how many days ahead to give the chance.
             today: The present day, where that is another: what lies after it isn't known yet.
         """
-        days = (visit.on for visit in customer.visits)
-        found = rhythm(
-            days,
+        unread = is_put_off(customer, "visits")  # then the record's own text tells the days
+        lines = self.records[customer.id]["visits"] if unread else customer.visits
+        found = of_ordinals(
+            bulk.ordinals(lines),
             day,
             customer.every,
             self.usual_gap,
@@ -300,17 +311,6 @@ class Book(Fields):
         """By what everybody can be called, read from the records without building anybody."""
         for customer_id, record in self.records.items():
             if customer_id not in self._built and customer_id not in self._removed:
-                yield _entry(customer_id, record)
+                yield bulk.entry(customer_id, record)
         for one in self._built.values():
             yield names.Entry(one.id, one.name, one.nicknames, one.phones)
-
-
-def _entry(customer_id: str, record: Record) -> names.Entry:
-    """By what somebody can be called, from the record alone."""
-    with suppress(AttributeError, KeyError, TypeError):
-        called = record.get("nicknames", ()), record.get("phones", ())
-        entry = names.Entry(customer_id, record["name"], *called)
-        if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
-            return entry
-    damaged = to_customer(customer_id, record)  # says what is wrong with it
-    raise DamagedError(f"the record of {damaged.name} is damaged.")

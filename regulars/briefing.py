@@ -110,12 +110,14 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     """
     active = [customer for customer in book if not customer.resting]
     everybody = who_is_due(book, day, today=today)
+    once = [one.customer for one in everybody if one.rhythm.visits == 1]
     waiting = coming_up(book)
     falling = [task for task in waiting if _falls(task.followup, day)]
     asks = _of(falling, Kind.ASK)
     yearly = celebrations(active, day, book.settings.briefing_days)
     orders = _of(falling, Kind.ORDER)
     expect = on_list(everybody, Section.EXPECT)
+    rounded = [one.customer for one in expect if moments.is_round(one.rhythm, day)]
     told = [one for one in asks if not Tact(one.customer).names(one.followup.text)]
     dates = [one for one in yearly if not Tact(one.customer).names(one.occasion.what)]
     return Briefing(
@@ -132,8 +134,8 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
         around=on_list(everybody, Section.AROUND),
         missed=on_list(everybody, Section.MISSED),
         gone=gone_lately(book, everybody, day, today=today),
-        new_faces=moments.new_faces(active, day),
-        good_to_say=moments.good_to_say([one.customer for one in expect], day),
+        new_faces=moments.new_faces([one for one in once if not one.resting], day),
+        good_to_say=moments.good_to_say(rounded, day),
         last_year=moments.last_year(active, day),
         kept_back=len(asks) - len(told) + len(yearly) - len(dates),
         is_another=today not in {None, day},

@@ -3,42 +3,34 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from importlib import import_module
-from keyword import iskeyword
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from regulars import __version__, declared, screen, usage
+from regulars import __version__, commands, declared, screen, usage
 from regulars.declared import Option
 from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
+from regulars.timetable import COMMANDS
 
 if TYPE_CHECKING:
     from regulars.notebook.store import Store
 
-# In the order of the help; each is the module of that name in `regulars.commands`, which is
-# imported only when it is called: all of them at every start would cost 2.5 bare Pythons.
-_LISTED = """
-    add visit here note ask order feedback promise done never avoid
-    show find list open orders history due today counter
-    offer stats dupes
-    edit merge undo redo forget dossier
-    import export combine backup restore check settings demo
-"""
-COMMANDS = tuple(_LISTED.split())
-# What Typer answers, which is loaded for nothing else; the help of a command too.
 _HELP = {"--help", "-h"}
-_TOLD = dict.fromkeys((*_HELP, "--install-completion", "--show-completion"), usage.Option())
+# What Typer answers, which is loaded for nothing else.
+_COMPLETION = {"--install-completion", "--show-completion"}
+_TOLD = dict.fromkeys((*_HELP, *_COMPLETION), usage.Option())
 
 
 def front_door(
     *,
-    file: Annotated[Path | None, Option("--file", "PATH", "The notebook to use.")] = None,
+    file: Annotated[
+        Path | None, Option("--file", "PATH", "The notebook to use, instead of your own.")
+    ] = None,
     plain: Annotated[
         bool, Option("--plain", help="To be read aloud: no columns, no signs, a fact a line.")
     ] = False,
-    version: Annotated[bool, Option("--version", help="Show the version.")] = False,
+    version: Annotated[bool, Option("--version", help="Which version you have.")] = False,
 ) -> "Store":
     """A notebook for the one person who runs a small shop and knows everybody by name.
 
@@ -68,33 +60,40 @@ def do(words: list[str], at: "Store | None" = None) -> None:
         SystemExit: If there is nothing more to say of it.
     """
     if "_REGULARS_COMPLETE" in os.environ:
-        _tell(COMMANDS, words)
+        _complete(words)
     takes = declared.parameters(front_door)
     form = declared.form("", takes)
     line = usage.read(form._replace(options={**form.options, **_TOLD}), words)
-    if any(option in _TOLD for option, *_ in line.given):
-        _tell(COMMANDS, words)
+    told = {option for option, *_ in line.given} & {*_TOLD}
+    if told & _COMPLETION:
+        _complete(words)
+    if told:
+        line = usage.Line([], ["help", *line.rest[:1]])
     name, *rest = line.rest or ["today"]
-    run = None
+    run: Callable[..., None] | None = None
     if name not in COMMANDS:  # but somebody's name
         if at and line.rest[-1].endswith(("?", "？")):
-            run = _command("counter", "question")
+            from regulars.commands import counter
+
+            run = counter.question
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:
-        _tell([name], [name, "--help"])
+        name, rest = "help", [name]
     before = declared.values(takes, line)
     before["plain"] |= at is not None and screen.is_plain()  # what is said there once holds
     store = front_door(**before)
     if at and not before["file"]:
         store = at  # of which nothing has been said yet in this line
         store.lost, store.remarks, store.saved = "", [], False
-    run = run or _command(name)
+    run = run or commands.named(name)
     takes = declared.parameters(run)
-    typed = declared.values(takes, usage.read(declared.form(name, takes), rest))
+    form = declared.form(name, takes, declared.examples(run))
+    typed = declared.values(takes, usage.read(form, rest))
     if name == "counter":  # each of its lines is one of these
-        run(store=store, do=_at_the_counter(store, at), names=COMMANDS, takes=_takes)
+        run(store=store, do=_at_the_counter(store, at))
         return
-    with _answering(store):
+    # The help is about no notebook.
+    with _answering(store) if name != "help" else nullcontext():
         run(**declared.resolved(takes, typed, store), store=store)
 
 
@@ -105,29 +104,15 @@ def _at_the_counter(store: "Store", at: "Store | None") -> Callable[[list[str]],
     return lambda words: _end(_run(words, store))
 
 
-def _takes(command: str) -> list[declared.Parameter]:
-    """Give what may be typed after a command."""
-    return declared.parameters(_command(command) if command in COMMANDS else front_door)
-
-
 def _before_dashes(words: list[str]) -> list[str]:
     return words[: words.index("--")] if "--" in words else words
 
 
-def _tell(commands: Iterable[str], words: list[str]) -> None:
-    """Show the help of commands, or what the shell asks for."""
+def _complete(words: list[str]) -> None:
+    """Answer what the shell asks for, or install that it asks."""
     from regulars import guide
 
-    guide.show(front_door, [(name, _command(name)) for name in commands], words)
-
-
-def _command(name: str, what: str = "run") -> Callable[..., None]:
-    """Import a command."""
-    # `import` is a word of Python's own, so its module has another name.
-    # Each has a `run` of its own, which no type tells of a module.
-    module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
-    run: Callable[..., None] = getattr(module, what)
-    return run
+    guide.show(front_door, [(name, commands.named(name)) for name in COMMANDS], words)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from regulars import merging
 from regulars.changes import SETTINGS, Logs, Moments, Part, both, parts, written
 from regulars.customer import add_new
+from regulars.learning import is_after_rest
 from regulars.records import Json, Record, to_customer, to_record
 from regulars.settling import Settled, Side, day_of, say, settle
 from regulars.values import SENDER
@@ -63,6 +64,7 @@ def combine(mine: Copy, theirs: Copy) -> Combined:
         if one != SETTINGS:
             joined.join(one)
     joined.reunite()
+    joined.wake()
     joined.refer()
     settings = joined.join_settings()
     logs = {one: moments.log() for one, moments in joined.moments.items() if moments.of}
@@ -107,7 +109,7 @@ class _Joining:
         for part, side, gone in anew:
             self.moments[one].of[part.sign].add(max(side.last, gone.last) + 1)
         if anew:
-            told = "stays: one copy took the record out, the other changed it"
+            told = "stays: one copy took them out, the other changed them"
             self.conflicts.append(f"{record['name']} {told}.")
         return True
 
@@ -173,6 +175,21 @@ class _Joining:
             self.conflicts.append(
                 f"{other.name}: merged with {kept.name}, as in one of the copies."
             )
+
+    def wake(self) -> None:
+        """Let nobody rest who came after it was said that they do, as one copy alone knew."""
+        for one, record in self.records.items():
+            known = self._mine.records.get(one), self._theirs.records.get(one)
+            if not record.get("resting") or known[0] == known[1]:
+                continue
+            customer = to_customer(one, record)
+            if any(is_after_rest(customer, visit.on) for visit in customer.visits):
+                customer.wake()
+                awake = to_record(customer)
+                self.moments[one].note(record, awake, self.moments[one].last + 1)
+                self.records[one] = awake
+                if (known[0] or {}).get("resting"):
+                    self.conflicts.append(f"{customer.name}: expected again, since they came.")
 
     def refer(self) -> None:
         """Let nobody have been sent by a record that one of the copies merged or took out."""

@@ -1,7 +1,7 @@
 """What a command takes, as its signature declares it, and what was typed for it.
 
-Typer draws the help from the same declarations (`guide`); a line is read without it, since loading
-it costs 5.5 bare Pythons.
+The help is drawn from the same declarations (`manual`), and Typer is told of them for the shell's
+completion (`guide`); a line is read without it, since loading it costs 5.5 bare Pythons.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -113,12 +113,23 @@ def parameters(run: Callable[..., object]) -> list[Parameter]:
     ]
 
 
-def form(command: str, takes: Sequence[Parameter]) -> usage.Form:
+def examples(run: Callable[..., object]) -> list[str]:
+    """Give the lines of which a command's docstring says that they can be typed.
+
+    Args:
+        run: A command.
+    """
+    told = (run.__doc__ or "").partition("Examples:")[2]
+    return [line.strip() for line in told.split("\n") if line.strip()]
+
+
+def form(command: str, takes: Sequence[Parameter], instances: Sequence[str] = ()) -> usage.Form:
     """Give what a line must be like for a command to take it.
 
     Args:
         command: Its name; empty for what stands before every command, which has words of its own.
         takes: Its parameters.
+        instances: Lines with which it is called.
     """
     options: dict[str, usage.Option] = {}
     for one in takes:
@@ -130,7 +141,7 @@ def form(command: str, takes: Sequence[Parameter]) -> usage.Form:
     words = [one for one in takes if isinstance(one.how, Argument)]
     needs = [one.how.metavar for one in words if one.needed]
     endless = not command or any(one.many for one in words)
-    return usage.Form(command, options, needs, None if endless else len(words))
+    return usage.Form(command, options, needs, None if endless else len(words), instances)
 
 
 def values(takes: Sequence[Parameter], line: usage.Line) -> dict[str, Any]:

@@ -122,14 +122,14 @@ def gone_lately(
 
 def _section(of: Rhythm) -> Section:
     """The list that somebody belongs on by themselves."""
-    if of.state == State.RESTING:
+    if of.resting:
         return Section.RESTING
     if of.gone:
         return Section.GONE
     # Whoever has an interval set by the owner is missed as soon as that and its spread are over.
     if of.every and of.late:
         return Section.MISSED
-    if of.chance >= _LIKELY:
+    if of.may_come >= _LIKELY and of.chance >= _LIKELY:
         return Section.EXPECT
     if of.state in {State.OVERDUE, State.LAPSED}:
         return Section.MISSED if of.alive < _SURE else Section.AROUND

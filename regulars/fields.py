@@ -123,6 +123,11 @@ def put_off(one: Fields, **attributes: Callable[[], object]) -> None:
     one.__dict__[_LATER] = attributes
 
 
+def is_put_off(one: Fields, name: str) -> bool:
+    """Tell whether an attribute of those put off wasn't asked for yet."""
+    return name not in one.__dict__ and name in one.__dict__.get(_LATER, ())
+
+
 def _declared(name: str, body: Mapping[str, Any]) -> Field:
     default = body.get(name, MISSING)
     if isinstance(default, _Made):

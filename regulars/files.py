@@ -37,6 +37,8 @@ def write_out(
         raise RegularsError(f"{target} is the notebook itself. Name another file.")
     if target.is_dir():
         raise RegularsError(f"{target} is a folder. Name a file in it.")
+    if not target.parent.exists():
+        raise RegularsError(f"there is no folder {target.parent}. Make it, or name another.")
     if (target.exists() or target.is_symlink()) and not force:
         raise RegularsError(
             f"{target} is there already, and was left as it is. To overwrite it: --force"

@@ -1,4 +1,4 @@
-"""The help of every command, and the shell's completion, drawn by Typer from the declarations.
+"""The shell's completion, by Typer from the declarations.
 
 The only home of Typer, which a line that is to be done never loads: it costs 5.5 bare Pythons.
 """
@@ -18,15 +18,15 @@ def show(
     commands: Iterable[tuple[str, Callable[..., object]]],
     words: Sequence[str],
 ) -> None:
-    """Answer a line that asks for help, or that the shell asks for completion.
+    """Answer what the shell asks for completion, or install that it asks.
 
     Args:
         front: What may stand before every command.
-        commands: The commands to tell of, each with its name, in the order of the help.
+        commands: The commands, each with its name, in the order of the help.
         words: What was typed.
 
     Raises:
-        SystemExit: Always, once it is shown.
+        SystemExit: Always, once it is answered.
     """
     app = typer.Typer(
         rich_markup_mode=None,

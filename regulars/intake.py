@@ -170,7 +170,7 @@ class _Taking:
         self.created[customer.id] = person
         learnt = self._learn(customer.id, person)
         self.rows[customer.id] = Row(
-            person.line, customer.id, customer.name, "new", tuple(learnt.facts)
+            person.line, customer.id, customer.name, "new", tuple(dict.fromkeys(learnt.facts))
         )
         return customer.id
 

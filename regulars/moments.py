@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from regulars.customer import Customer, FollowUp, Kind
+from regulars.orders import day_of
+from regulars.rhythm import Rhythm
 from regulars.wording import count, say_date
 
 # A first visit is news for so many days.
@@ -49,15 +51,32 @@ def good_to_say(expected: Iterable[Customer], day: date) -> list[Moment]:
     return [moment for customer in expected for moment in _round_numbers(customer, day)]
 
 
+def is_round(of: Rhythm, day: date) -> bool:
+    """Tell whether somebody's years or visits are round within these days, without their visits.
+
+    Args:
+        of: Their rhythm on the day.
+        day: The first of the seven days.
+    """
+    years = of.first_visit and [*_rounded(of.first_visit, day)]
+    return bool(years) or of.visits == _HUNDREDTH - 1
+
+
+def _rounded(first: date, day: date) -> Iterator[tuple[date, int]]:
+    """The days, of these seven, on which the first visit is a round number of years ago."""
+    for years in _YEARS:
+        on = _years_on(first, years)
+        if 0 <= (on - day).days < _AHEAD:
+            yield on, years
+
+
 def _round_numbers(customer: Customer, day: date) -> Iterator[Moment]:
-    days = sorted({visit.on for visit in customer.visits if visit.on <= day})
+    today = str(day)
+    days = {visit[:10] for visit in customer.visits if visit[:10] <= today}
     if not days:
         return
-    for ahead in range(_AHEAD):
-        on = day + timedelta(days=ahead)
-        for years in _YEARS:
-            if _years_on(days[0], years) == on:
-                yield Moment(customer, on, f"{count(years, 'year')} since the first visit")
+    for on, years in _rounded(day_of(min(days)), day):
+        yield Moment(customer, on, f"{count(years, 'year')} since the first visit")
     if len(days) == _HUNDREDTH - 1:
         yield Moment(customer, day, f"the next visit is the {_HUNDREDTH}th")
 

@@ -280,10 +280,11 @@ def are_visits(value: Collection[object]) -> bool:
 @cache
 def is_day(text: str) -> bool:
     """Tell whether a text is a day as the notebook writes it."""
-    with suppress(ValueError):
+    try:
         _day(text)
-        return True
-    return False
+    except ValueError:
+        return False
+    return True
 
 
 def _read_visit(value: Json) -> Visit:

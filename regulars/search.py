@@ -9,7 +9,9 @@ from typing import NamedTuple
 from regulars.book import Book
 from regulars.customer import FACTS, Customer
 from regulars.errors import UsageError
-from regulars.names import fold, is_phone, phone_key, same_phone
+from regulars.names import fold, is_phone, phone_key, plain, same_phone
+from regulars.orders import day_of
+from regulars.records import Record
 
 
 class Found(NamedTuple):
@@ -77,13 +79,19 @@ def likely(book: Book, words: Sequence[str]) -> Iterator[Customer]:
     # Signs part words otherwise in a record than on a card: `Alice (wife)` is two of its texts.
     folded = [word for word in map(fold, words) if not is_phone(word)]
     parts = [part for word in folded for part in re.findall(r"\w+", word)]
-    for customer_id, record in book.records.items():
-        text = fold(_encode(record)) if parts else ""
-        if customer_id in book and all(part in text for part in parts):
-            yield book.get(customer_id)
+    texts = ((one, _text(record) if parts else "") for one, record in book.records.items())
+    yield from book.some([one for one, text in texts if all(part in text for part in parts)])
 
 
-# The text of a record as it is kept; only quotes and what can't be seen is written otherwise.
+def _text(record: Record) -> str:
+    """All of a record in plain letters; only quotes and what can't be seen is written otherwise."""
+    try:
+        visits = "\n".join(record.get("visits", ()))  # most of it: JSON would take thrice as long
+    except TypeError:  # a damaged record
+        return plain(_encode(record))
+    return plain(f"{_encode({**record, 'visits': ()})}\n{visits}")
+
+
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -110,6 +118,6 @@ def _facts(customer: Customer, *, private: bool) -> Iterator[Found]:
         yield Found(customer, one.kind, text, one.since)
     for note in customer.notes_to_show(private=private):
         yield Found(customer, "private note" if note.private else "note", note.text, note.on)
-    latest = {visit.what: visit.on for visit in customer.visits if visit.what}
-    for what, on in latest.items():
-        yield Found(customer, "order", what, on)
+    for what, day in {visit.what: visit[:10] for visit in customer.visits}.items():
+        if what:
+            yield Found(customer, "order", what, day_of(day))

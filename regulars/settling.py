@@ -142,6 +142,8 @@ def _unite_followups(mine: list[Record], theirs: list[Record]) -> list[Record]:
     for place, other in enumerate(second[: len(first)]):
         one = {**other, **united[place]}
         came = {*one.get("outcome", "").split("; "), *other.get("outcome", "").split("; ")} - {""}
+        if any(each.get("closed") and not each.get("no_show") for each in (other, united[place])):
+            one.pop("no_show", None)  # fetched after all: one copy has the visit
         united[place] = one | ({"outcome": "; ".join(sorted(came))} if came else {})
     return united
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from regulars.errors import UsageError
+from regulars.timetable import COMMANDS
 from regulars.wording import listed, quoted
 
 
@@ -33,12 +34,14 @@ class Form(NamedTuple):
         options: By each of their spellings.
         needs: The arguments that it can't do without, as the help has them.
         most: How many arguments there may be at most; none for any number.
+        instances: Lines with which it is called, the plainest first.
     """
 
     command: str
     options: Mapping[str, Option]
     needs: Sequence[str] = ()
     most: int | None = None
+    instances: Sequence[str] = ()
 
 
 class Line(NamedTuple):
@@ -74,7 +77,7 @@ def read(form: Form, words: Sequence[str]) -> Line:
     rest = line.rest
     if len(rest) < len(form.needs):
         missing = listed([one.strip("[].") for one in form.needs[len(rest) :]])
-        raise UsageError(f"{form.command} needs {missing}. {_instance(form.command, rest[:1])}")
+        raise UsageError(f"{form.command} needs {missing}. {_instance(form, rest[:1])}")
     if form.most is not None and len(rest) > form.most:
         raise _too_many(form, line)
     names = {name for name, *_ in line.given}
@@ -145,10 +148,11 @@ def _no_option(form: Form, word: str, line: Line, left: Sequence[str]) -> UsageE
     from difflib import get_close_matches  # only needed where something is wrong
 
     name = word.partition("=")[0]
-    known = [one[2:] for one in form.options if one.startswith("--")]
-    near = get_close_matches(name.strip("-"), known, 2, 0.6)
-    if near:
-        meant = " or ".join(f"--{one}" for one in near)
+    known = {one[2:]: one for one in form.options if one.startswith("--")}
+    if not form.command:
+        known = {command: f"regulars {command}" for command in COMMANDS} | known
+    if near := get_close_matches(name.strip("-"), known, 2, 0.6):
+        meant = listed([known[one] for one in near], "or")
         return UsageError(f"there is no option {name}. If you meant {meant}: type it so.")
     if form.command and form.most != 0 and (" " in word or word[1] != "-"):
         more = _part(form, left, dashes=True)
@@ -164,15 +168,26 @@ def _too_many(form: Form, line: Line) -> UsageError:
     command, rest, most = form.command, line.rest, form.most or 0
     surplus = quoted(" ".join(rest[most:]))
     if most == 0:
-        given = [*line.given, ["--on", " ".join(rest)]] if "--on" in form.options else line.given
-        meant = _typed(command, given, [])
-    elif command in _OF_TWO:
-        return UsageError(f"{surplus} is too much for {command}. {_instance(command, [])}")
+        day = " ".join(rest)
+        on_day = [["--on", day]] if "--on" in form.options and _is_day(day) else []
+        meant = _typed(command, [*line.given, *on_day], [])
+    elif command in _OF_WORDS:
+        return UsageError(f"{surplus} is too much for {command}. {_instance(form, [])}")
     else:
         meant = _typed(command, line.given, [*rest[: most - 1], " ".join(rest[most - 1 :])])
     if any(word[:1] in "–—" for word in rest):
         return UsageError(f"an option begins with two short dashes: {_short_dashes(rest)}.")
     return UsageError(f"{surplus} is too much for {command}. If you meant: {meant}")
+
+
+def _is_day(text: str) -> bool:
+    from regulars import dates  # only needed where something is wrong
+
+    try:
+        dates.parse(text, dates.today(), "any")
+    except UsageError:
+        return False
+    return True
 
 
 def _short_dashes(words: Iterable[str]) -> str:
@@ -189,10 +204,13 @@ def _typed(command: str, given: Iterable[Sequence[str]], rest: Sequence[str]) ->
     return " ".join(["regulars", command, *map(quoted, parts)])
 
 
-def _instance(command: str, first: Sequence[str]) -> str:
-    begin, more = _INSTANCES.get(command, ("fred", ""))
-    who = quoted(first[0]) if first else begin
-    return f"Type for instance: {f'regulars {command} {who} {more}'.rstrip()}"
+def _instance(form: Form, first: Sequence[str]) -> str:
+    """Give the first line with which it is called, about what was typed if anything was."""
+    from shlex import split  # only needed where something is wrong
+
+    words = split(next(iter(form.instances), f"regulars {form.command}"))
+    words[2:3] = first or words[2:3]
+    return f"Type for instance: {' '.join(map(quoted, words))}"
 
 
 def _example(form: Form, name: str) -> str:
@@ -201,23 +219,8 @@ def _example(form: Form, name: str) -> str:
     return f"{name} {quoted(value)}"
 
 
-# Of each command what it is about and what follows, for an example that can be typed.
-_INSTANCES = {
-    "add": ('"Fred Botha"', '"just turned 65"'),
-    "visit": ("fred", "flat white"),
-    "note": ("fred", '"back from the coast"'),
-    "ask": ("fred", '"how was the trip?"'),
-    "order": ("fred", '"2 kg biltong" --for "fri 16:30"'),
-    "feedback": ("fred", '"the tea was cold" --complaint'),
-    "promise": ("fred", '"keep him a sourdough"'),
-    "never": ("fred", "nuts"),
-    "avoid": ("fred", '"the rugby"'),
-    "find": ("biltong", ""),
-    "offer": ('"steak night"', "--about beef"),
-    "merge": ('"Fred Botha"', '"Freddie Botha"'),
-    "edit": ("fred", '--phone "082 123 4567"'),
-}
-_OF_TWO = {"merge"}
+# Whose words are each something of its own, and never parts of one text.
+_OF_WORDS = {"help", "merge"}
 _VALUES = {
     "--for": "fri 16:30",
     "--on": "today",

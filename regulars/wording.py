@@ -120,10 +120,10 @@ def retold(text: str, today: date) -> str:
     return re.sub(_TODAY, lambda said: said[0] if said[1] == now else f"on {said[1]}", text)
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], joint: str = "and") -> str:
     """Say several things: `note, phone and tag`."""
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {joint} {last}" if first else last
 
 
 def quoted(text: str) -> str:

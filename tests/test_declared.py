@@ -1,4 +1,4 @@
-"""What was typed reaches a command as Typer, which draws its help, would hand it on."""
+"""What was typed reaches a command as Typer, which completes it, would hand it on."""
 
 import functools
 from collections.abc import Callable
@@ -11,9 +11,10 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from regulars import cli, declared, guide, usage
+from regulars import declared, guide, usage
 from regulars.declared import Option
 from regulars.errors import UsageError
+from regulars.timetable import COMMANDS
 
 WORDS = st.sampled_from(["fred", "flat white", "2026-11-20", "x=y", "-", "é", "csv", "order", "1"])
 
@@ -47,7 +48,7 @@ def by_typer(run: Any) -> Callable[[list[str]], dict[str, Any]]:
 
 
 @settings(max_examples=4 * settings().max_examples)
-@given(command=st.sampled_from(cli.COMMANDS), data=st.data())
+@given(command=st.sampled_from(COMMANDS), data=st.data())
 def test_a_line_is_read_as_typer_would(command: str, data: st.DataObject) -> None:
     run = import_module(f"regulars.commands.{'import_' if command == 'import' else command}").run
     takes = declared.parameters(run)

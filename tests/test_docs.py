@@ -1,43 +1,61 @@
-"""The README and the help exist for every command and every option."""
+"""The help, the man page and the README tell of every command, and tell the same."""
 
+import os
 import re
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
-from regulars import __version__, cli
+from regulars import __version__, commands, declared, manual
+from regulars.declared import Option
+from regulars.timetable import COMMANDS
+from tests import manpage
 from tests.conftest import Shop
+from tests.processes import finished
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FACTS_OF_EDIT = "those of `add` that state a fact"
+PAGE = manpage.PATH.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
-def test_the_readme_has_every_command_with_its_options(shop: Shop, command: str) -> None:
-    row = next(line for line in README.splitlines() if line.startswith(f"| `{command}"))
-    told = shop.done(f"{command} --help")
-    options = set(re.findall(r"--[a-z][a-z-]+", told)) - {"--help", "--json"}
-    if command == "edit":
-        assert FACTS_OF_EDIT in row
-        row += next(line for line in README.splitlines() if line.startswith("| `add "))
-    assert {option for option in options if f"`{option}`" not in row} == set()
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_man_page_has_every_command_with_its_options(command: str) -> None:
+    section = (
+        PAGE.split(f"\n.Ss {command}\n")[1].split("\n.S")[0].replace("\\-", "-").replace("\\&", "")
+    )
+    takes = declared.parameters(commands.named(command))
+    for one in takes:
+        if not (isinstance(one.how, Option) and one.how.hidden):
+            assert (one.spellings or [one.how.metavar])[0] in section
+            assert " ".join(one.how.help.split()) in re.sub(r"\s+", " ", section)
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
-def test_every_option_and_argument_is_explained(shop: Shop, command: str) -> None:
-    told = shop.done(f"{command} --help")
-    assert re.search(r"\n\n  [A-Z]", told), "says what it does"
-    for section in re.findall(r"\n(?:Arguments|Options):\n(.*?)(?=\n\n|\Z)", told, re.DOTALL):
-        for entry in re.split(r"\n(?=  \S)", section):
-            assert re.search(r"\S {2,}\S|\n {4,}\S", entry.strip()), entry
+def test_the_man_page_is_written_from_the_help() -> None:
+    told = "written anew by: python -m tests.manpage"
+    assert manpage.written() == PAGE, told
+
+
+def test_the_man_page_is_one_that_no_reader_complains_of() -> None:
+    if not shutil.which("mandoc"):
+        pytest.skip("mandoc is not installed")
+    ended = finished(["mandoc", "-Tlint", str(manpage.PATH)])
+    assert ended.code == 0, ended.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_and_argument_is_explained(command: str) -> None:
+    assert re.fullmatch(r"[A-Z].*\.", manual.summary(commands.named(command)))
+    for one in declared.parameters(commands.named(command)):
+        assert re.search(r"[.\"]$", one.how.help), one.name
 
 
 def test_the_help_lists_every_command(shop: Shop) -> None:
     told = shop.done("--help")
-    for command in cli.COMMANDS:
+    for command in COMMANDS:
         assert re.search(rf"\n  {command} +[A-Z].*\.\n", told), command
-    assert "..." not in told.split("Commands:")[1]
 
 
 def test_the_help_of_whom_a_name_means_is_that_of_show(shop: Shop) -> None:
@@ -60,3 +78,16 @@ def test_the_transcript_of_the_daily_loop_is_what_is_said(shop: Shop) -> None:
     for block in re.findall(r"```\n(\$ regulars .*?)```", loop, re.DOTALL):
         typed, _, said = block.removeprefix("$ regulars ").partition("\n")
         assert said.strip() in shop.done(typed)
+
+
+def test_the_briefing_comes_once_a_day_by_the_readmes_line(tmp_path: Path) -> None:
+    """What it writes is read by a shell alone."""
+    line = next(line for line in README.splitlines() if line.startswith("echo '[ "))
+    program = f'regulars() {{ {shlex.quote(sys.executable)} -m regulars "$@"; }}'
+    typed = f"{program}; {line}; . ~/.bashrc; echo ---; . ~/.bashrc"
+    environment = os.environ | {"HOME": str(tmp_path), "REGULARS_FILE": str(tmp_path / "book.json")}
+    ended = finished(["bash", "-c", typed], env=environment)
+    first, second = ended.out.split("---\n")
+    assert ended.code == 0
+    assert first.startswith("Good morning.")
+    assert not second

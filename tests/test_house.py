@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import regulars
-from regulars import cli
+from regulars.timetable import COMMANDS
 from tests.conftest import Shop
 from tests.processes import python
 
@@ -34,7 +34,7 @@ GROUND = {
 # What is imported of these from outside them; all else is private to the wing.
 FACES = {
     "notebook": {"store", "restore", "check"},
-    "rhythm": {"Rhythm", "State", "rhythm", "usual_gap"},
+    "rhythm": {"Rhythm", "State", "of_ordinals", "rhythm", "usual_gap"},
     "dates": {
         "LONGEST_EVERY",
         "Direction",
@@ -151,7 +151,7 @@ def test_every_command_has_its_module_and_its_test() -> None:
     tests = {
         p.stem.removeprefix("test_") for p in (Path(__file__).parent / "commands").glob("test_*.py")
     }
-    assert modules == set(cli.COMMANDS)
+    assert modules == set(COMMANDS)
     assert modules <= tests
 
 
@@ -188,17 +188,22 @@ def test_a_command_that_writes_loads_nothing_dear(cast: Shop) -> None:
     loaded = {*python("-c", RUNS, "visit fred", "note fred x", "undo", "redo").err.split()}
     assert cast.bytes() != before
     dear = {"tempfile", "shutil", "hashlib", "random", "bz2", "lzma", "subprocess", "decimal"}
+    dear |= {"dataclasses", "inspect"}
     assert not (dear | {"typer", "rich", "difflib", "csv", "html", "email", "secrets"}) & loaded
     assert not {"regulars.notebook.leftovers", "regulars.notebook.forgetting"} & loaded
 
 
 @pytest.mark.usefixtures("cast")
 def test_a_command_that_reads_loads_nothing_that_writes() -> None:
-    loaded = {*python("-c", RUNS, "show fred --json", "list --json").err.split()}
+    loaded = {*python("-c", RUNS, "show fred --json", "list --json", "today --json").err.split()}
     assert "regulars.notebook.file" in loaded
     rooms = ("backups", "database", "leftovers", "steps")
     writing = {f"regulars.notebook.{room}" for room in rooms}
     assert not ({"tinydb", "tempfile", "shutil", "hashlib"} | writing) & loaded
+
+
+def test_the_help_loads_neither_typer_nor_rich_nor_tinydb(tmp_path: Path) -> None:
+    assert not {"typer", "tinydb", "rich"} & loaded_by("help import", tmp_path)
 
 
 def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars import cli, declared
+from regulars import declared
 from regulars.book import Book
 from regulars.commands import done, note, show, visit
 from regulars.declared import Parameter
 from regulars.line import ending, parted
 from regulars.records import Record
+from regulars.timetable import COMMANDS
 
 TAKES = {"done": done, "note": note, "show": show, "visit": visit}
 RECORDS: dict[str, Record] = {
@@ -38,7 +39,7 @@ def takes(command: str) -> list[Parameter]:
 
 
 def goes_on(line: str) -> tuple[str, list[str]]:
-    found = ending(line, Book(dict(RECORDS)), cli.COMMANDS, takes)
+    found = ending(line, Book(dict(RECORDS)), COMMANDS, takes)
     return found.line, [*found.offers]
 
 

@@ -75,17 +75,17 @@ def texts(pieces: list[tuple[str, str]]) -> tuple[Styled, Text]:
     return ours, Text.assemble(*((visible(text), style) for text, style in pieces))
 
 
-@pytest.mark.parametrize("no_color", ["", "1"])
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=str)
 @given(pieces=PIECES, room=st.integers(2, 60))
 def test_text_is_broken_and_coloured_as_rich_does_it(
-    no_color: str, pieces: list[tuple[str, str]], room: int
+    environment: dict[str, str], pieces: list[tuple[str, str]], room: int
 ) -> None:
     ours, rich = texts(pieces)
     lines = rich.wrap(Console(), room)
     for line in lines:
         line.rstrip()
     with pytest.MonkeyPatch.context() as patch:
-        told(patch, TERM="xterm-256color", NO_COLOR=no_color)
+        told(patch, TERM="xterm-256color", **environment)
         expected = printed_by_rich([*lines], is_terminal=True)
         assert printed(ours.broken(room), is_terminal=True) == expected
 
@@ -115,7 +115,6 @@ def test_a_sign_that_needs_no_rich_takes_one_column() -> None:
     [
         {},
         {"NO_COLOR": "1"},
-        {"NO_COLOR": ""},
         {"TERM": "xterm"},
         {"TERM": "linux", "COLORTERM": "truecolor"},
         {"TERM": "Unknown", "COLUMNS": "50"},
@@ -140,6 +139,12 @@ def test_paper_is_what_richs_console_would_be(
     ours, rich = texts([("Fred ", NAME), ("✋ pork", WARNING), (" tea ", ""), ("today", GOOD)])
     expected = printed_by_rich([rich], is_terminal=is_terminal)
     assert printed([ours], is_terminal=is_terminal) == expected
+
+
+def test_an_empty_no_color_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As no-color.org has it; Rich only since its version 14."""
+    told(monkeypatch, NO_COLOR="")
+    assert printed([styled("Fred", GOOD)], is_terminal=True) == "\x1b[32mFred\x1b[0m\n"
 
 
 @pytest.mark.parametrize("is_terminal", [True, False])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from regulars.errors import UsageError
+from regulars.errors import RegularsError, UsageError
 from regulars.formats.table import Table, decode, read
 
 FILES = Path(__file__).parent / "data" / "imports"
@@ -72,7 +72,33 @@ def test_a_quote_that_never_closes_costs_its_own_row() -> None:
 def test_what_may_be_the_rest_of_a_broken_row_is_nobody() -> None:
     found = of(b'name,a\nFred,"x "y"z\nmore of it\nand more"\nAnn,z\n')
     assert [row for _, row in found.rows()] == [["Ann", "z"]]
-    assert [one.line for one in found.refused] == [2, 3, 4]
+    assert [(one.line, one.why) for one in found.refused] == [
+        (2, "a quote that never closes"),
+        (3, "perhaps the rest of the row before, down to line 4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'name,"note\nAnn,x\nBob,y\n',
+        b"name," + b"x" * 200_000 + b"\nAnn,y\n",
+        b'"' + b"Ann,x\n" * 50_000,
+    ],
+)
+def test_a_header_without_end_is_said_and_not_taken_for_an_empty_file(content: bytes) -> None:
+    with pytest.raises(RegularsError, match="its first row has a quote that never closes"):
+        of(content)
+
+
+@pytest.mark.parametrize("content", [b",,,\n,,,\n", b'"",""\n'])
+def test_a_table_of_empty_cells_is_empty(content: bytes) -> None:
+    with pytest.raises(RegularsError, match="it is empty"):
+        of(content)
+
+
+def test_a_header_may_have_lines_in_a_cell() -> None:
+    assert of(b'name,"note\nof ours"\n').header == ["name", "note\nof ours"]
 
 
 def test_a_quote_inside_a_cell_is_kept() -> None:

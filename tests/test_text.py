@@ -61,8 +61,6 @@ def lines(held: Any, depth: int, each: Callable[[str, Any], str] = written) -> s
 
 
 def fact(key: str, value: Any) -> str:
-    if key == "visits" and value == []:
-        return "[\n        \n      ]"
     has_lines = isinstance(value, list) and (len(value) > 1 or key == "visits")
     return lines(value, 8) if has_lines else written(key, value)
 

@@ -5,6 +5,8 @@ Whom and which day are resolved where they are declared: a command is handed an 
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +20,19 @@ from regulars.wording import listed
 
 if TYPE_CHECKING:
     from regulars.visits import Done
+
+
+def named(name: str) -> Callable[..., None]:
+    """Import a command.
+
+    Args:
+        name: As it is typed.
+    """
+    # `import` is a word of Python's own, so its module has another name.
+    # Each has a `run` of its own, which no type tells of a module.
+    module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
+    run: Callable[..., None] = module.run
+    return run
 
 
 def whom(store: Store, typed: str) -> str:
@@ -208,7 +223,7 @@ Name = Annotated[str, Argument("NAME", "Whom: any part of the name will do.", on
 Names = Annotated[list[str], Argument("NAME", "Whom: any part of the name will do.", words_of_one)]
 On = Annotated[date | None, day_option("--on", "past", "The day, if it wasn't today.")]
 OnAnyDay = Annotated[date | None, day_option("--on", "any", "As if it were that day.")]
-Json = Annotated[bool, Option("--json", help="The same facts as one JSON document.")]
+Json = Annotated[bool, Option("--json", help="The same facts as JSON, for another program.")]
 Private = Annotated[bool, Option("--private", help="Show private notes too.")]
 Yes = Annotated[bool, Option("--yes", help="Don't ask.")]
 Force = Annotated[bool, Option("--force", help="Overwrite the file.")]

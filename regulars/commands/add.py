@@ -47,6 +47,10 @@ def run(
 
     They were in today, unless you say --on another day or --no-visit. Without a name it asks,
     one short question at a time. Whose name you don't know yet goes by --looks.
+
+    Examples:
+        regulars add "Fred Botha" "just turned 65" --usual "biltong 1 kg"
+        regulars add "Thandi Dube" --looks "tall, red scarf" --ask "how was the move?"
     """
     today = dates.today()
     store.check_writable()

@@ -15,7 +15,12 @@ def run(
     text: commands.Text,
     on: commands.DueOn = None,
 ) -> None:
-    """Write down what to ask at the next visit."""
+    """Write down what to ask at the next visit.
+
+    Examples:
+        regulars ask fred "how was the trip?"
+        regulars ask zoe "how did the exam go?" --on friday
+    """
     today = dates.today()
     commands.mind(store, name, " ".join(text))
 

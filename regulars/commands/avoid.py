@@ -14,10 +14,15 @@ def run(
     *,
     store: Store,
     name: commands.Name,
-    subject: Annotated[list[str], Argument(metavar="SUBJECT", help="What it is about.")],
+    subject: Annotated[list[str], Argument(metavar="SUBJECT", help="What not to bring up.")],
     drop: Annotated[bool, Option("--drop", help="Take it back.")] = False,
 ) -> None:
-    """Write down a subject not to bring up with somebody."""
+    """Write down a subject not to bring up with somebody.
+
+    Examples:
+        regulars avoid fred "the rugby"
+        regulars avoid wendy "the wedding"
+    """
     typed = " ".join(subject).strip()
     if not typed:
         raise UsageError('say what to avoid, for instance: regulars avoid fred "the rugby"')

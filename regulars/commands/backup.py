@@ -20,6 +20,10 @@ def run(
     """Make a copy of the notebook, as it is now.
 
     Backups are also made by themselves, before each day's first change.
+
+    Examples:
+        regulars backup
+        regulars backup usb-stick.json
     """
     said = "a copy of your notebook."
     if path is None:

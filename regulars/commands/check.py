@@ -7,7 +7,12 @@ from regulars.wording import count
 
 
 def run(*, store: Store, as_json: commands.Json = False) -> None:
-    """Examine the notebook: what is wrong with it, and what to type."""
+    """Examine the notebook: what is wrong with it, and what to type.
+
+    Examples:
+        regulars check
+        regulars check --json
+    """
     path = store.path
     found = check.examine(path, dates.today(), named=store.in_line)
     if as_json:

@@ -18,6 +18,10 @@ def run(
 
     A second computer's, or one that a sync tool has left. Visits, notes and follow-ups of both
     are kept; of what both changed the later change counts, and is listed.
+
+    Examples:
+        regulars combine other.json
+        regulars combine "regulars (conflicted copy).json"
     """
     content = files.read_copy(other, notebook=store.path)
     name = "the copy from stdin" if str(other) == "-" else other.name

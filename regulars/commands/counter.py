@@ -2,42 +2,41 @@
 
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from importlib import import_module
 from typing import Annotated
 
-from regulars import commands, dates, line, nevers, orders, screen, visits
+from regulars import commands, dates, declared, line, nevers, orders, screen, visits
 from regulars.declared import Argument
 from regulars.errors import RegularsError, UsageError
 from regulars.notebook.store import Store
+from regulars.timetable import COMMANDS
 from regulars.wording import HAND, listed
 
 _LEAVE = {"quit", "exit"}
 
 
-def run(
-    *,
-    store: Store,
-    do: Callable[[list[str]], int],
-    names: Sequence[str],
-    takes: line.Takes,
-) -> None:
+def run(*, store: Store, do: Callable[[list[str]], int]) -> None:
     """Stay open at the counter, for one line after the other.
 
     A line is what would follow regulars in the shell; a name alone is the card. "fred ?" says what
     Fred must never have, "zoe croissant ?" whether that is among it. Tab completes, Ctrl-C clears
     the line, Ctrl-D or quit leaves.
+
+    Examples:
+        regulars counter
+        regulars --file shop.json counter
     """
 
     def complete(typed: str) -> tuple[str, list[str]]:
         try:
-            found = line.ending(typed, store.read(), [*names, *_LEAVE], takes)
+            found = line.ending(typed, store.read(), [*COMMANDS, *_LEAVE], _takes)
         except (RegularsError, OSError):  # said when the line is done
             return typed, []
         return found.line, [*found.offers]
 
-    _load(takes)
+    _load()
     _get_ready(store)
     if screen.is_interactive():
         screen.say("Type what would follow regulars, or just a name. Tab completes, quit leaves.")
@@ -109,11 +108,16 @@ def _get_ready(store: Store) -> None:
     gc.collect(1)
 
 
-def _load(takes: line.Takes) -> None:
+def _takes(command: str) -> list[declared.Parameter]:
+    """Give what may be typed after a command, or after what leaves."""
+    return declared.parameters(commands.named(command)) if command in COMMANDS else []
+
+
+def _load() -> None:
     """Load what draws a card, before the first one is asked for."""
     from regulars.screen import paper
 
     with suppress(ImportError):  # said when a line needs it
-        takes("show")
+        commands.named("show")
         import_module("regulars.screen.card")
         paper.find()

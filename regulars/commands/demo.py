@@ -22,7 +22,12 @@ def run(
     ] = None,
     force: commands.Force = False,
 ) -> None:
-    """Look at a sample shop; your own notebook is left alone."""
+    """Look at a sample shop; your own notebook is left alone.
+
+    Examples:
+        regulars demo
+        regulars demo shop.json
+    """
     day = dates.today()
     if path == "-":
         with TemporaryDirectory() as folder:
@@ -62,7 +67,7 @@ def _place(own: Store, path: str | None, *, force: bool) -> Store:
         raise RegularsError(
             f"{store.path} is there already, perhaps with what you wrote in it, and was left as "
             "it is. Name another file, for instance: regulars demo shop.json. To begin the sample "
-            "anew all the same: --force; the present one is then kept as a backup"
+            "anew all the same: --force; the present one is then kept as a backup."
         )
     store.clear(dates.today(), "before-demo" if force else "")
     return store

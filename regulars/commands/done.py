@@ -30,6 +30,10 @@ def run(
     The one thing that is open, or the one whose text has the words, or whose number it is. An
     order that is done was fetched, and becomes today's visit: what there is to say to them is said.
     A complaint that is done becomes something to ask at the next visit.
+
+    Examples:
+        regulars done zoe oat
+        regulars done jack item --how "replaced, with a scone on the house"
     """
     today = dates.today()
     meant = _meant(store.read(), name, words or [])

@@ -20,6 +20,10 @@ def run(
     """Print all that is held about one person.
 
     To hand to them; private notes are in it, and with a path it goes to a file.
+
+    Examples:
+        regulars dossier fred
+        regulars dossier "Fred Botha" fred.txt
     """
     today = dates.today()
     book = store.read()

@@ -37,6 +37,10 @@ def run(
 
     First those to expect within 7 days, the likeliest first; then those who may come any day
     now; then those you have missed.
+
+    Examples:
+        regulars due
+        regulars due --within "2 weeks"
     """
     if lapsed and within:
         raise UsageError("--within looks ahead and --lapsed back; say one of them.")

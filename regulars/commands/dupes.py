@@ -6,7 +6,12 @@ from regulars.notebook.store import Store
 
 
 def run(*, store: Store, as_json: commands.Json = False) -> None:
-    """Show pairs of records that look like one person, and why."""
+    """Show pairs who look like one person, and why.
+
+    Examples:
+        regulars dupes
+        regulars dupes --json
+    """
     book = store.read()
     pairs = merging.dupes(book, book.settings.country_code)
     if as_json:

@@ -34,7 +34,7 @@ def run(
     ] = False,
     rest: Annotated[
         bool | None,
-        Option("--rest/--wake", help="Moved away or died: silent, or back."),
+        Option("--rest/--wake", help="Moved away or died: remembered, but silent. Or back."),
     ] = None,
     why: Annotated[
         str, Option("--why", metavar="TEXT", help='Why they rest: "died 28 April".')
@@ -44,10 +44,14 @@ def run(
         Option("--offers/--no-offers", help="Whether they want promotions."),
     ] = None,
 ) -> None:
-    """Put a record right, by options or in your editor.
+    """Put right what you know of somebody, by options or in your editor.
 
     Single values are replaced, --drop takes an entry out, and every other option of add adds one.
-    With no option, on a terminal, it opens your editor on the record.
+    With no option, on a terminal, it opens your editor, a fact a line.
+
+    Examples:
+        regulars edit fred --phone "082 123 4567"
+        regulars edit karel --rest --why "moved to Durban"
     """
     if why and not rest:
         raise UsageError("--why says why somebody rests. Type it with --rest.")
@@ -98,14 +102,16 @@ def _check_free(book: Book, customer_id: str, new_name: str) -> None:
         if key is not None:
             raise RegularsError(
                 "they are one person, then; nothing was changed. "
-                f"To join the two records: regulars merge {customer_id} {key}"
+                f"To join the two: regulars merge {customer_id} {key}"
             ) from None
 
 
 def _edit_by_hand(store: Store, customer_id: str) -> None:
     """Let the owner edit the record's sheet in her editor, without holding the lock meanwhile."""
     if not screen.is_interactive():
-        raise UsageError('say what to put right, for instance: regulars edit fred --phone "082 1"')
+        raise UsageError(
+            'say what to put right, for instance: regulars edit fred --phone "082 123 4567"'
+        )
     store.check_writable()
     book = store.read()
     customer = book.get(customer_id)

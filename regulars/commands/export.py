@@ -37,16 +37,24 @@ def run(
     private: Annotated[bool, Option("--private", help="With the private notes.")] = False,
     force: commands.Force = False,
 ) -> None:
-    """Take everything away, as a file that other programs read."""
+    """Take everything away, as a file that other programs read.
+
+    Examples:
+        regulars export customers.csv
+        regulars export contacts.vcf --private
+    """
     target = Path(path)
     form = form or _format_of(target)
     if form != Format.csv and (excel or what not in {What.customers, *WHAT_ELSE.get(form, ())}):
         given = "--excel" if excel else f"--what {what}"
         raise UsageError(f"{given} is for CSV, and can't be had as {form}. Leave one of them out.")
     book, today = store.read(), dates.today()
+    told = count(len(book), "customer")
     match form:
         case Format.csv:
-            content = csv.dump(_rows(book, what, private=private), excel=excel)
+            rows = [*_rows(book, what, private=private)]
+            content = csv.dump(rows, excel=excel)
+            told = count(len(rows) - 1, _ONE_OF[what])
         case Format.json:
             content = _as_json(book, today, private=private)
         case Format.vcf:
@@ -59,9 +67,17 @@ def run(
             content = calendar.write(
                 book, today, occasions=what != What.followups, orders=what != What.occasions
             )
-    events = content.count(b"BEGIN:VEVENT\r\n")
-    told = count(events, "event") if form == Format.ics else count(len(book), "customer")
+            told = count(content.count(b"BEGIN:VEVENT\r\n"), "event")
     commands.deliver(store, target, content, said=f"{told}.", force=force)
+
+
+# What a row of the CSV is.
+_ONE_OF = {
+    What.customers: "customer",
+    What.visits: "visit",
+    What.followups: "follow-up",
+    What.occasions: "occasion",
+}
 
 
 def _format_of(target: Path) -> Format:

@@ -25,6 +25,10 @@ def run(
     """Write down a complaint, a request, a compliment or a gift.
 
     For a compliment and a gift you are reminded to say thank you, at their next visit.
+
+    Examples:
+        regulars feedback fred "the tea was cold" --complaint
+        regulars feedback jack "macadamia nuts from Hawaii" --gift
     """
     told = {Kind.COMPLAINT: complaint, Kind.REQUEST: request}
     told |= {Kind.COMPLIMENT: compliment, Kind.GIFT: gift}

@@ -20,6 +20,10 @@ def run(
     """Find people by anything you know of them.
 
     All the words must be known of the same person: in notes, orders, family, tags and the like.
+
+    Examples:
+        regulars find biltong
+        regulars find oat milk
     """
     book = store.read()
     found = find(likely(book, words), words, private=private)

@@ -17,7 +17,11 @@ def run(
 ) -> None:
     """Erase somebody everywhere; it can't be undone.
 
-    Their record goes, and every earlier state of the notebook that undo could bring back.
+    All you know of them goes, and every earlier state of the notebook that undo could bring back.
+
+    Examples:
+        regulars forget karel --yes
+        regulars forget 0825550119 --yes
     """
     ids, warning = _whom(store, name)
     screen.confirm(f"{warning} It can't be undone.", yes=yes)

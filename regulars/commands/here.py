@@ -33,6 +33,10 @@ def run(
 
     Without names, on a terminal, it is the evening round: those who were expected and aren't
     written down yet, then anybody else. Each answer is saved as it is given.
+
+    Examples:
+        regulars here fred zoe "wendy: 2 scones"
+        regulars here jack naledi --on yesterday
     """
     today = dates.today()
     day = on or today

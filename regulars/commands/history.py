@@ -26,7 +26,7 @@ def run(
             metavar="[NAME]", help="Whose; else the whole shop's.", resolve=commands.words_of_one
         ),
     ] = None,
-    on: commands.On = None,
+    on: Annotated[date | None, commands.day_option("--on", "past", "Only of that day.")] = None,
     since: Annotated[
         date | None, commands.day_option("--since", "past", "From that day on.")
     ] = None,
@@ -38,6 +38,10 @@ def run(
     """Show all visits, notes and follow-ups, in time.
 
     With a name, somebody's; without one the shop's day book: today and the six days before.
+
+    Examples:
+        regulars history
+        regulars history fred --since "3 months ago"
     """
     if on and since:
         raise UsageError("say --on for one day, or --since for all from a day on; not both.")

@@ -13,6 +13,7 @@ from regulars.formats import told
 from regulars.formats.rows import Read
 from regulars.notebook.store import Store
 from regulars.report import Report, Wishes
+from regulars.wording import quoted
 
 if TYPE_CHECKING:
     from regulars.formats import sheets
@@ -26,24 +27,35 @@ def run(
     path: Annotated[str, Argument(metavar="PATH", help="The file; - is stdin.")],
     dry_run: Annotated[bool, Option("--dry-run", help="Only show what would happen.")] = False,
     date_order: Annotated[
-        Order | None, Option("--date-order", help="How it has 3/4, if nothing proves it.")
+        Order | None,
+        Option("--date-order", help="Whether 3/4 is 3 April (DMY), where nothing in it tells."),
     ] = None,
     encoding: Annotated[
-        str | None, Option("--encoding", metavar="NAME", help="What it is written in.")
+        str | None,
+        Option(
+            "--encoding",
+            metavar="NAME",
+            help="How its letters are written, if names look wrong: cp1252.",
+        ),
     ] = None,
     mapped: Annotated[
         list[str] | None,
         Option("--map", metavar="COLUMN=WHAT", help='What a column is: "Mobile=phone".'),
     ] = None,
     new: Annotated[
-        bool, Option("--new", help="Write down those too whom only a name connects.")
+        bool, Option("--new", help="Write down as somebody new whoever you don't surely know.")
     ] = False,
     ahead: Annotated[
         bool, Option("--ahead", help="Appointments to come are orders to have ready.")
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
-    """Take in customers and visits from another program."""
+    """Take in customers and visits from another program.
+
+    Examples:
+        regulars import customers.csv --dry-run
+        regulars import list.csv --map "Handy=phone" --map "Kunde=name"
+    """
     today = dates.today()
     asked = _asked(store.read(), date_order, encoding, mapped or [])
     with screen.progress(
@@ -64,7 +76,8 @@ def run(
     if as_json:
         screen.say_json(told.of_report(report, path))
     else:
-        screen.print_import(report, path, rows=dry_run)
+        again = _again(path, asked, mapped or [], ahead=ahead)
+        screen.print_import(report, again, rows=dry_run, new=new)
         screen.say(*_way_back(report, dry_run=dry_run, kept=existed))
     if not report.succeeded:
         raise SystemExit(1)
@@ -105,6 +118,14 @@ def _read(path: str, asked: "sheets.Asked") -> Read:
             f"{named} was read as {read.kind}, and there is nobody in it. Export it once more."
         )
     return read
+
+
+def _again(path: str, asked: "sheets.Asked", mapped: list[str], *, ahead: bool) -> str:
+    """What was typed, without what only looked: a hint adds an option to it."""
+    said = [("--date-order", asked.order), ("--encoding", asked.encoding)]
+    said += [("--map", one) for one in mapped]
+    options = [f" {option} {quoted(value)}" for option, value in said if value]
+    return f"regulars import {quoted(path)}{''.join(options)}{' --ahead' if ahead else ''}"
 
 
 def _ask(report: Report) -> dict[int, str | None]:

@@ -21,13 +21,19 @@ def run(
         list[str] | None, Argument(metavar="[WORDS...]", help="Whose name has these.")
     ] = None,
     tag: Annotated[str | None, Option("--tag", metavar="WORD", help="Of this group.")] = None,
-    state: Annotated[Standing | None, Option("--state", help="On this list of the due.")] = None,
+    state: Annotated[
+        Standing | None, Option("--state", help="Of this list, as due has them.")
+    ] = None,
     sort: Annotated[Sort, Option("--sort", help="In which order.")] = Sort.name,
     as_json: commands.Json = False,
 ) -> None:
     """List everybody, with their usual and when they were last here.
 
     With words only those whom they may name.
+
+    Examples:
+        regulars list
+        regulars list --state missed --sort last
     """
     today = dates.today()
     book = store.read()

@@ -15,23 +15,28 @@ def run(
     store: Store,
     keep: Annotated[
         str,
-        Argument(metavar="KEEP", help="The record that stays.", resolve=commands.one),
+        Argument(metavar="KEEP", help="Whose name stays.", resolve=commands.one),
     ],
     other: Annotated[
         str,
-        Argument(metavar="OTHER", help="The record that goes into it.", resolve=commands.one),
+        Argument(metavar="OTHER", help="Who is the same person.", resolve=commands.one),
     ],
     different: Annotated[
         bool, Option("--different", help="They are two people: never ask again.")
     ] = False,
 ) -> None:
-    """Join two records of one person into one, losing nothing."""
+    """Join two who are one person, losing nothing.
+
+    Examples:
+        regulars merge "Mia Rossi" "Maria Rossi"
+        regulars merge "Karel Fourie" "Karl Fourie" --different
+    """
     today = dates.today()
 
     def merge(book: Book) -> str:
         kept, gone = book.get(keep), book.get(other)
         if kept is gone:
-            raise UsageError(f"{kept.name} can't be merged with themselves. Name the other record.")
+            raise UsageError(f"{kept.name} can't be merged with themselves. Name the other one.")
         if different:
             merging.part(kept, gone)
             return f"{kept.name} and {gone.name} are two people; neither will be asked about again."

@@ -21,7 +21,10 @@ def run(
 
     An allergy, a diet or a family of food brings its members with it: milk covers butter and
     latte, vegan honey too. It is a second pair of eyes, never the label on the tin.
-    For instance: regulars never mia "milk: allergy"
+
+    Examples:
+        regulars never fred nuts
+        regulars never mia "milk: allergy"
     """
     typed = " ".join(what)
     dropped = commands.picked(store.read(), name, typed, of="never") if drop else ""

@@ -17,14 +17,18 @@ def run(
     name: commands.Name,
     text: Annotated[
         list[str],
-        Argument(metavar="TEXT", help="What to remember; - reads it from stdin."),
+        Argument(metavar="TEXT", help="What to remember; - reads it from a pipe."),
     ],
     on: commands.On = None,
     private: Annotated[bool, Option("--private", help="Keep it off the screen.")] = False,
 ) -> None:
     """Write down something worth remembering.
 
-    With - for TEXT it is read from stdin, so that nothing private lands in the shell's history.
+    With - for TEXT it is read from a pipe, so that nothing private lands in the shell's history.
+
+    Examples:
+        regulars note fred "back from the coast"
+        regulars note zoe "passed her exam" --on yesterday
     """
     day = on or dates.today()
     written = (commands.read_stdin() if text == ["-"] else " ".join(text)).strip()

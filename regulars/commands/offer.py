@@ -26,6 +26,10 @@ def run(
 
     With --check it compares a mailing list of names, phones or e-mails, and ends with exit code 1
     if that list holds anybody who must not get it.
+
+    Examples:
+        regulars offer "steak night" --about beef
+        regulars offer "oat milk is in" --check list.csv
     """
     offered = " ".join(text).strip()
     if not offered:

@@ -18,7 +18,12 @@ def run(
     ] = False,
     as_json: commands.Json = False,
 ) -> None:
-    """Show everything that is open, by kind, oldest first."""
+    """Show everything that is open, by kind, oldest first.
+
+    Examples:
+        regulars open
+        regulars open --kind complaint --all
+    """
     tasks = followups.of_all(store.read(), closed=everything)
     if kind:
         tasks = [task for task in tasks if task.followup.kind == kind]

@@ -22,6 +22,10 @@ def run(
     """Write down an order to have ready.
 
     By a day, and by a time if they said one; the briefing has it that morning.
+
+    Examples:
+        regulars order fred "2 kg biltong" --for "fri 16:30"
+        regulars order wendy "2 sourdough, sliced" --for tomorrow
     """
     today = dates.today()
     ordered = " ".join(text)

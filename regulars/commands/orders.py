@@ -20,6 +20,10 @@ def run(
     """Show what is to have ready, by day and time, with sums.
 
     Those never fetched stand in a section of their own.
+
+    Examples:
+        regulars orders
+        regulars orders --on friday
     """
     today = dates.today()
     found = agenda.of_orders(store.read(), today=today, on=on)

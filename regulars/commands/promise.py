@@ -17,7 +17,11 @@ def run(
 ) -> None:
     """Write down what you said you would do.
 
-    With a day, the briefing reminds you of it; without one it stays on the card.
+    With a day, the briefing reminds you on that day; without one, from the seventh day on.
+
+    Examples:
+        regulars promise fred "keep him a sourdough"
+        regulars promise zoe "order oat milk" --on thursday
     """
     today = dates.today()
 

@@ -6,5 +6,10 @@ from regulars.wording import retold
 
 
 def run(*, store: Store) -> None:
-    """Do again what `undo` took back."""
+    """Do again what `undo` took back.
+
+    Examples:
+        regulars redo
+        regulars --file shop.json redo
+    """
     screen.say(f"Done again: {retold(store.redo(), dates.today())}")

@@ -25,6 +25,10 @@ def run(
 
     Without PATH, see which there are. It shows what would change, and asks. What stands there
     now is kept as a backup.
+
+    Examples:
+        regulars restore
+        regulars restore usb-stick.json --yes
     """
     real, today = store.path, dates.today()
     if path is None:

@@ -12,8 +12,8 @@ from regulars.notebook.store import Store
 def run(
     *,
     store: Store,
-    key: Annotated[str | None, Argument(metavar="[KEY]", help="Which setting.")] = None,
-    value: Annotated[list[str] | None, Argument(metavar="[VALUE]", help="Its new value.")] = None,
+    key: Annotated[str | None, Argument("[KEY]", f"One of {', '.join(settings.KEYS)}.")] = None,
+    value: Annotated[list[str] | None, Argument("[VALUE]", "Its new value; '' for none.")] = None,
     drop: Annotated[
         str | None,
         Option("--drop", metavar="TEXT", help="Take out a closure, by one of its days, or a food."),
@@ -22,7 +22,9 @@ def run(
 ) -> None:
     """Show the settings of the shop, or change one.
 
-    For instance: regulars settings shop "Corner Deli"
+    Examples:
+        regulars settings shop "Corner Deli"
+        regulars settings closed 2026-12-20..2027-01-05
     """
     if key is not None:
         key = settings.check_key(key)

@@ -28,6 +28,10 @@ def run(
 
     What never to offer and what to avoid come first, then the usual, when they were last here
     and are due, and what to ask them.
+
+    Examples:
+        regulars show fred
+        regulars show 0821234567 --private
     """
     today = dates.today()
     book = store.read()

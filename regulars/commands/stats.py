@@ -16,6 +16,10 @@ def run(
     """Show the shop in pictures.
 
     Visits per week for half a year, weekdays, favourites, regulars gained and lost.
+
+    Examples:
+        regulars stats
+        regulars stats --json
     """
     counted = stats.of_shop(store.read(), dates.today())
     present(

@@ -18,6 +18,10 @@ def run(
     """Show what this morning needs.
 
     Orders to have ready, complaints, promises, birthdays, and who is due.
+
+    Examples:
+        regulars today
+        regulars today --on tomorrow
     """
     today = dates.today()
     morning = briefing.for_day(store.read(), on or today, today=today)

@@ -6,5 +6,10 @@ from regulars.wording import retold
 
 
 def run(*, store: Store) -> None:
-    """Take back the last command that wrote, again and again."""
+    """Take back the last command that wrote, again and again.
+
+    Examples:
+        regulars undo
+        regulars --file shop.json undo
+    """
     screen.say(f"Taken back: {retold(store.undo(), dates.today())}")

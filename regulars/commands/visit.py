@@ -29,6 +29,10 @@ def run(
 
     Words need no quotes: flat white is one item, flat white + scone are two. Without an order it
     was their usual.
+
+    Examples:
+        regulars visit fred flat white
+        regulars visit zoe bacon roll + scone --on yesterday
     """
     if nothing and (order or drop):
         raise UsageError("either they had something, or --nothing; not both.")

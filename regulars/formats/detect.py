@@ -42,7 +42,7 @@ def read(content: bytes, asked: Asked, where: str) -> Read:
         return calendar.read(content, today=asked.today, encoding=asked.encoding)
     if start.startswith(("[", "{")):
         return ours.read_json(text, where)
-    if start.startswith(("<!", "<html", "<?xml")):
+    if start.casefold().startswith(("<!", "<html", "<?xml")):
         raise RegularsError("it is a web page or XML, and no table: ask for a CSV file.")
     return _table(text, asked, said)
 

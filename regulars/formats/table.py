@@ -17,9 +17,9 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "an old Excel or Outlook file: save it as CSV first",
     b"\x1f\x8b": "a packed file (gzip): unpack it first",
     b"{\\rtf": "a letter (RTF): save the list in it as CSV",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
+    b"\x89PNG": "a picture: ask the program for a CSV file instead",
+    b"\xff\xd8\xff": "a picture: ask the program for a CSV file instead",
+    b"GIF8": "a picture: ask the program for a CSV file instead",
     b"SQLite format 3": "a database: ask the program for a CSV file instead",
 }
 _DELIMITERS = ",;\t|"
@@ -30,6 +30,11 @@ _LONGEST_CELL = 131_072
 _TOO_LONG = "a cell longer than a letter of 50 pages: it can't be anybody's"
 EMPTY = "it is empty: there is nothing in it to read. Export it once more."
 _BROKEN = "a quote that never closes"
+_REST = "perhaps the rest of the row before"
+_NO_HEADER = (
+    "its first row has a quote that never closes, or a cell longer than a letter of 50 pages: "
+    "open it in a spreadsheet, and save it as CSV once more."
+)
 _NO_TEXT_AT_ALL = "it is no text, but bytes that stand for nothing: ask the program for a CSV file."
 # The control characters that no text has.
 _NO_TEXT = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
@@ -87,13 +92,21 @@ class Table:
             elif not first and not "".join(row).strip():
                 continue
             elif not mended:
-                self.refused.append(Refused(line, "perhaps the rest of the row before"))
+                self._refuse_rest(line)
             elif (first == named[0] and _folded(row) == named) or _is_total(first, row):
                 self.left_out += 1
             elif len(row) == width:
                 yield line, row
             else:
                 yield line, (row + [""] * (width - len(row)))[:width]
+
+    def _refuse_rest(self, line: int) -> None:
+        """Refuse a line that may go on with the broken row before it, and all like it as one."""
+        last = self.refused[-1]
+        if last.why.startswith(_REST):
+            self.refused[-1] = Refused(last.line, f"{_REST}, down to line {line}")
+        else:
+            self.refused.append(Refused(line, _REST))
 
 
 def decode(content: bytes, encoding: str = "") -> tuple[str, list[str]]:
@@ -158,8 +171,10 @@ def read(text: str, known: Callable[[Sequence[str]], int]) -> Table:
         known: Of the cells of a row, how many of them are headers that are understood.
 
     Raises:
-        RegularsError: If there is nothing in it.
+        RegularsError: If there is nothing in it, or no end to its first row.
     """
+    if not re.search(r'[^\s,;|"]', text):
+        raise RegularsError(EMPTY)
     told = re.match(r'\s*"?sep=(.)"?[ \t]*(\r\n|\r|\n)', text, re.IGNORECASE)
     best: tuple[tuple[int, int], Table] | None = None
     for delimiter in told[1] if told else _DELIMITERS:
@@ -171,8 +186,12 @@ def read(text: str, known: Callable[[Sequence[str]], int]) -> Table:
             if any(header) and (best is None or rated > best[0]):
                 best = rated, Table(text, delimiter, header, end)
     if best is None:
-        raise RegularsError(EMPTY)
-    return best[1]
+        raise RegularsError(_NO_HEADER)
+    found = best[1]
+    ends_within = found.begins == len(text) and any(map(re.compile("[\r\n]").search, found.header))
+    if ends_within and text.count('"') % 2:
+        raise RegularsError(_NO_HEADER)
+    return found
 
 
 def _first(text: str, delimiter: str, begins: int) -> Iterator[tuple[int, list[str]]]:
@@ -210,7 +229,7 @@ def _rows(
         else:
             return
         lines.seek(at)
-        if longer := _longer(lines, delimiter, width):
+        if longer := _longer(lines, delimiter, width, len(text)):
             yield line, _TOO_LONG
             before = line + longer - 1
         else:
@@ -221,15 +240,16 @@ def _rows(
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
 
 
-def _longer(lines: io.StringIO, delimiter: str, width: int) -> int:
+def _longer(lines: io.StringIO, delimiter: str, width: int, longest: int) -> int:
     """How many lines a row goes over with a cell that is too long; 0 where that isn't its fault.
 
     Args:
         lines: At its beginning; behind it afterwards.
         delimiter: What parts its cells.
         width: How many a row of the table has.
+        longest: How many signs all of the text has.
     """
-    limit = csv.field_size_limit(len(lines.getvalue()))
+    limit = csv.field_size_limit(longest)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         row = next(reader)

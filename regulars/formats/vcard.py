@@ -35,36 +35,39 @@ def read(content: bytes, *, encoding: str = "", tell: Tell = silent) -> Read:
     cards = _cards(lines.read(content, encoding))
     if not cards:
         raise RegularsError("there is no card in it; each begins with the line BEGIN:VCARD.")
-    # A line in which the file breaks off would be a wrong number.
-    last = cards[-1]
-    if last.lines[-1:] and not last.whole and not content.endswith((b"\n", b"\r")):
-        last.lines = [
-            *last.lines[:-1],
-            *(one for one in last.lines[-1:] if one.name in {"N", "FN"}),
-        ]
+    if not content.endswith((b"\n", b"\r")):
+        _drop_what_breaks_off(cards[-1])
     versions = sorted({card.value("VERSION") for card in cards} - {""})
-    found = Read(f"an address book (vCard {', '.join(versions)})".replace(" ()", ""))
+    found = Read("an address book" + (f" (vCard {', '.join(versions)})" if versions else ""))
     left_out: Counter[str] = Counter()
     for card in watched(cards, len(cards), tell):
         if "group" in {card.value("KIND"), card.value("X-ADDRESSBOOKSERVER-KIND")}:
             left_out["group"] += 1
             continue
         left_out["card in a card"] += card.inner
-        for line in _once(card.lines):
-            if thing := _LEFT_OUT.get(line.name):
-                left_out[thing] += bool(line.value)
-            elif not _TECHNICAL.fullmatch(line.name):
-                what = card.take(line)
-                if what or line.value:
-                    told = f"left out, for instance {line.value[:40]!r}"
-                    found.columns.setdefault(line.name, what or told)
+        _take(card, found, left_out)
         person = card.person()
+        if not (person.name or person.phones or person.emails):
+            found.refused.append(Refused(card.line, "no name, phone or e-mail"))
+            continue
         found.people.append(person)
         if not card.whole:
             told = f"the card of {person.name or 'nobody'} breaks off"
             found.refused.append(Refused(card.line, f"{told}; what stands in it was taken"))
     found.left_out = [count(number, what) for what, number in left_out.items() if number]
     return found
+
+
+def _take(card: Card, found: Read, left_out: Counter[str]) -> None:
+    """Take from a card what it tells of the person, and keep what was made of each line."""
+    for line in _once(card.lines):
+        if thing := _LEFT_OUT.get(line.name):
+            left_out[thing] += bool(line.value)
+        elif not _TECHNICAL.fullmatch(line.name):
+            what = card.take(line)
+            if what or line.value:
+                told = f"left out, for instance {line.value[:40]!r}"
+                found.columns.setdefault(line.name, what or told)
 
 
 def _cards(all_lines: Iterable[Line]) -> list[Card]:
@@ -88,6 +91,12 @@ def _cards(all_lines: Iterable[Line]) -> list[Card]:
         elif card and not inside:
             _add(card, line)
     return found
+
+
+def _drop_what_breaks_off(last: Card) -> None:
+    """Leave out the line in which the file breaks off: it would be a wrong number."""
+    if last.lines and not last.whole and last.lines[-1].name not in {"N", "FN"}:
+        last.lines.pop()
 
 
 def _add(card: Card, line: Line) -> None:

@@ -4,21 +4,22 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from regulars.errors import DamagedError, NotebookError
-from regulars.notebook import backups, copies, disk, leftovers
+from regulars.notebook import copies, disk
 from regulars.notebook.file import NotebookFile
 from regulars.notebook.migrations import Notebook
-from regulars.notebook.restore import Held, listed, visits_in, way_out, ways_out
 from regulars.records import to_customer
 from regulars.wording import quoted, say_full
 
+if TYPE_CHECKING:
+    from regulars.notebook.restore import Held
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+
+class Examined(NamedTuple):
     """What was found in a notebook and beside it.
 
     Args:
@@ -44,6 +45,9 @@ def examine(real: Path, day: date, *, named: bool = False) -> Examined:
         day: The present day.
         named: Whether what is to be typed must name the notebook, since it is not the usual one.
     """
+    # Here and below: not loaded by `today`, which only looks for other copies.
+    from regulars.notebook.restore import listed, visits_in, way_out
+
     kept: list[Held] = []
     customers = visits = 0
     wrong: list[str] = []
@@ -91,6 +95,8 @@ def conflict(real: Path, copy: Path, *, named: bool) -> str:
 
 
 def _damaged_records(real: Path, held: Notebook) -> list[str]:
+    from regulars.notebook.restore import ways_out
+
     damaged = []
     for customer_id, record in held["customers"].items():
         try:
@@ -110,7 +116,9 @@ def _ahead(held: Notebook, day: date) -> Iterator[str]:
                     yield f"{record.get('name')} has a visit on {visit[:10]}, {_misdated(day)}"
 
 
-def _backups(real: Path, kept: list[Held], day: date) -> Iterator[str]:
+def _backups(real: Path, kept: "list[Held]", day: date) -> Iterator[str]:
+    from regulars.notebook import backups
+
     for one in kept:
         if one.customers is None and not one.damaged:
             yield f"The backup {one.name} can't be read."
@@ -126,6 +134,8 @@ def _misdated(day: date) -> str:
 
 def _around(real: Path, *, named: bool) -> Iterator[str]:
     """What stands beside the notebook and should not."""
+    from regulars.notebook import backups, leftovers
+
     if lost := backups.lost(real):
         yield lost
     saving = disk.beside(real, "tmp")

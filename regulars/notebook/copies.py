@@ -1,15 +1,13 @@
 """Copies of the notebook: which lie beside it, and what one may bring back."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from regulars.names import fold
 from regulars.notebook.migrations import Notebook
-from regulars.notebook.steps import Table
 from regulars.records import Record
-from regulars.sheet import decode
 from regulars.values import SENDER
 
 
@@ -80,6 +78,8 @@ def words(path: Path) -> str:
     Raises:
         OSError: If it can't be read.
     """
+    from regulars.sheet import decode  # not loaded to look for copies
+
     content = path.read_bytes()
     plain = decode(content)
     # A line break in JSON would else make a word of the letter that stands for it.
@@ -98,7 +98,7 @@ def _holds(path: Path, real: Path, wanted: re.Pattern[str]) -> bool:
         return path.parent == real.parent and path.name.startswith(real.stem)
 
 
-def without(held: Notebook, ids: Collection[str], present: Table) -> Notebook:
+def without(held: Notebook, ids: Collection[str], present: Mapping[str, Record]) -> Notebook:
     """Give a copy of a notebook without some people, in which no undo could bring them back.
 
     Where somebody else's record is mixed with one of theirs, by a merge that was undone later,

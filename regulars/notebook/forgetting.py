@@ -3,8 +3,8 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from regulars.errors import NobodyError, NotebookError, why_refused
 from regulars.names import fold
@@ -16,8 +16,7 @@ from regulars.records import Record
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Forgotten:
+class Forgotten(NamedTuple):
     """What was erased with somebody, and what is out of reach.
 
     Args:

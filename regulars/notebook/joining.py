@@ -1,5 +1,6 @@
 """Taking in another copy of the notebook: a second computer's, or one that a sync tool has left."""
 
+import codecs
 from datetime import date
 from typing import NamedTuple
 
@@ -49,6 +50,12 @@ def read(content: bytes, name: str, mine: Notebook) -> tuple[Notebook, list[str]
     """
     present = mine["customers"]
     check_records(present)
+    start = content.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if start not in {b"", b"{"}:  # a table, a list, a zip: not damaged, but something else
+        raise RegularsError(
+            f"{name} is no notebook of regulars. What export or another program wrote is taken in "
+            "by import. Nothing was changed."
+        )
     try:
         found = text.load(content, name).notebook
         for customer_id, record in found["customers"].items():

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from regulars import files
 from regulars.errors import DamagedError, NotebookError, RegularsError, why_refused
@@ -21,8 +21,7 @@ DAMAGED = "damaged"
 _STDIN = Path("stdin")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A backup, and what it holds.
 
     Args:
@@ -40,8 +39,7 @@ class Held:
     damaged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What going back would change.
 
     Args:

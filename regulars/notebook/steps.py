@@ -169,7 +169,7 @@ def apply(now: Record | None, change: Change) -> Record:
         lists = change.get("lists", {})
         if now is None or (lists and _sign(now, lists) != change["of"]):
             raise RegularsError(
-                "that can't be taken back: the record was changed by another program since. "
+                "that can't be taken back: it was changed by another program since. "
                 "Nothing was changed. The notebook as it was: regulars restore"
             )
         values = now | change.get("was", {})

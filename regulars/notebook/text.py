@@ -18,7 +18,6 @@ _HALF = r"\\u[dD][89a-fA-F]"
 # What JSON writes otherwise in a text.
 _ESCAPED = bytes(range(32)) + b'"\\'
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-_encode_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n        ", ": ")).encode
 
 
 class Loaded(NamedTuple):
@@ -131,12 +130,13 @@ class _Page:
         self._object(record, "      ", self._fact)
 
     def _fact(self, key: str, value: Json) -> None:
-        if key == "visits" and isinstance(value, list):
-            self._pieces.append(f"[\n        {_visits(value)}\n      ]")
-        elif isinstance(value, list) and len(value) > 1:
-            self._list(value, "        ")
-        else:
+        least = 1 if key == "visits" else 2
+        if not isinstance(value, list) or len(value) < least:
             self._value(key, value)
+        elif key == "visits" and (lines := _joined(value)):
+            self._pieces.append(f"[\n        {lines}\n      ]")
+        else:
+            self._list(value, "        ")
 
     def _value(self, _: str, value: Json) -> None:
         self._places.append(len(self._pieces))
@@ -164,16 +164,20 @@ class _Page:
         self._pieces.append(f"\n{indent[:-2]}]" if values else "[]")
 
 
-def _visits(visits: list[Json]) -> str:
-    """What stands between the brackets: most of the file, and hardly ever a sign to escape."""
+def _joined(visits: list[Json]) -> str | None:
+    """What stands between the brackets: most of the file, and hardly ever a sign to escape.
+
+    Returns:
+        The lines, in a quarter of the time in which JSON writes them; none where only it can.
+    """
     try:
         told = "".join(visits).encode()
     except TypeError:  # one of them is no text
-        told = _ESCAPED
-    if not visits or len(told.translate(None, _ESCAPED)) < len(told):
-        return _encode_lines(visits)[1:-1]
-    inside = '",\n        "'.join(visits)  # in a quarter of the time
-    return f'"{inside}"'
+        return None
+    if len(told.translate(None, _ESCAPED)) < len(told):
+        return None
+    lines = '",\n        "'.join(visits)
+    return f'"{lines}"'
 
 
 def _encode_each(values: list[Json]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 
 # Visits credited to every weekday before their own are counted.
 _LIKED = 2.0
@@ -27,6 +28,7 @@ class Shut:
         """Begin without any day."""
         self.is_open = is_open
         self.days, self.first, self.end = list[int](), 0, 0
+        self.weekdays = dict[int, set[int]]()
 
     def between(self, first: int, end: int) -> list[int]:
         """Give those from a day on, up to but without another, as ordinals in time."""
@@ -39,6 +41,13 @@ class Shut:
             self.days += self._asked(self.end, end)
             self.end = end
         return self.days[bisect_left(self.days, first) : bisect_left(self.days, end)]
+
+    def open_around(self, day: int) -> set[int]:
+        """Give the weekdays on which the shop was or is open around a day, as ordinals modulo 7."""
+        if day not in self.weekdays:
+            closed = set(self.between(day - 28, day + 28))
+            self.weekdays[day] = {one % 7 for one in range(day - 28, day + 28) if one not in closed}
+        return self.weekdays[day]
 
     def _asked(self, first: int, end: int) -> list[int]:
         is_open = self.is_open
@@ -72,8 +81,7 @@ class Clock:
         week = [_LIKED + visits for visits in self.came]
         if is_open:
             shut = _shut(is_open)
-            closed = set(shut.between(last - 28, last + 28))
-            around = {day % 7 for day in range(last - 28, last + 28) if day not in closed}
+            around = shut.open_around(last)
             week = [share if day in around or not around else 0.0 for day, share in enumerate(week)]
         total = sum(week)
         self.week = [7 * share / total for share in week]
@@ -97,10 +105,15 @@ class Clock:
 
     def noons(self, days: list[int]) -> list[float]:
         """The times of visits: the middles of their days."""
-        middle = [total - share / 2 for total, share in zip(self.sums, self.week, strict=True)]
-        if self.closed:
-            return [self.end(day) - self.week[day % 7] / 2 for day in days]
-        return [day - day % 7 + middle[day % 7] for day in days]
+        sums, halves = self.sums, [share / 2 for share in self.week]
+        if not self.closed:
+            middle = [*map(sub, sums, halves)]
+            return [day - day % 7 + middle[day % 7] for day in days]
+        saved, closed = self.saved, self.closed
+        return [
+            day - day % 7 + sums[day % 7] - saved[bisect_right(closed, day)] - halves[day % 7]
+            for day in days
+        ]
 
     def day(self, time: float) -> date:
         """The day, one the shop is open, that a time falls into."""

@@ -123,9 +123,10 @@ class Fit(Fields):
     @property
     def state(self) -> State:
         """Their wait beside those by which a quarter and three quarters of theirs have ended."""
-        low, usual, high, most, nearly_all = self._spans
-        if self.away.soonest < low:
+        # Most are on track, and the one wait that tells it takes a third of what all of them take.
+        if self.away.soonest < self.wait.by((0.25,))[0]:
             return State.ON_TRACK
+        _, usual, high, most, nearly_all = self._spans
         if self.away.gone <= high:
             return State.DUE
         lapsed = max(2 * usual, most, nearly_all)
@@ -143,7 +144,7 @@ class Fit(Fields):
         stays *= 1 - self.wait.out(_CUSTOMER_GAP)
         return stays * self._left / (1 - stays + stays * self._left)
 
-    @property
+    @cached_property
     def coming(self) -> float:
         """How likely somebody who still comes does so within the horizon."""
         away = self.away

@@ -6,7 +6,7 @@ stopped for good; Bayes' rule weighs the two, as in BG/NBD (Fader, Hardie & Lee 
 your customers the easy way").
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from operator import sub
@@ -18,6 +18,7 @@ from regulars.rhythm.habit import Habit
 from regulars.rhythm.wait import KEPT_GAPS
 from regulars.wording import ago, interval
 
+_LEAST_GAP = 0.5  # days
 _NO_SHOP = 30.0  # the usual gap in days where nothing is known
 _GONE_DAYS, _GONE_GAPS = 14, 3  # nobody is gone who was away for less than these
 _FARTHEST = 1100  # nobody looks further ahead than three years
@@ -36,6 +37,7 @@ class Rhythm(Fields):
         used: From how many of these, the latest, it was learnt.
         fit: What was learnt from them; none before the first visit.
         resting: Whether they rest: silent, but remembered.
+        first_visit: The earliest day they came.
     """
 
     day: date
@@ -45,6 +47,7 @@ class Rhythm(Fields):
     used: int = 0
     fit: Fit | None = None
     resting: bool = False
+    first_visit: date | None = None
 
     @cached_property
     def state(self) -> State:
@@ -122,6 +125,14 @@ class Rhythm(Fields):
         return self.fit.alive * self.fit.coming if self.fit and not self.resting else 0.0
 
     @property
+    def may_come(self) -> float:
+        """How likely they come within the horizon if they still come at all: the most `chance` is.
+
+        It takes half the reckoning.
+        """
+        return self.fit.coming if self.fit and not self.resting else 0.0
+
+    @property
     def alive(self) -> float:
         """How likely they still come at all, 0 to 1."""
         return self.fit.alive if self.fit else 0.0
@@ -139,7 +150,7 @@ class Rhythm(Fields):
     @property
     def gone(self) -> bool:
         """Whether they have quietly stopped coming: likelier than not, and not only for a while."""
-        if self.state in {State.NEW, State.RESTING} or self.away <= _GONE_DAYS:
+        if self.away <= _GONE_DAYS or self.state in {State.NEW, State.RESTING}:
             return False
         return self.away > _GONE_GAPS * (self.every_days or 0) and self.alive < 0.5
 
@@ -205,19 +216,40 @@ def rhythm(
     Returns:
         Their rhythm on that day.
     """
-    came = sorted({visit for visit in visits if visit <= day})
-    days = came or ([since] if every and since and since <= day else [])
+    days = {visit.toordinal() for visit in visits}
+    return of_ordinals(days, day, every, usual_gap, horizon=horizon, is_open=is_open, since=since)
+
+
+def of_ordinals(
+    visits: Collection[int],
+    day: date,
+    every: int | None = None,
+    usual_gap: float | None = None,
+    *,
+    horizon: int = 7,
+    is_open: Callable[[date], bool] | None = None,
+    since: date | None = None,
+) -> Rhythm:
+    """Tell the same as `rhythm`, of days as their ordinals."""
+    today = day.toordinal()
+    came = sorted(set(visits))
+    if came and came[-1] > today:
+        came = [visit for visit in came if visit <= today]
+    days = came or ([since.toordinal()] if every and since and since <= day else [])
     if not days:
         return Rhythm(day, every)
-    known = [visit.toordinal() for visit in days[-KEPT_GAPS - 1 :]]
-    clock = Clock(known, day.toordinal() + min(horizon, _FARTHEST) + 60, is_open)
+    known = days[-KEPT_GAPS - 1 :]
+    clock = Clock(known, today + min(horizon, _FARTHEST) + 60, is_open)
     noons = clock.noons(known[::-1])
-    gaps = [max(0.5, gap) for gap in map(sub, noons, noons[1:])]
-    away = Away.on(clock, noons[0], known[-1], day.toordinal(), horizon)
+    gaps = [*map(sub, noons, noons[1:])]
+    if min(gaps, default=1.0) < _LEAST_GAP:
+        gaps = [max(_LEAST_GAP, gap) for gap in gaps]
+    away = Away.on(clock, noons[0], known[-1], today, horizon)
     fit = Fit(clock, gaps, away, len(days), every, max(1.0, usual_gap or _NO_SHOP))
     if not came:
         return Rhythm(day, every, fit=fit)
-    return Rhythm(day, every, came[-1], len(came), len(known), fit)
+    first, last = date.fromordinal(came[0]), date.fromordinal(came[-1])
+    return Rhythm(day, every, last, len(came), len(known), fit, first_visit=first)
 
 
 def usual_gap(visits_of_all: Iterable[Iterable[date]]) -> float | None:

@@ -13,7 +13,7 @@ averaging"), which keeps the window of a regular narrow.
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import mul
 
 KEPT_GAPS = 60  # the newest; what is older weighs next to nothing
@@ -85,11 +85,12 @@ class OwnGaps:
     def __init__(self, gaps: list[float], logs: list[float], pace: float, shape: float) -> None:
         """Sort the gaps, and add up what each weighs for how regular they are."""
         self.logs, self.weight, self.half = logs, pace, shape / 2 / _BLUR
-        ordered = sorted(zip(gaps, _HABIT, strict=False))
-        self.gaps = [gap for gap, _ in ordered]
-        self.sums = list(accumulate((weight for _, weight in ordered), initial=0.0))
+        # The shortest first, and of equal ones the oldest.
+        order = sorted(range(len(gaps) - 1, -1, -1), key=gaps.__getitem__)
+        self.gaps = [gaps[age] for age in order]
+        self.sums = [0.0, *accumulate([_HABIT[age] for age in order])]
         # At which cumulated weight each gap stands.
-        self.middles = [(a + b) / 2 for a, b in pairwise(self.sums)]
+        self.middles = [(a + b) / 2 for a, b in zip(self.sums, self.sums[1:], strict=False)]
 
     def out(self, log: float) -> float:
         """The weight of the blurred gaps that are longer than so many days, told as their log."""
@@ -151,7 +152,7 @@ class Wait:
         spread around it.
         """
         logs = list(map(math.log, gaps))
-        pace = sum(_PACE[: len(gaps)])
+        pace = _PACES[len(gaps)]
         # Beside their first gap the shop's counts twice, beside their tenth hardly more than once.
         told = 1 + 1 / max(1, len(gaps))
         mean = (sum(map(mul, _PACE, logs)) + told * math.log(shop)) / (pace + told)
@@ -229,7 +230,7 @@ def _spread(off: list[float], to_begin_with: float) -> float:
     """The spread of log gaps, from how far each is off the centre, newest first."""
     spread = math.log(to_begin_with)
     if off:
-        habit = sum(_HABIT[: len(off)])
+        habit = _HABITS[len(off)]
         squares = [x * x if -_ODD < x < _ODD else _ODD * _ODD for x in off]
         variance = (sum(map(mul, _HABIT, squares)) + _NOISE) / habit
         spread = (habit * math.log(variance) / 2 + spread) / (habit + 1)

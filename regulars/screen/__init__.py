@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from regulars.screen.counter import say_done
     from regulars.screen.days import print_agenda, print_days, print_history
     from regulars.screen.editor import in_editor
+    from regulars.screen.explained import print_manual
     from regulars.screen.imported import print_import
     from regulars.screen.lists import (
         print_dupes,
@@ -63,6 +64,7 @@ _DRAWN = {
     "print_import": "imported",
     "print_list": "lists",
     "print_offer": "lists",
+    "print_manual": "explained",
     "print_open": "lists",
     "print_reason": "reason",
     "print_settings": "lists",
@@ -103,6 +105,7 @@ __all__ = [
     "print_history",
     "print_import",
     "print_list",
+    "print_manual",
     "print_offer",
     "print_open",
     "print_reason",

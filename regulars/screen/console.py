@@ -92,9 +92,9 @@ def as_json(facts: object) -> str:
 
     What would act on a terminal, or hide, is escaped.
     """
-    import json  # a page needs none of it
+    from regulars.screen.document import laid_out  # a page needs none of it
 
-    return escaped(json.dumps(facts, ensure_ascii=False, indent=2, default=_plain) + "\n")
+    return escaped(f"{laid_out(facts)}\n")
 
 
 def put(content: bytes) -> None:
@@ -104,12 +104,6 @@ def put(content: bytes) -> None:
             print(visible(line.removesuffix("\r")))
     else:
         put_bytes(content)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value))
 
 
 def say_error(error: RegularsError, hint: str = "") -> None:

@@ -16,13 +16,16 @@ _LABEL = 12
 _UNSAID = {"empty", "left out", "label", "receipt"}
 
 
-def print_import(report: Report, file: str, *, rows: bool, page: Page | None = None) -> None:
+def print_import(
+    report: Report, again: str, *, rows: bool, new: bool, page: Page | None = None
+) -> None:
     """Print what an import did, or would do.
 
     Args:
         report: What it did.
-        file: How the owner named the file.
+        again: What the owner typed, to which a hint adds an option.
         rows: Whether to tell row by row what would happen, above it.
+        new: Whether she had those written down too whom only a name connects.
         page: Where to print; stdout unless given.
     """
     page = page or Page()
@@ -35,10 +38,11 @@ def print_import(report: Report, file: str, *, rows: bool, page: Page | None = N
     if report.visits or report.skipped:
         line += f", {count(report.visits, 'visit')} written down"
     page.line(f"{line}.")
-    page.facts(_facts(report, file, page), _LABEL)
-    unknown = report.skipped.get("unknown", 0)
-    if unknown and not report.changed:
-        page.line(f"To write down those you don't know yet: regulars import {quoted(file)} --new")
+    page.facts(_facts(report, again, page), _LABEL)
+    if report.skipped.get("unknown") and not new:
+        page.line(f"To write down those you don't know yet: {again} --new")
+    if report.questions and not new:
+        page.line(f"To write down those asked about as somebody else: {again} --new")
 
 
 def _print_rows(report: Report, page: Page) -> None:
@@ -51,7 +55,7 @@ def _print_rows(report: Report, page: Page) -> None:
         page.gap()
 
 
-def _facts(report: Report, file: str, page: Page) -> Iterator[tuple[str, Styled]]:
+def _facts(report: Report, again: str, page: Page) -> Iterator[tuple[str, Styled]]:
     yield from _people(report)
     asked = [f"{one.name} (line {one.line})" for one in report.questions]
     for label, told in (
@@ -62,7 +66,7 @@ def _facts(report: Report, file: str, page: Page) -> Iterator[tuple[str, Styled]
         ("Different", [f"{one}; yours was kept" for one in report.differences]),
         ("Columns", [_columns(report)] if report.columns else []),
         ("Left out", [_left_out(report)] if _left_out(report) else []),
-        ("Unclear", list(_unclear(report, file))),
+        ("Unclear", list(_unclear(report, again))),
         ("Mind", report.remarks),
     ):
         yield from _several(label, told, page)
@@ -114,8 +118,7 @@ def _left_out(report: Report) -> str:
     return ", ".join(told)
 
 
-def _unclear(report: Report, file: str) -> Iterator[str]:
+def _unclear(report: Report, again: str) -> Iterator[str]:
     for header, what in report.columns.items():
         if what.startswith("not understood"):
-            way = f'regulars import {quoted(file)} --map "{header}=note"'
-            yield f"{header} was {what}. To keep it: {way}"
+            yield f"{header} was {what}. To keep it: {again} --map {quoted(f'{header}=note')}"

@@ -1,7 +1,7 @@
 """Paper: what a page is printed on, be it a pipe, a terminal or a console of Rich's own.
 
-A pipe needs nothing of Rich's. A terminal needs its styles, a fifth of what a whole console costs
-to import; that one is asked only where more than a look at the streams tells what to print.
+A pipe needs nothing of Rich's. A terminal needs its styles, a quarter of what a whole console costs
+to import; that one is asked only where it takes more than a look at stdout to know what to print.
 """
 
 import io
@@ -47,12 +47,12 @@ def find(console: "Console | None" = None) -> Paper:
 
 def _is_uncommon() -> bool:
     """Whether Rich has to tell if there is a terminal, and what that one understands."""
-    return (
-        bool(os.environ.keys() & {"FORCE_COLOR", "TTY_COMPATIBLE"})
-        or os.environ.get("TERM", "").lower() == "unknown"
-        or not isinstance(sys.stdout, io.TextIOWrapper)  # IDLE's, or a worksheet's
-        or (sys.platform == "win32" and sys.stdout.isatty())
-    )
+    if os.environ.keys() & {"FORCE_COLOR", "TTY_COMPATIBLE"}:
+        return True
+    if not isinstance(sys.stdout, io.TextIOWrapper):  # IDLE's, or a worksheet's
+        return True
+    unknown = os.environ.get("TERM", "").lower() == "unknown"
+    return (unknown or sys.platform == "win32") and sys.stdout.isatty()
 
 
 def _of_rich(console: "Console | None") -> Paper:

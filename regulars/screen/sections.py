@@ -115,7 +115,7 @@ def _heights(page: Page, one: Titled, width: int) -> list[int]:
     """Give the lines that each row that could be shown takes, or what is said in their place."""
     if one.said:
         return [len(page.broken(styled(f"{one.title}   {one.said}".lstrip())))]
-    # With one more than can be shown it is known to be cut; a row takes 0.5 ms to lay out.
+    # With one more than can be shown it is known to be cut; the others need not be laid out.
     return [len(lines) for lines in page.laid_out(one.rows[: MOST_ROWS + 2], width)]
 
 

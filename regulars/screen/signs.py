@@ -2,6 +2,8 @@
 
 import re
 
+from regulars.wording import HAND
+
 # Each pattern is compiled where it is needed for the first time: hardly any text needs one, and
 # together they cost 0.3 bare Pythons.
 # The control characters, C0 and C1; those that turn or hide text: zero-width and bidirectional
@@ -54,9 +56,11 @@ def _escape(found: re.Match[str]) -> str:
 
 def cells(text: str) -> int:
     """Give how many columns of the screen a text takes."""
-    # The letters of Europe's west take one each, as Rich has it too.
-    if text.isprintable() and max(text, default="") < "\u0300":
-        return len(text)
+    # The letters of Europe's west take one each, and so does the dash of `6–8 days`; Rich has it so
+    # too, and that the hand before a warning takes two.
+    common = text.replace("–", "-").replace(HAND, "--")
+    if common.isprintable() and max(common, default="") < "\u0300":
+        return len(common)
     from rich.cells import cell_len  # 0.3 bare Pythons
 
     return cell_len(text)

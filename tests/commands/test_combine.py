@@ -135,6 +135,37 @@ def test_an_ask_that_was_closed_on_one_side_is_closed(cast: Shop, laptop: Shop) 
     assert ask["outcome"] == "wonderful"
 
 
+def test_who_came_after_they_were_put_to_rest_elsewhere_is_expected_again(
+    cast: Shop, laptop: Shop
+) -> None:
+    cast.done("edit fred --rest --why moved")
+    cast.on("2026-11-25")
+    laptop.done("visit fred scone")
+    apart = laptop.path.with_name("apart.json")
+    shutil.copy(laptop.path, apart)
+    people = both_ways(cast, laptop)
+    assert "resting" not in people["Fred Botha"]
+    assert people["Fred Botha"]["visits"][-1] == "2026-11-25 scone"
+    cast.done("undo")
+    assert "Fred Botha: expected again, since they came." in cast.done(f"combine {apart}")
+
+
+def test_who_came_before_they_were_put_to_rest_rests(cast: Shop, laptop: Shop) -> None:
+    cast.done("edit fred --rest --why moved")
+    laptop.done("visit fred scone --on '20 nov'")
+    assert both_ways(cast, laptop)["Fred Botha"]["resting"] is True
+
+
+def test_an_order_that_was_fetched_in_either_copy_was_fetched(cast: Shop, laptop: Shop) -> None:
+    cast.done("order zoe rye --for tomorrow")
+    shutil.copy(cast.path, laptop.path)
+    cast.done("done zoe rye --no-show")
+    laptop.done("done zoe rye")
+    zoe = both_ways(cast, laptop)["Zoë Müller"]
+    assert [one.get("no_show", False) for one in zoe["followups"]] == [False]
+    assert zoe["visits"][-1].endswith(" rye")
+
+
 def test_who_was_forgotten_on_either_side_is_so_on_both(cast: Shop, laptop: Shop) -> None:
     laptop.done("note zoe 'secret-of-zoe'")
     laptop.done("backup")
@@ -267,7 +298,9 @@ def test_stdin_is_a_copy_too(cast: Shop, laptop: Shop) -> None:
         ("", "is empty"),
         ("{}", "no notebook of regulars"),
         ('{"_default": {"1": {"name": "x"}}}', "no notebook of regulars"),
-        ("PK\x03\x04", "damaged in line 1"),
+        ("PK\x03\x04", "is taken in by import"),
+        ("id,name\r\na2345678,Fred\r\n", "is taken in by import"),
+        ('[{"id": "a2345678", "name": "Fred"}]', "is taken in by import"),
         ('{"schema": 2, "customers": {"a": {"name": "Fr', "cut short"),
         ('{"schema": 2, "customers": {"a": {"name": 7}}}', "`name`"),
         ('{"schema": 2, "customers": {}, "settings": {"briefing-days": "x"}}', "setting"),

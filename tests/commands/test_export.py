@@ -40,6 +40,18 @@ def test_visits_and_followups_go_into_a_csv(cast: Shop) -> None:
     )
 
 
+def test_what_is_said_to_be_written_are_the_rows(cast: Shop) -> None:
+    cast.done("visit fred droewors")
+    assert cast.done("export a.csv --what visits") == "a.csv: 2 visits.\n"
+    assert cast.done("export b.csv --what followups") == "b.csv: 1 follow-up.\n"
+    everybody = cast.done("export c.csv").removeprefix("c.csv")
+    assert cast.done("export c.json").removeprefix("c.json") == everybody
+
+
+def test_a_folder_that_is_not_there_is_named(cast: Shop) -> None:
+    assert "there is no folder nowhere" in cast.refused("export nowhere/a.csv")
+
+
 def test_json_holds_everybody(cast: Shop) -> None:
     everybody = json.loads(cast.done("export --format json"))
     assert [one["name"] for one in everybody].count("Anna Nel") == 2

@@ -283,6 +283,9 @@ def test_a_list_comes_from_stdin(shop: Shop) -> None:
         (b'{"users": []}', "JSON of another program"),
         (b'[{"id": 1', "cut short"),
         (b"<!DOCTYPE html>", "a web page"),
+        (b"\n<HTML><BODY>Log in</BODY></HTML>", "a web page"),
+        (b"\x89PNG\r\n", "a picture: ask the program for a CSV file"),
+        (b'name,"phone\nAnn,0821\n', "its first row has a quote that never closes"),
         (b"{\\rtf1 and so on", "a letter"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no events in it"),
         (b"a,b,c\n1,2,3\n", "no column of it says who somebody is"),
@@ -429,6 +432,50 @@ def test_a_card_that_breaks_off_is_said_and_its_name_kept(shop: Shop, tmp_path: 
     (refused,) = report["refused"]
     assert (refused["line"], "Bob Ray breaks off" in refused["why"]) == (4, True)
     assert card(shop, "bob ray")["phones"] == []
+
+
+@pytest.mark.parametrize("cards", ["BEGIN:VCARD\r\nEND:VCARD\r\n", "BEGIN:VCARD\r\n"])
+def test_a_card_of_nobody_is_refused_as_a_row_is(shop: Shop, tmp_path: Path, cards: str) -> None:
+    said = shop.run("import", write(tmp_path, cards), "--json")
+    assert (said.code, said.json["kind"]) == (1, "an address book")
+    assert said.json["refused"] == [{"line": 1, "why": "no name, phone or e-mail"}]
+
+
+def test_a_letter_with_a_quote_too_many_is_told_in_two_lines(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, 'name,note\nAnn,"' + "dear all\n" * 40_000)
+    said = shop.run("import", path, "--json")
+    assert [one["line"] for one in said.json["refused"]] == [2, 3]
+    assert said.json["refused"][1]["why"].endswith("down to line 40001")
+
+
+def test_a_hint_goes_on_with_what_was_typed(shop: Shop, tmp_path: Path) -> None:
+    shop.done("add Fred --no-visit")
+    path = write(tmp_path, "who;seen;shoe size\nAnn;3/4/2026;38\nFred;4/4/2026;41\n")
+    typed = ("import", path, "--map", "who=name", "--map", "seen=visited", "--date-order", "MDY")
+    said = shop.run(*typed)
+    again = f"regulars import {path} --date-order MDY --map who=name --map seen=visited"
+    assert f"To write down those you don't know yet: {again} --new" in said.out
+    assert f'To keep it: {again} --map "shoe size=note"' in said.out
+    assert "you don't know yet" not in shop.run(*typed, "--new").out
+
+
+def test_whom_only_new_writes_down_is_said_with_the_command(cast: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "name,phone\nFred Botha,0840000000\n")
+    said = cast.run("import", path)
+    assert f"as somebody else: regulars import {path} --new" in said.out
+
+
+def test_what_was_learnt_twice_of_somebody_new_is_told_once(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "name,phone,phone 2\nAnn,0821,0822\n")
+    said = shop.run("import", path, "--map", "phone 2=phone", "--dry-run")
+    assert "Ann  new: phone\n" in said.out
+
+
+def test_our_own_json_tells_its_columns_in_its_own_order(cast: Shop, tmp_path: Path) -> None:
+    path = str(tmp_path / "all.json")
+    cast.run("export", path)
+    columns = list(cast.run("import", path, "--json").json["columns"])
+    assert columns[:4] == ["id", "ids", "name", "nicknames"]
 
 
 def test_a_cell_without_measure_costs_its_own_row(shop: Shop, tmp_path: Path) -> None:
