@@ -65,6 +65,7 @@ customer. The rooms between are the hall: what the owner talks about.
     timetable    which commands there are, by when in the day they are needed
     manual       what the help tells of each command and topic (topics.md)
     declared     what a command takes, and what was typed for it
+    line         a line at the counter: its words, and how it may go on
     usage        what is wrong in a command line, and what was meant
     files        files of the owner's, written and read
 

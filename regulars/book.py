@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from regulars import bulk, candidates, hours, ids, names, settings
 from regulars.customer import Customer
-from regulars.errors import DamagedError, NobodyError
+from regulars.errors import NobodyError
 from regulars.fields import Fields, field, is_put_off
 from regulars.names import fold
 from regulars.orders import split
@@ -24,6 +24,10 @@ from regulars.wording import say_day
 
 if TYPE_CHECKING:
     from regulars.foods import Foods
+
+
+# What is reckoned from all records, or from the settings, and stays where neither has changed.
+_RECKONED = ("settings", "foods", "items", "usual_gap", "_untold", "_rules")
 
 
 class Book(Fields):
@@ -55,6 +59,12 @@ class Book(Fields):
         from regulars.foods import Foods
 
         return Foods(pantry.parse(self.settings.foods))
+
+    def afresh(self) -> "Book":
+        """Give the same records with nobody built yet; what was reckoned from all of them stays."""
+        same, held = Book(self.records, dict(self.settings_record), self.forgotten), self.__dict__
+        same.__dict__.update((key, held[key]) for key in _RECKONED if key in held)
+        return same
 
     def get(self, customer_id: str) -> Customer:
         """Give the customer with an id; the same object every time.
@@ -301,17 +311,6 @@ class Book(Fields):
         """By what everybody can be called, read from the records without building anybody."""
         for customer_id, record in self.records.items():
             if customer_id not in self._built and customer_id not in self._removed:
-                yield _entry(customer_id, record)
+                yield bulk.entry(customer_id, record)
         for one in self._built.values():
             yield names.Entry(one.id, one.name, one.nicknames, one.phones)
-
-
-def _entry(customer_id: str, record: Record) -> names.Entry:
-    """By what somebody can be called, from the record alone."""
-    with suppress(AttributeError, KeyError, TypeError):
-        called = record.get("nicknames", ()), record.get("phones", ())
-        entry = names.Entry(customer_id, record["name"], *called)
-        if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
-            return entry
-    damaged = to_customer(customer_id, record)  # says what is wrong with it
-    raise DamagedError(f"the record of {damaged.name} is damaged.")

@@ -13,7 +13,9 @@ from itertools import chain
 from typing import Any, get_args, get_origin
 
 from regulars.customer import Customer
+from regulars.errors import DamagedError
 from regulars.fields import put_off
+from regulars.names import Entry
 from regulars.orders import Visit, day_of
 from regulars.records import (
     BEYOND_TYPE,
@@ -127,6 +129,25 @@ def _starts(record: Record, length: int, latest: int = 0) -> list[str]:
     with suppress(AttributeError, TypeError):
         return [line[:length] for line in record.get("visits", ())[-latest:]]
     return []
+
+
+def entry(customer_id: str, record: Record) -> Entry:
+    """Tell by what somebody can be called, from the record alone.
+
+    Args:
+        customer_id: The key under which the record stands.
+        record: The record.
+
+    Raises:
+        DamagedError: If it holds no name, or none that is a text.
+    """
+    with suppress(AttributeError, KeyError, TypeError):
+        called = record.get("nicknames", ()), record.get("phones", ())
+        entry = Entry(customer_id, record["name"], *called)
+        if all(isinstance(text, str) for text in (entry.name, *entry.nicknames, *entry.phones)):
+            return entry
+    damaged = to_customer(customer_id, record)  # says what is wrong with it
+    raise DamagedError(f"the record of {damaged.name} is damaged.")
 
 
 def _read_later(customer_id: str, record: Record) -> Customer:

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +25,9 @@ def front_door(
     file: Annotated[
         Path | None, Option("--file", "PATH", "The notebook to use, instead of your own.")
     ] = None,
+    plain: Annotated[
+        bool, Option("--plain", help="To be read aloud: no columns, no signs, a fact a line.")
+    ] = False,
     version: Annotated[bool, Option("--version", help="Which version you have.")] = False,
     install_completion: Annotated[
         bool, Option("--install-completion", help="Lets the Tab key complete what you type.")
@@ -38,6 +41,7 @@ def front_door(
     With no command: the morning briefing. With a name: that customer's card.
     """
     del install_completion, show_completion  # done with the name of a shell behind them
+    screen.be_plain(plain=plain)
     if version:
         screen.say(f"regulars {__version__}")
         raise SystemExit
@@ -49,11 +53,12 @@ def front_door(
     return Store(file or (Path(told) if told else None), in_line=bool(file))
 
 
-def do(words: list[str]) -> None:
+def do(words: list[str], at: "Store | None" = None) -> None:
     """Do what was typed.
 
     Args:
         words: What was typed after `regulars`.
+        at: The notebook that stays open, where it was typed at the counter.
 
     Raises:
         RegularsError: If it could not be done.
@@ -69,18 +74,38 @@ def do(words: list[str]) -> None:
     if given & _HELP:
         line = usage.Line([], ["help", *line.rest[:1]])
     name, *rest = line.rest or ["today"]
+    run: Callable[..., None] | None = None
     if name not in COMMANDS:  # but somebody's name
+        if at and line.rest[-1].endswith(("?", "？")):
+            from regulars.commands import counter
+
+            run = counter.question
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:
         name, rest = "help", [name]
-    store = front_door(**declared.values(takes, line))
-    run = commands.named(name)
+    before = declared.values(takes, line)
+    before["plain"] |= at is not None and screen.is_plain()  # what is said there once holds
+    store = front_door(**before)
+    if at and not before["file"]:
+        store = at  # of which nothing has been said yet in this line
+        store.lost, store.remarks, store.saved = "", [], False
+    run = run or commands.named(name)
     takes = declared.parameters(run)
     form = declared.form(name, takes, declared.examples(run))
     typed = declared.values(takes, usage.read(form, rest))
+    if name == "counter":  # each of its lines is one of these
+        run(store=store, do=_at_the_counter(store, at))
+        return
     # The help is about no notebook.
     with _answering(store) if name != "help" else nullcontext():
         run(**declared.resolved(takes, typed, store), store=store)
+
+
+def _at_the_counter(store: "Store", at: "Store | None") -> Callable[[list[str]], int]:
+    """Give what does a line that is typed at the counter."""
+    if at:
+        raise UsageError("you are at the counter already. To leave it: quit")
+    return lambda words: _end(_run(words, store))
 
 
 def _before_dashes(words: list[str]) -> list[str]:
@@ -134,15 +159,15 @@ def main() -> None:
         SystemExit: Always, with the exit code: 0 done, 1 could not, 2 wrong usage.
     """
     screen.settle()
-    sys.exit(_end(_run()))
+    sys.exit(_end(_run(sys.argv[1:])))
 
 
-def _run() -> int:
-    """The exit code of the command that was typed."""
+def _run(words: list[str], at: "Store | None" = None) -> int:
+    """The exit code of the command that was typed, be it at the counter."""
     try:
-        do(list(map(_readable, sys.argv[1:])))
+        do(list(map(_readable, words)), at)
     except RegularsError as error:
-        screen.say_error(error, _meant_command() if isinstance(error, NobodyError) else "")
+        screen.say_error(error, _meant_command(words) if isinstance(error, NobodyError) else "")
         return error.exit_code
     except OSError as error:
         return _unshown(error)
@@ -171,11 +196,11 @@ def _unshown(error: OSError) -> int:
     return 1
 
 
-def _meant_command() -> str:
+def _meant_command(words: list[str]) -> str:
     """The hint for a first word that is nobody's name but nearly a command's."""
     from difflib import get_close_matches
 
-    first = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    first = next((word for word in words if not word.startswith("-")), "")
     near = get_close_matches(first, COMMANDS, n=1, cutoff=0.8) if first not in COMMANDS else []
     return f"If you meant the command: regulars {near[0]}" if near else ""
 

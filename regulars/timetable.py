@@ -3,7 +3,7 @@
 # In the order of the help. Each command is the module of that name in `regulars.commands`.
 TIMES = {
     "In the morning": ("today", "due", "orders", "open"),
-    "At the counter": ("show", "visit", "order", "done"),
+    "At the counter": ("show", "visit", "order", "done", "counter"),
     "After a chat": ("add", "note", "ask", "promise", "feedback", "never", "avoid"),
     "In the evening": ("here", "history"),
     "To look somebody up": ("find", "list"),

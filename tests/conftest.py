@@ -125,6 +125,7 @@ def open_shop(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     monkeypatch.setenv("REGULARS_FILE", str(path))
     monkeypatch.setenv("REGULARS_TODAY", MONDAY.isoformat())
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("TERM", raising=False)
     monkeypatch.chdir(folder)
     return Shop(path, monkeypatch)
 

@@ -117,7 +117,6 @@ def test_a_sign_that_needs_no_rich_takes_one_column() -> None:
         {"NO_COLOR": "1"},
         {"TERM": "xterm"},
         {"TERM": "linux", "COLORTERM": "truecolor"},
-        {"TERM": "dumb"},
         {"TERM": "Unknown", "COLUMNS": "50"},
         {"FORCE_COLOR": "1"},
         {"FORCE_COLOR": "", "TERM": "xterm-256color"},

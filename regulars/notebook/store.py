@@ -53,6 +53,7 @@ class Store:
         self.remarks: list[str] = []
         self.saved = False
         self._read: NotebookFile | None = None
+        self._book: Book | None = None
 
     def read(self) -> Book:
         """Read the notebook, without a lock: a writer replaces it in one piece.
@@ -63,7 +64,9 @@ class Store:
         Raises:
             NotebookError: If the notebook can't be read.
         """
-        return _book(self._file().notebook)
+        notebook = self._file().notebook
+        self._book = _book(notebook) if self._book is None else self._book.afresh()
+        return self._book
 
     def change(self, do: Callable[[Book], Done], *, reason: str = "") -> Done:
         """Change the notebook: all of it and the step by which it is undone, in one piece.
@@ -277,8 +280,8 @@ class Store:
     def _file(self) -> NotebookFile:
         """The notebook as it stands on the disk, read again only where it has changed."""
         if self._read is None or not self._read.is_current:
-            self._read = NotebookFile(self.path)
-            self.lost = self.lost or self._read.lost
+            self._read, self._book = NotebookFile(self.path), None
+        self.lost = self.lost or self._read.lost
         return self._read
 
     def _locked(self, once: Callable[["Database"], Done]) -> Done:
@@ -301,7 +304,7 @@ class Store:
         self.check_writable()
         with disk.locked(self.path):
             file = self._file()
-            self._read = None  # whatever becomes of the change, this is not to be read once more
+            self._read = self._book = None  # whatever becomes of it, this isn't read once more
             yield Database(file)
 
 

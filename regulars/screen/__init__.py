@@ -1,9 +1,10 @@
 """What the owner sees (the only home of Rich).
 
-`console` says and asks, `signs` shows what would hide, `streams` sees that it gets through. What is
-laid out on a `page`, of `styled` text, has a module for each kind; `paper` is what it is printed
-on, and has Rich draw it where there is a terminal. What is `saved` is such a page too: a picture of
-Rich's, plain text, or `printed` for paper.
+`console` says and asks, `signs` shows what would hide, `streams` sees that it gets through, `plain`
+is how it is read aloud. What is laid out on a `page`, of `styled` text, has a module for each kind;
+`paper` is what it is printed on, and has Rich draw it where there is a terminal. What is `saved` is
+such a page too: a picture of Rich's, plain text, or `printed` for paper. `prompt` reads the lines
+at the counter.
 """
 
 from importlib import import_module
@@ -22,6 +23,7 @@ from regulars.screen.console import (
     say_json,
     welcome,
 )
+from regulars.screen.plain import be_plain, is_plain
 from regulars.screen.signs import visible
 from regulars.screen.streams import settle
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     )
     from regulars.screen.morning import print_briefing, print_due
     from regulars.screen.pictures import print_stats
+    from regulars.screen.prompt import lines
     from regulars.screen.reason import print_reason
     from regulars.screen.saved import as_file, ending
     from regulars.screen.waiting import progress
@@ -51,6 +54,7 @@ _DRAWN = {
     "as_file": "saved",
     "ending": "saved",
     "in_editor": "editor",
+    "lines": "prompt",
     "print_briefing": "morning",
     "print_card": "card",
     "print_due": "morning",
@@ -82,11 +86,14 @@ __all__ = [
     "as_file",
     "as_json",
     "ask",
+    "be_plain",
     "choose",
     "confirm",
     "ending",
     "in_editor",
     "is_interactive",
+    "is_plain",
+    "lines",
     "numbered",
     "print_agenda",
     "print_briefing",

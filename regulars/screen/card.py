@@ -51,13 +51,14 @@ def print_card(
     page.ends(styled(customer.name, NAME), styled(contact, QUIET))
     if customer.looks:
         page.line(styled(", ".join(customer.looks), QUIET))
-    for sign in _warnings(customer):
-        page.line(sign)
+    _print_warnings(page, customer)
     page.gap()
     page.facts(_counter(book, customer, still, coming, today))
     groups = (
         [*_person(book, customer, today)],
-        [*_weeks(customer, coming, today, min(52, max(5, page.width - LABEL_WIDTH - 2)))],
+        []
+        if page.is_plain
+        else [*_weeks(customer, coming, today, min(52, max(5, page.width - LABEL_WIDTH - 2)))],
         [*_notes(customer, today, private=private), *_hidden(customer, hidden, kept_back)],
         [*_last_orders(customer, today)],
     )
@@ -67,13 +68,13 @@ def print_card(
             page.facts(facts)
 
 
-def _warnings(customer: Customer) -> Iterator[Styled]:
+def _print_warnings(page: Page, customer: Customer) -> None:
     for never in customer.never:
-        yield styled(f"{HAND} never   {never!s}", WARNING)
+        page.warning("never", str(never))
     for subject in customer.avoid:
-        yield styled(f"{HAND} avoid   {subject}", WARNING)
+        page.warning("avoid", subject)
     if not customer.offers:
-        yield styled(f"{HAND} no promotions", WARNING)
+        page.line(styled(f"{HAND} no promotions", WARNING))
 
 
 def _counter(

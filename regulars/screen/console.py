@@ -11,6 +11,7 @@ from typing import TextIO
 
 from regulars import dates
 from regulars.errors import RegularsError, SeveralError, StoppedError, UsageError, not_text
+from regulars.screen.plain import is_plain, read_aloud
 from regulars.screen.signs import cells, escaped, visible
 from regulars.screen.streams import put_bytes
 from regulars.wording import say_date
@@ -28,6 +29,8 @@ def say(*lines: str) -> None:
 
 def _broken(line: str, stream: TextIO) -> list[str]:
     """A line in the parts that fit a terminal; an indented one is a command, copied whole."""
+    if is_plain():
+        return [read_aloud(line)]
     if line.startswith(" ") or not stream.isatty():
         return [line]
     return _wrapped(line, "  ")

@@ -34,8 +34,9 @@ def print_history(
     page.line(styled(customer.name, NAME))
     page.gap()
     rows = [
-        Row(say_day(one.on, today=today), f"{one.kind:<12} {one.text or 'just looked in'}")
+        Row(say_day(one.on, today=today), f"{kind} {one.text or 'just looked in'}")
         for one in events
+        for kind in [f"{one.kind}:" if page.is_plain else f"{one.kind:<12}"]
     ]
     page.section("", rows, name_width(row.name for row in rows))
     if hidden:

@@ -7,7 +7,7 @@ there is none every line has its natural length, and nothing is ever cut off.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from regulars.screen import paper
+from regulars.screen import paper, plain
 from regulars.screen.signs import cells, visible
 from regulars.screen.styled import NAME, QUIET, TITLE, WARNING, Styled, pad, styled
 from regulars.wording import HAND
@@ -51,20 +51,22 @@ class Page:
         console: A console of Rich's own to print on; stdout unless given.
 
     Attributes:
+        is_plain: Whether it is read aloud: no columns, no signs, a fact a line.
         width: How many cells a line may take.
         height: How many lines are seen at once.
         printed: How many lines were printed so far.
         hangs: Whether it is to hang where others read it too.
     """
 
-    hangs = False
+    is_plain = hangs = False
 
     def __init__(self, console: "Console | None" = None) -> None:
         self._paper = paper.find(console)
         self.is_terminal = self._paper.size is not None
+        self.is_plain = console is None and plain.is_plain()
         # Without a terminal no line is ever broken, and no page too long.
         self.width = self.height = 10_000
-        if self._paper.size:
+        if self._paper.size and not self.is_plain:
             columns, lines = self._paper.size
             self.width = min(max(columns, _NARROWEST), _WIDEST)
             self.height = lines - 1  # the prompt needs a line too
@@ -87,7 +89,7 @@ class Page:
         return [styled(" " * indent) + line for line in lines]
 
     def _print(self, text: Styled) -> None:
-        self._paper.put(text.rstrip())
+        self._paper.put(styled(plain.read_aloud(text.plain)) if self.is_plain else text.rstrip())
         self.printed += 1
 
     def gap(self) -> None:
@@ -99,8 +101,8 @@ class Page:
         """Print something at the left and something at the right end of a line."""
         if not right:
             self.line(left, indent=indent)
-        elif not self.is_terminal:
-            self.line(left, "   ", right, indent=indent)
+        elif self.is_plain or not self.is_terminal:
+            self.line(left, _BETWEEN, right, indent=indent)
         elif (room := self.width - indent - left.width - right.width) >= 2:
             self.line(left, " " * room, right, indent=indent)
         else:
@@ -148,6 +150,10 @@ class Page:
             name_width: As for a section, where names have a column of their own.
         """
         del name_width
+        if self.is_plain:
+            when = _BETWEEN.join(filter(None, [when, row.reason]))
+            self._put_rows([row._replace(reason=when)], 0)
+            return
         begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
         warnings = "".join(f"   {HAND} {warning}" for warning in row.warnings)
         left = begin + styled(row.name, NAME) + styled(warnings, WARNING)
@@ -161,7 +167,9 @@ class Page:
             lines: As it is drawn.
             numbers: What it shows, for a page that draws it otherwise.
         """
-        del numbers
+        if self.is_plain:
+            self.facts((label, styled(str(number))) for label, number in numbers)
+            return
         for line in lines:
             self.line(line)
 
@@ -192,6 +200,8 @@ class Page:
             rows: One for each.
             name_width: The width of the column of names.
         """
+        if self.is_plain:
+            return [[one] for one in _sentences(rows)]
         if self.is_terminal:
             return [[*self._flow(row, name_width)] for row in rows]
         # As with the names, a longer one pushes only its own line.
@@ -231,8 +241,22 @@ class Page:
             yield head + line
             head = styled(" " * begin)
 
+    def warning(self, word: str, about: str) -> None:
+        """Print a line of what must not be got wrong.
+
+        Args:
+            word: `never` or `avoid`.
+            about: What.
+        """
+        told = f"{word.capitalize()}: {about}" if self.is_plain else f"{HAND} {word}   {about}"
+        self.line(styled(told, WARNING))
+
     def facts(self, facts: Iterable[tuple[str, Styled]], label_width: int = LABEL_WIDTH) -> None:
         """Print labelled facts, the labels in one column; a long fact is broken under itself."""
+        if self.is_plain:
+            for label, fact in facts:
+                self.line(f"{label}: " if label else "", fact)
+            return
         facts = list(facts)
         # 50,000 refused rows have one label between them.
         labels = dict.fromkeys(label for label, _ in facts)
@@ -250,6 +274,16 @@ def name_width(names: Iterable[str]) -> int:
     """Give the width of the column of names: the widest of them, within reason."""
     widths = [width for name in names if (width := cells(visible(name))) <= _LONGEST_NAME]
     return max(widths, default=0)
+
+
+def _sentences(rows: Iterable[Row]) -> Iterator[Styled]:
+    """Give a sentence for each row: `Fred Botha: never nuts; biltong 1 kg, today`."""
+    name = ""
+    for row in rows:
+        name = row.name or name
+        what = "; ".join([*map(plain.warning, row.warnings), *filter(None, [row.what])])
+        told = _BETWEEN.join(filter(None, [what, row.reason]))
+        yield styled(": ".join(filter(None, [name, told])))
 
 
 def _pieces(row: Row) -> list[Styled]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from regulars.screen.plain import is_plain
 from regulars.screen.styled import Styled
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def find(console: "Console | None" = None) -> Paper:
     Args:
         console: Of Rich's own; stdout unless given.
     """
+    if not console and is_plain():
+        return Paper(_put_plain, _size() if sys.stdout.isatty() else None)
     if console or _is_uncommon():
         return _of_rich(console)
     if not sys.stdout.isatty():
@@ -48,8 +51,8 @@ def _is_uncommon() -> bool:
         return True
     if not isinstance(sys.stdout, io.TextIOWrapper):  # IDLE's, or a worksheet's
         return True
-    dumb = os.environ.get("TERM", "").lower() in {"dumb", "unknown"}
-    return (dumb or sys.platform == "win32") and sys.stdout.isatty()
+    unknown = os.environ.get("TERM", "").lower() == "unknown"
+    return (unknown or sys.platform == "win32") and sys.stdout.isatty()
 
 
 def _of_rich(console: "Console | None") -> Paper:

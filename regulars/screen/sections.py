@@ -87,7 +87,9 @@ def print_sections(page: Page, sections: Sequence[Titled]) -> None:
         if layout.has_gap(one, most, above=above):
             page.gap()
         above = _is_a_line(one, most)
-        if one.said:
+        if one.said and page.is_plain:
+            page.facts([(one.title, styled(one.said))])
+        elif one.said:
             head = [pad(styled(one.title, TITLE), title_width + 3)] if one.title else []
             page.line(*head, styled(one.said, QUIET))
         elif above:

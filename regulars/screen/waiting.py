@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from regulars.formats.rows import Tell, silent
+from regulars.screen.plain import is_plain
 from regulars.screen.signs import visible
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def progress(doing: str, *, quiet: bool = False) -> Iterator[Tell]:
     Yields:
         What is told how far it has come, as a share of the whole.
     """
-    if quiet or not (sys.stdout.isatty() and sys.stderr.isatty()):
+    if quiet or is_plain() or not (sys.stdout.isatty() and sys.stderr.isatty()):
         yield silent
         return
     begun, bar = time.monotonic(), list["Progress"]()

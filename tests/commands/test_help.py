@@ -48,7 +48,7 @@ def test_every_example_works_in_the_sample_shop(
         shop.done("undo")
     if command not in {"backup", "demo", "export"}:  # which write over none
         prepare_files(shop)
-    said = shop(line.removeprefix("regulars "))
+    said = shop(line.removeprefix("regulars "), "fred\n")  # a line at the counter
     assert said.code == 0, said.err
     assert said.out
     assert not said.err
