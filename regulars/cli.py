@@ -8,10 +8,10 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from regulars import __version__, commands, declared, screen, usage
+from regulars import __version__, declared, screen, usage
 from regulars.declared import Option
 from regulars.errors import DamagedError, NobodyError, RegularsError, UsageError, not_text
-from regulars.timetable import COMMANDS
+from regulars.timetable import COMMANDS, named
 
 if TYPE_CHECKING:
     from regulars.notebook.store import Store
@@ -89,7 +89,7 @@ def do(words: list[str], at: "Store | None" = None) -> None:
     if at and not before["file"]:
         store = at  # of which nothing has been said yet in this line
         store.lost, store.remarks, store.saved = "", [], False
-    run = run or commands.named(name)
+    run = run or named(name)
     takes = declared.parameters(run)
     form = declared.form(name, takes, declared.examples(run))
     typed = declared.values(takes, usage.read(form, rest))

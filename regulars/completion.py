@@ -143,9 +143,9 @@ def _options(command: str, before: Sequence[str], last: str, named: str) -> list
     """What may stand in the place of a word where an option is or was typed."""
     from pathlib import Path
 
-    from regulars import cli, commands, declared
+    from regulars import cli, declared
 
-    run = commands.named(command) if command else cli.front_door
+    run = timetable.named(command) if command else cli.front_door
     takes = declared.parameters(run)
     known = {name: one for one in takes for name in one.spellings}
 

@@ -14,7 +14,7 @@ from regulars import commands, completion, declared
 from regulars.completion import FILES, offered
 from regulars.notebook import place, text
 from regulars.notebook.called import called
-from regulars.timetable import COMMANDS
+from regulars.timetable import COMMANDS, named
 from tests.conftest import Shop
 from tests.processes import python
 
@@ -110,7 +110,7 @@ def kind(one: declared.Parameter) -> str:
 @pytest.mark.parametrize("command", sorted({*COMMANDS} - {"list"}))
 def test_what_a_command_takes_is_what_it_declares(command: str) -> None:
     told = completion.TAKES.get(command, (completion.TEXT,))
-    takes = declared.parameters(commands.named(command))
+    takes = declared.parameters(named(command))
     words = [kind(one) for one in takes if isinstance(one.how, declared.Argument)]
     assert [told[min(at, len(told) - 1)] for at in range(len(words))] == words
 

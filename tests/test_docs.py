@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from regulars import __version__, commands, declared, manual
+from regulars import __version__, declared, manual
 from regulars.declared import Option
-from regulars.timetable import COMMANDS
+from regulars.timetable import COMMANDS, named
 from tests import manpage
 from tests.conftest import Shop
 from tests.processes import finished
@@ -26,7 +26,7 @@ def test_the_man_page_has_every_command_with_its_options(command: str) -> None:
     section = (
         PAGE.split(f"\n.Ss {command}\n")[1].split("\n.S")[0].replace("\\-", "-").replace("\\&", "")
     )
-    takes = declared.parameters(commands.named(command))
+    takes = declared.parameters(named(command))
     for one in takes:
         if not (isinstance(one.how, Option) and one.how.hidden):
             assert (one.spellings or [one.how.metavar])[0] in section
@@ -47,8 +47,8 @@ def test_the_man_page_is_one_that_no_reader_complains_of() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_and_argument_is_explained(command: str) -> None:
-    assert re.fullmatch(r"[A-Z].*\.", manual.summary(commands.named(command)))
-    for one in declared.parameters(commands.named(command)):
+    assert re.fullmatch(r"[A-Z].*\.", manual.summary(named(command)))
+    for one in declared.parameters(named(command)):
         assert re.search(r"[.\"]$", one.how.help), one.name
 
 

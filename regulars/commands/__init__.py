@@ -5,8 +5,6 @@ Whom and which day are resolved where they are declared: a command is handed an 
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,19 +18,6 @@ from regulars.wording import listed
 
 if TYPE_CHECKING:
     from regulars.visits import Done
-
-
-def named(name: str) -> Callable[..., None]:
-    """Import a command.
-
-    Args:
-        name: As it is typed.
-    """
-    # `import` is a word of Python's own, so its module has another name.
-    # Each has a `run` of its own, which no type tells of a module.
-    module: Any = import_module(f"regulars.commands.{name}{'_' * iskeyword(name)}")
-    run: Callable[..., None] = module.run
-    return run
 
 
 def whom(store: Store, typed: str) -> str:

@@ -11,7 +11,7 @@ from regulars import commands, dates, declared, line, nevers, orders, screen, vi
 from regulars.declared import Argument
 from regulars.errors import RegularsError, UsageError
 from regulars.notebook.store import Store
-from regulars.timetable import COMMANDS
+from regulars.timetable import COMMANDS, named
 from regulars.wording import HAND, listed
 
 _LEAVE = {"quit", "exit"}
@@ -110,7 +110,7 @@ def _get_ready(store: Store) -> None:
 
 def _takes(command: str) -> list[declared.Parameter]:
     """Give what may be typed after a command, or after what leaves."""
-    return declared.parameters(commands.named(command)) if command in COMMANDS else []
+    return declared.parameters(named(command)) if command in COMMANDS else []
 
 
 def _load() -> None:
@@ -118,6 +118,6 @@ def _load() -> None:
     from regulars.screen import paper
 
     with suppress(ImportError):  # said when a line needs it
-        commands.named("show")
+        named("show")
         import_module("regulars.screen.card")
         paper.find()

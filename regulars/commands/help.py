@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from regulars import commands, manual, screen
+from regulars import manual, screen
 from regulars.declared import Argument
 from regulars.errors import UsageError
 from regulars.notebook.store import Store
-from regulars.timetable import COMMANDS
+from regulars.timetable import COMMANDS, named
 
 
 def run(
@@ -37,10 +37,10 @@ def page(what: str | None = None) -> manual.Page:
     """
     topics = manual.topics()
     if what is None:
-        return manual.overview(lambda command: manual.summary(commands.named(command)))
+        return manual.overview(lambda command: manual.summary(named(command)))
     word = what.casefold()
     if word in COMMANDS:
-        return manual.of_command(word, commands.named(word))
+        return manual.of_command(word, named(word))
     if word in topics:
         return topics[word]
     raise _no_help(what, [*topics])

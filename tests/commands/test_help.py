@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from regulars import cli, commands, declared
+from regulars import cli, declared
 from regulars.manual import Typed, topics
-from regulars.timetable import COMMANDS, TIMES
+from regulars.timetable import COMMANDS, TIMES, named
 from tests.conftest import Shop, TypedIn
 from tests.processes import Terminal
 
@@ -25,14 +25,12 @@ def open_the_sample_shop(shop: Shop) -> None:
         shop.done(f"add '{name}' --new --no-visit")
 
 
-EXAMPLES = [
-    (command, line) for command in COMMANDS for line in declared.examples(commands.named(command))
-]
+EXAMPLES = [(command, line) for command in COMMANDS for line in declared.examples(named(command))]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_two_examples_of_its_own(shop: Shop, command: str) -> None:
-    lines = declared.examples(commands.named(command))
+    lines = declared.examples(named(command))
     assert len(lines) == len({*lines}) == 2
     for line in lines:
         assert re.match(rf"regulars (--file \S+ )?{command}\b", line)
