@@ -143,7 +143,7 @@ def _options(command: str, before: Sequence[str], last: str, named: str) -> list
     """What may stand in the place of a word where an option is or was typed."""
     from pathlib import Path
 
-    from regulars import cli, declared
+    from regulars import cli, declared, timetable
 
     run = timetable.named(command) if command else cli.front_door
     takes = declared.parameters(run)
