@@ -71,7 +71,7 @@ def shop(name: str, customers: int, *, closed: bool = False) -> dict[str, list[d
         theirs = weekdays(chance, habit)
         begins = FIRST + timedelta(chance.randint(-500, 900))
         stops = min(begins + timedelta(chance.expovariate(1 / _STAYS)), LAST)
-        days = [day for day in visits(chance, habit, theirs, begins, stops) if FIRST <= day]
+        days = [day for day in visits(chance, habit, theirs, begins, stops) if day >= FIRST]
         shut = CLOSED if closed else (LAST, FIRST)
         found[f"{name} {number}"] = [day for day in days if not shut[0] <= day <= shut[1]]
     return {customer: days for customer, days in found.items() if days}

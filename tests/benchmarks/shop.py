@@ -20,7 +20,7 @@ from tests.benchmarks.habits import Habit, visits, weekdays
 
 DAY = date(2026, 11, 23)
 CLOSED = (date(2025, 12, 24), date(2026, 1, 4))
-# Those who are asked for by name are always there, and nobody else begins like them.
+# Well-known regulars, who are asked for by name: nobody else's begins like theirs.
 ALWAYS = ("Thandeka Zwane", "Zoë Müller", "Karel Fourie")
 
 _HABITS = (
@@ -45,6 +45,7 @@ _LAST = """
     Ab Ber Brad Cal Car Dal Den El Far Gar Hal Har Hol Ing Kel Lang Lin Mal Mar Nor Old Pres Ray Ren
     Sel Shel Stan Swin Tal Thorn Tor Wal War Wes Whit Win Wood Wy Yar Yel
 """.split()
+_MIDDLES = "a am and ed el en er in ing is o un".split()
 _ENDS = "ford ton ley field worth man son berg dal sen ström ová ez ier stein wick by brook".split()
 _USUALS = """
     flat white|cappuccino, oat|latte|green tea|rooibos|espresso, double|sourdough, sliced|rye loaf
@@ -96,7 +97,8 @@ def customers(people: int, came: int) -> Iterator[Customer]:
     """
     chance = random.Random(f"{people} {came}")
     habits = _HABITS if came > people * _FEW else _HABITS[-3:]
-    days = [_days(chance, habits) for _ in range(people)]
+    regulars = [_days(chance, habits[1:2], stopped=0) for _ in ALWAYS]
+    days = [*regulars, *(_days(chance, habits) for _ in range(people - len(ALWAYS)))]
     made = sorted((day for one in days for day in one), reverse=True)
     if len(made) < came:
         raise ValueError(f"{people} people make {len(made)} visits, not {came}")
@@ -111,13 +113,13 @@ def customers(people: int, came: int) -> Iterator[Customer]:
         yield _customer(chance, number, kept)
 
 
-def _days(chance: random.Random, habits: Sequence[Habit]) -> list[date]:
+def _days(chance: random.Random, habits: Sequence[Habit], stopped: float = _STOPPED) -> list[date]:
     """The days on which somebody came, all before the present one."""
     (habit,) = chance.choices(habits, [habit.share for habit in habits])
     theirs = weekdays(chance, habit)
     begins = DAY - timedelta(chance.randint(_NEWEST, _OLDEST))
     stops = DAY - timedelta(1)
-    if chance.random() < _STOPPED:
+    if chance.random() < stopped:
         stops = begins + (stops - begins) * chance.random()
     came = visits(chance, habit, theirs, begins, stops)
     return [day for day in came if not CLOSED[0] <= day <= CLOSED[1]]
@@ -135,12 +137,22 @@ def _customer(chance: random.Random, number: int, days: list[date]) -> Customer:
     met = days[0] if days else DAY - timedelta(_OLDEST)
     _learn(chance, one)
     _chat(chance, one, (DAY - met).days)
+    if number < len(ALWAYS):
+        one.resting, one.usuals = False, usual
+        one.never = [Never("nuts", "allergy")]
+        one.learn_occasion("birthday", f"1980-{DAY + timedelta(3 + number):%m-%d}")
+        one.notes.append(Note(DAY - timedelta(7), "back from Hawaii; brought macadamia nuts"))
+        one.followups.append(FollowUp(Kind.ASK, _ASKS[0], DAY - timedelta(7)))
     return one
 
 
 def _name(chance: random.Random) -> str:
     first = chance.sample(_FIRST, chance.choice((1, 2)))
-    return " ".join([*first, chance.choice(_LAST) + chance.choice(_ENDS)])
+    return " ".join([*first, _last(chance)])
+
+
+def _last(chance: random.Random) -> str:
+    return "".join(map(chance.choice, (_LAST, _MIDDLES, _ENDS)))
 
 
 def _order(chance: random.Random, usual: list[str]) -> str:
