@@ -101,9 +101,8 @@ class Notebook:
             self.environment.pop(name, None)
 
     def __str__(self) -> str:
-        bytes_held = self._kept.stat().st_size
         people, came = self.size
-        return f"{people:,} customers, {came:,} visits, {bytes_held / 1e6:.1f} MB"
+        return f"{people:,} customers, {came:,} visits, {self.bytes / 1e6:.1f} MB"
 
     @property
     def bytes(self) -> int:
@@ -175,11 +174,10 @@ def main(typed: Sequence[str], sizes: Sizes = REAL) -> None:
     with tempfile.TemporaryDirectory() as name:
         small = Notebook(Path(name, "small"), sizes.small)
         print(f"{small}; CPU and time as multiples of a bare Python:\n")
-        rows, costs = _rows(small, told.runs)
-        show(_COMMANDS, rows)
+        show(_COMMANDS, _commands(small, told.runs))
         large = Notebook(Path(name, "large"), sizes.large)
         print(f"\n{large}:\n")
-        show(_GROWTH, _growth(large, told.runs, costs))
+        show(_GROWTH, _growth(small, large, told.runs))
         if told.all:
             crowd = Notebook(Path(name, "crowd"), sizes.crowd)
             print(f"\n{crowd}:\n")
@@ -188,17 +186,14 @@ def main(typed: Sequence[str], sizes: Sizes = REAL) -> None:
         show(_COMMANDS, _others(Path(name), small, told.runs))
 
 
-def _rows(small: Notebook, runs: int) -> tuple[list[Line], dict[Row, Cost]]:
-    """The line of each command, and what it cost."""
-    lines: list[Line] = []
-    costs: dict[Row, Cost] = {}
+def _commands(small: Notebook, runs: int) -> Iterator[Line]:
+    """What each command costs."""
     for row in ROWS:
         if row.on == _TAB and not importlib.util.find_spec("regulars.completion"):
-            lines.append((row.typed, row.on, f"{row.goal:.1f} ×", "", "", "", "not there yet"))
+            yield (row.typed, row.on, f"{row.goal:.1f} ×", "", "", "", "not there yet")
             continue
-        bare, costs[row] = alternating(runs, small.bare, partial(small.cost, row))
-        lines.append(_line(row.typed, row.on, bare, costs[row], row.goal))
-    return lines, costs
+        bare, cost = alternating(runs, small.bare, partial(small.cost, row))
+        yield _line(row.typed, row.on, bare, cost, row.goal)
 
 
 def _line(typed: str, on: str, bare: Cost, cost: Cost, goal: float = 0) -> Line:
@@ -208,23 +203,20 @@ def _line(typed: str, on: str, bare: Cost, cost: Cost, goal: float = 0) -> Line:
     return (typed, on, told, *figures, "over" if goal and times > goal else "")
 
 
-def _growth(large: Notebook, runs: int, small: dict[Row, Cost]) -> Iterator[Line]:
-    """What the large shop costs beside the small one."""
-    load, saved, today, visit = alternating(
-        runs,
-        large.json,
-        partial(large.json, dump=True),
-        partial(large.cost, TODAY),
-        partial(large.cost, VISIT),
-    )
-    most = large.bytes * 5 + 40e6
-    for row, cost, more, why in (
-        (TODAY, today, 5 * load.cpu, "5 × json.load"),
-        (VISIT, visit, 1.6 * saved.cpu, "1.6 × json.load and json.dump"),
+def _growth(small: Notebook, large: Notebook, runs: int) -> Iterator[Line]:
+    """What two commands cost in the large shop beside the small one."""
+    written = partial(large.json, dump=True)
+    for row, bare, factor, why in (
+        (TODAY, large.json, 5, "5 × json.load"),
+        (VISIT, written, 1.6, "1.6 × json.load and json.dump"),
     ):
-        goal = small[row].cpu + more
-        yield _limit(f"{row.typed}: the small shop’s CPU and {why}", goal, cost.cpu, 1e-3, "ms")
-        yield _limit(f"{row.typed}: 5 × the file and 40 MB", most, cost.memory, 1e6, "MB")
+        json, before, after = alternating(
+            runs, bare, partial(small.cost, row), partial(large.cost, row)
+        )
+        most = before.cpu + factor * json.cpu
+        yield _limit(f"{row.typed}: the small shop’s CPU and {why}", most, after.cpu, 1e-3, "ms")
+        most = large.bytes * 5 + 40e6
+        yield _limit(f"{row.typed}: 5 × the file and 40 MB", most, after.memory, 1e6, "MB")
 
 
 def _limit(what: str, goal: float, found: float, unit: float, name: str) -> Line:
