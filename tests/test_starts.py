@@ -66,6 +66,7 @@ MAY_LOAD = {
 }
 RUNS = """
 import os, sys
+before = {*sys.modules}  # what a site's own start-up files load is none of the program's business
 for told in sys.argv[1:]:
     typed, _, terminal = told.partition(" > ")
     here, there = os.openpty() if terminal else os.pipe()
@@ -77,7 +78,7 @@ for told in sys.argv[1:]:
         try:
             cli.main()
         except SystemExit as end:
-            print("loaded", end.code, *sys.modules, file=sys.stderr, flush=True)
+            print("loaded", end.code, *{*sys.modules} - before, file=sys.stderr, flush=True)
         os._exit(0)
     os.close(there)
     try:
