@@ -169,6 +169,8 @@ def main(typed: Sequence[str], sizes: Sizes = REAL) -> None:
     parser.add_argument("--all", action="store_true", help="a crowd too, which takes minutes")
     told = parser.parse_args(typed)
     show = _markdown if told.markdown else _plain
+    if told.markdown:
+        print("## How fast\n")
     print(f"Measured on {platform.system()}, {os.cpu_count()} cores, ", end="")
     print(f"Python {platform.python_version()}: the median of {told.runs}.\n")
     with tempfile.TemporaryDirectory() as name:
