@@ -1,8 +1,7 @@
-"""The house: who may import whom, and what a start loads."""
+"""The house: who may import whom."""
 
 import ast
 import functools
-import os
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -11,8 +10,6 @@ import pytest
 
 import regulars
 from regulars.timetable import COMMANDS
-from tests.conftest import Shop
-from tests.processes import python
 
 HOUSE = Path(regulars.__file__).parent
 # Whom the rooms of each wing may import. Everything that is no wing is the hall: the shop's words.
@@ -160,60 +157,6 @@ def test_only_dates_reads_the_clock_and_the_told_day() -> None:
         text = path.read_text(encoding="utf-8")
         reads = any(word in text for word in ("REGULARS_TODAY", ".now(", "date.today(", "utcnow"))
         assert reads == (module == "regulars.dates.typed"), module
-
-
-@pytest.mark.parametrize("typed", ["visit fred", "note fred x", "undo", "list --json", "export -"])
-def test_what_draws_nothing_never_loads_rich(typed: str, tmp_path: Path) -> None:
-    loaded = loaded_by(typed, tmp_path)
-    assert "regulars.cli" in loaded
-    assert not {"rich", "rich.console", "dateutil.parser", "pydantic"} & loaded
-
-
-RUNS = """
-import shlex, sys
-from regulars import cli
-for typed in sys.argv[1:]:
-    sys.argv = ["regulars", *shlex.split(typed)]
-    try:
-        cli.main()
-    except SystemExit as end:
-        assert not end.code, typed
-print(*sys.modules, file=sys.stderr)
-"""
-
-
-def test_a_command_that_writes_loads_nothing_dear(cast: Shop) -> None:
-    """Each of these costs up to half a bare Python, and none is needed to save."""
-    before = cast.bytes()
-    loaded = {*python("-c", RUNS, "visit fred", "note fred x", "undo", "redo").err.split()}
-    assert cast.bytes() != before
-    dear = {"tempfile", "shutil", "hashlib", "random", "bz2", "lzma", "subprocess", "decimal"}
-    dear |= {"dataclasses", "inspect"}
-    assert not (dear | {"typer", "rich", "difflib", "csv", "html", "email", "secrets"}) & loaded
-    assert not {"regulars.notebook.leftovers", "regulars.notebook.forgetting"} & loaded
-
-
-@pytest.mark.usefixtures("cast")
-def test_a_command_that_reads_loads_nothing_that_writes() -> None:
-    loaded = {*python("-c", RUNS, "show fred --json", "list --json", "today --json").err.split()}
-    assert "regulars.notebook.file" in loaded
-    rooms = ("backups", "database", "leftovers", "steps")
-    writing = {f"regulars.notebook.{room}" for room in rooms}
-    assert not ({"tinydb", "tempfile", "shutil", "hashlib"} | writing) & loaded
-
-
-def test_the_help_loads_neither_typer_nor_rich_nor_tinydb(tmp_path: Path) -> None:
-    assert not {"typer", "tinydb", "rich"} & loaded_by("help import", tmp_path)
-
-
-def test_a_named_notebook_never_loads_platformdirs(tmp_path: Path) -> None:
-    assert "platformdirs" not in loaded_by("today", tmp_path)
-
-
-def loaded_by(typed: str, folder: Path) -> set[str]:
-    environment = os.environ | {"REGULARS_FILE": str(folder / "book.json")}
-    ended = python("-X", "importtime", "-m", "regulars", *typed.split(), env=environment)
-    return {line.rpartition("|")[2].strip() for line in ended.err.splitlines() if "|" in line}
 
 
 def test_the_tour_names_every_room_and_wing() -> None:

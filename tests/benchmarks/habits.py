@@ -68,18 +68,26 @@ def shop(name: str, customers: int, *, closed: bool = False) -> dict[str, list[d
     found = {}
     for number in range(customers):
         (habit,) = chance.choices(habits, shares)
-        days = [day for day in _days(chance, habit) if FIRST <= day <= LAST]
+        theirs = weekdays(chance, habit)
+        begins = FIRST + timedelta(chance.randint(-500, 900))
+        stops = min(begins + timedelta(chance.expovariate(1 / _STAYS)), LAST)
+        days = [day for day in visits(chance, habit, theirs, begins, stops) if day >= FIRST]
         shut = CLOSED if closed else (LAST, FIRST)
         found[f"{name} {number}"] = [day for day in days if not shut[0] <= day <= shut[1]]
     return {customer: days for customer, days in found.items() if days}
 
 
-def _days(chance: random.Random, habit: Habit) -> Iterator[date]:
-    theirs = chance.sample(habit.weekdays, habit.picks) if habit.picks else [*habit.weekdays]
-    begins = FIRST + timedelta(chance.randint(-500, 900))
-    stops = begins + timedelta(chance.expovariate(1 / _STAYS))
+def weekdays(chance: random.Random, habit: Habit) -> list[str]:
+    """Choose the weekdays on which somebody of a habit comes."""
+    return chance.sample(habit.weekdays, habit.picks) if habit.picks else [*habit.weekdays]
+
+
+def visits(
+    chance: random.Random, habit: Habit, theirs: list[str], begins: date, stops: date
+) -> Iterator[date]:
+    """Give the days on which somebody of a habit comes, on their weekdays, between two days."""
     day = begins
-    while day <= min(stops, LAST):
+    while day <= stops:
         if str(day.weekday()) not in theirs or (not habit.gap and chance.random() < habit.stray):
             day += timedelta(1)
             continue
