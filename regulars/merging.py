@@ -232,8 +232,21 @@ def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
         for key in set(_keys(customer, country_code)):
             sharing[key].append(place)
         alike[_initials(customer.name)].append(place)
-    compared = {pair for group in sharing.values() for pair in combinations(group, 2)}
     letters = [frozenset(fold(customer.name)) for customer in people]
+    parts = [words(customer.name) for customer in people]
+
+    def may_be_one(pair: tuple[int, int]) -> bool:
+        """Whether two who share a word may be one: by an initial, or a slip or two in the rest."""
+        mine, theirs = (parts[place] for place in pair)
+        if len(mine) != len(theirs) or any(len(part) == 1 for part in (*mine, *theirs)):
+            return True
+        left, right = (letters[place] for place in pair)
+        return len(left ^ right) <= _LETTERS * (len(mine) - 1)
+
+    compared = set[tuple[int, int]]()
+    for key, group in sharing.items():
+        both = combinations(group, 2)
+        compared.update(filter(may_be_one, both) if key.startswith("word ") else both)
     for group in alike.values():
         if len(group) <= _FEW:
             near = combinations(group, 2)

@@ -188,11 +188,11 @@ def nearly_same(asked: str, name: str) -> bool:
     """
     if max(len(asked), len(name)) > _LONGEST_NAME or _digits(asked) != _digits(name):
         return False
-    mine, theirs = words(asked), words(name)
-    if _apart(fold(asked), fold(name)) < _FAR:
+    (folded, mine), (other, theirs) = _read(asked), _read(name)
+    if _apart(folded, other) < _FAR:
         return True
     pairs = zip(mine, theirs, strict=False)
-    return len(mine) == len(theirs) and all(_apart(one, other) < _FAR for one, other in pairs)
+    return len(mine) == len(theirs) and all(_apart(*pair) < _FAR for pair in pairs)
 
 
 def nearly_part(asked: str, name: str) -> bool:
@@ -204,11 +204,12 @@ def nearly_part(asked: str, name: str) -> bool:
     """
     if len(asked) > _LONGEST_NAME:
         return False
-    mine, theirs = words(asked), words(name)
+    mine, theirs = _read(asked)[1], _read(name)[1]
     fewer = len(mine) < len(theirs) and not _digits(asked)
     return fewer and _apart_by_word(mine, theirs) < _FAR
 
 
+@lru_cache(maxsize=1024)
 def smaller(word: str) -> str:
     """Give what a folded name is a smaller form of: `fred` for `freddy`; most are of themselves."""
     found = re.fullmatch(_SMALLER, word)
@@ -232,8 +233,12 @@ def _apart(asked: str, name: str) -> float:
         len(smaller(name)) > 3 or smaller(asked) in {asked, name}
     ):
         return 0.5
+    allowed = min(_allowed(asked), _allowed(name))
+    # A slip changes two letters at most, which takes a tenth of counting.
+    if not allowed or len({*asked} ^ {*name}) > 2 * allowed:
+        return _FAR
     missed = slips.count(asked, name)
-    return missed if missed <= min(_allowed(asked), _allowed(name)) else _FAR
+    return missed if missed <= allowed else _FAR
 
 
 def _digits(text: str) -> str:
