@@ -225,15 +225,15 @@ def dupes(everybody: Iterable[Customer], country_code: str = "") -> list[Pair]:
         The pairs, those first that hardly fit two people.
     """
     people = list(everybody)
+    parts = [words(customer.name) for customer in people]
     # Only those who share a key are compared: all with all would be 2 million pairs of 2,000.
     sharing: dict[str, list[int]] = defaultdict(list)
     alike: dict[str, list[int]] = defaultdict(list)
     for place, customer in enumerate(people):
         for key in set(_keys(customer, country_code)):
             sharing[key].append(place)
-        alike[_initials(customer.name)].append(place)
+        alike[_initials(parts[place])].append(place)
     letters = [frozenset(fold(customer.name)) for customer in people]
-    parts = [words(customer.name) for customer in people]
 
     def may_be_one(pair: tuple[int, int]) -> bool:
         """Whether two who share a word may be one: by an initial, or a slip or two in the rest."""
@@ -278,7 +278,7 @@ def _keys(customer: Customer, country_code: str) -> Iterator[str]:
     yield f"words {sorted(parts)}"
     if len(parts) > 1:
         # `F. Botha` and `Freddy Botha`, but not `Table 4` and `Table 5`.
-        rest = f"{_initials(customer.name)} {sorted(filter(str.isdigit, folded))}"
+        rest = f"{_initials(parts)} {sorted(filter(str.isdigit, folded))}"
         yield from (f"word {part} {rest}" for part in parts)
     if len(folded) <= _LONGEST:
         # Two names with one slip between them share a spelling with one sign left out.
@@ -287,8 +287,8 @@ def _keys(customer: Customer, country_code: str) -> Iterator[str]:
     yield f"small {sorted(names.smaller(part) for part in parts)}"
 
 
-def _initials(name: str) -> str:
-    return "".join(sorted(part[0] for part in words(name)))
+def _initials(parts: Sequence[str]) -> str:
+    return "".join(sorted([part[0] for part in parts]))
 
 
 def _compare(left: Customer, right: Customer, country_code: str) -> Pair:
@@ -304,8 +304,8 @@ def _compare(left: Customer, right: Customer, country_code: str) -> Pair:
 
 
 def _names_alike(left: str, right: str) -> list[str]:
-    mine, theirs = words(left), words(right)
-    if fold(left) == fold(right):
+    (folded, mine), (other, theirs) = names.read(left), names.read(right)
+    if folded == other:
         return ["same name"]
     if sorted(mine) == sorted(theirs):
         return ["same name in another order"]

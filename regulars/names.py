@@ -25,6 +25,7 @@ __all__ = [
     "nearly_same",
     "phone_key",
     "plain",
+    "read",
     "same_phone",
     "smaller",
     "starts",
@@ -129,12 +130,12 @@ def match(asked: str, entries: Sequence[Entry], country_code: str = "") -> tuple
     plain, parts = fold(asked), words(asked)
     ways: list[tuple[How, Callable[[Entry], bool]]] = [
         ("id", lambda entry: entry.id == plain),
-        ("name", lambda entry: _read(entry.name)[0] == plain),
+        ("name", lambda entry: read(entry.name)[0] == plain),
         (
             "nickname",
-            lambda entry: any(_read(nickname)[0] == plain for nickname in entry.nicknames),
+            lambda entry: any(read(nickname)[0] == plain for nickname in entry.nicknames),
         ),
-        ("part", lambda entry: starts(parts, _read(entry.name)[1])),
+        ("part", lambda entry: starts(parts, read(entry.name)[1])),
     ]
     for how, fits in ways:
         if plain and (hits := [entry for entry in entries if fits(entry)]):
@@ -145,8 +146,8 @@ def match(asked: str, entries: Sequence[Entry], country_code: str = "") -> tuple
 
 # At the counter the same names are compared with line after line: 500 take 20 ms to fold.
 @lru_cache(maxsize=1 << 13)
-def _read(name: str) -> tuple[str, list[str]]:
-    """A name folded, and its words."""
+def read(name: str) -> tuple[str, list[str]]:
+    """Give a name folded, and its words; those last read are remembered."""
     return fold(name), words(name)
 
 
@@ -188,7 +189,7 @@ def nearly_same(asked: str, name: str) -> bool:
     """
     if max(len(asked), len(name)) > _LONGEST_NAME or _digits(asked) != _digits(name):
         return False
-    (folded, mine), (other, theirs) = _read(asked), _read(name)
+    (folded, mine), (other, theirs) = read(asked), read(name)
     if _apart(folded, other) < _FAR:
         return True
     pairs = zip(mine, theirs, strict=False)
@@ -204,7 +205,7 @@ def nearly_part(asked: str, name: str) -> bool:
     """
     if len(asked) > _LONGEST_NAME:
         return False
-    mine, theirs = _read(asked)[1], _read(name)[1]
+    mine, theirs = read(asked)[1], read(name)[1]
     fewer = len(mine) < len(theirs) and not _digits(asked)
     return fewer and _apart_by_word(mine, theirs) < _FAR
 
