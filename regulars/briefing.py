@@ -40,6 +40,7 @@ class Briefing(NamedTuple):
     Args:
         day: The morning.
         shop: The name of the shop, if it was set.
+        clock: Of how many hours the shop's clock is.
         empty: Whether nobody is in the notebook yet.
         orders: To have ready today, by time.
         unfetched: What was to be fetched up to two weeks ago, the latest first.
@@ -60,6 +61,7 @@ class Briefing(NamedTuple):
 
     day: date
     shop: str
+    clock: int
     empty: bool
     orders: list[Task]
     unfetched: list[Task]
@@ -123,6 +125,7 @@ def for_day(book: Book, day: date, *, today: date | None = None) -> Briefing:
     return Briefing(
         day=day,
         shop=book.settings.shop,
+        clock=book.settings.clock,
         empty=len(book) == 0,
         orders=[one for one in orders if one.followup.due == day],
         unfetched=[one for one in orders if _was_lately(one.followup.due, day=day)][::-1],

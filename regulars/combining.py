@@ -14,6 +14,7 @@ from regulars.changes import SETTINGS, Logs, Moments, Part, both, parts, written
 from regulars.customer import add_new
 from regulars.learning import is_after_rest
 from regulars.records import Json, Record, to_customer, to_record
+from regulars.settings import from_record
 from regulars.settling import Settled, Side, day_of, say, settle
 from regulars.values import SENDER
 
@@ -76,6 +77,7 @@ class _Joining:
 
     def __init__(self, mine: Copy, theirs: Copy) -> None:
         self._mine, self._theirs = mine, theirs
+        self._clock = from_record(mine.settings).clock
         self.records: dict[str, Record] = {}
         self.moments: dict[str, Moments] = {}
         self.conflicts: list[str] = []
@@ -141,7 +143,7 @@ class _Joining:
             )
             if settled.added:
                 self.moments[one].of[part.sign].add(settled.added)
-            if told := say(part, settled, self._known):
+            if told := say(part, settled, self._known, self._clock):
                 self.conflicts.append(f"{who}: {told}.")
         return found
 

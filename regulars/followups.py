@@ -63,6 +63,7 @@ def note_down(
     since: date,
     due: date | None = None,
     at: time | None = None,
+    clock: int = 24,
 ) -> str:
     """Write down something to come back to.
 
@@ -73,6 +74,7 @@ def note_down(
         since: The day it was said.
         due: The day it falls on, if it has one.
         at: The time of that day.
+        clock: Of how many hours the shop's clock is, to say it by.
 
     Returns:
         What was written, in a sentence.
@@ -87,7 +89,7 @@ def note_down(
     customer.followups.append(new)
     when = f"on {say_full(since)}"
     if due:
-        when = f"for {with_time(say_full(due), at)}"
+        when = f"for {with_time(say_full(due), at, clock)}"
     elif kind == Kind.ASK:
         when = "at the next visit"
     return f"{customer.name}: {kind} {when}: {text.strip()}{again}"

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from regulars.errors import DamagedError, UsageError
 from regulars.hours import parse_closed, parse_weekdays, say_closed
+from regulars.wording import DAYS, is_day
 
 
 class Settings(NamedTuple):
@@ -14,6 +15,8 @@ class Settings(NamedTuple):
     Args:
         shop: The name at the top of the briefing.
         date_order: `DMY` or `MDY`: whether `3/4` is the 3rd of April or the 4th of March.
+        week_starts: The weekday on which a week begins: `monday`, `sunday` or `saturday`.
+        clock: Of how many hours it is: 24 for `16:30`, 12 for `4:30 pm`.
         country_code: The digits that stand for the shop's country in a phone number, or nothing.
         briefing_days: How many days ahead the briefing looks for birthdays.
         open_days: The weekdays on which the shop is open: `tue-sat`; nothing for every day.
@@ -23,11 +26,18 @@ class Settings(NamedTuple):
 
     shop: str = ""
     date_order: str = "DMY"
+    week_starts: str = "monday"
+    clock: int = 24
     country_code: str = ""
     briefing_days: int = 7
     open_days: str = ""
     closed: str = ""
     foods: str = ""
+
+    @property
+    def first_weekday(self) -> int:
+        """The weekday on which a week begins, Monday as 0."""
+        return DAYS.index(self.week_starts.title())
 
 
 def _shop(value: str) -> str:
@@ -38,6 +48,20 @@ def _date_order(value: str) -> str:
     if value.upper() not in {"DMY", "MDY"}:
         raise UsageError("date-order is DMY (day first: 14/9) or MDY (month first: 9/14).")
     return value.upper()
+
+
+def _week_starts(value: str) -> str:
+    typed = value.strip().casefold()
+    for day in ("monday", "sunday", "saturday"):
+        if is_day(typed, day):
+            return day
+    raise UsageError("week-starts is monday, sunday or saturday.")
+
+
+def _clock(value: str) -> int:
+    if value.strip() not in {"24", "12"}:
+        raise UsageError("clock is 24 (16:30) or 12 (4:30 pm).")
+    return int(value)
 
 
 def _country_code(value: str) -> str:
@@ -72,6 +96,8 @@ def _foods(value: str) -> str:
 _KEYS: dict[str, tuple[Callable[[str], str | int], str]] = {
     "shop": (_shop, "the name at the top of the briefing"),
     "date-order": (_date_order, "whether 3/4 is 3 April (DMY) or 4 March (MDY)"),
+    "week-starts": (_week_starts, "the first day of a week: monday, sunday or saturday"),
+    "clock": (_clock, "whether a time is 16:30 (24) or 4:30 pm (12)"),
     "country-code": (_country_code, "your country in phone numbers, for instance 27"),
     "briefing-days": (_briefing_days, "how far the briefing looks ahead for birthdays"),
     "open-days": (_open_days, "on which weekdays you are open: tue-sat"),

@@ -59,13 +59,12 @@ class Side:
         told = written(self.value)
         return self.last, self.value is not None, is_private, len(told), told
 
-    @property
-    def when(self) -> str:
-        """Where it was changed, and when."""
+    def when(self, clock: int) -> str:
+        """Tell where it was changed, and when, on a clock of so many hours."""
         if not self.last:
             return self.where
         at = _local(self.last)
-        return f"{self.where}, {say_full(at.date())} {say_time(at.time())}"
+        return f"{self.where}, {say_full(at.date())} {say_time(at.time(), clock)}"
 
 
 class Settled(NamedTuple):
@@ -165,13 +164,14 @@ _UNITED: dict[str, Callable[[Json, Json], Json]] = {
 }
 
 
-def say(part: Part, settled: Settled, name_of: Callable[[str], str | None]) -> str:
+def say(part: Part, settled: Settled, name_of: Callable[[str], str | None], clock: int = 24) -> str:
     """Say which of two values was kept; nothing where there was no choice.
 
     Args:
         part: Of which part.
         settled: What became of it.
         name_of: Gives the name of whoever has an id.
+        clock: Of how many hours the shop's clock is.
     """
     kept, lost = settled.kept, settled.lost
     if kept is None or lost is None:
@@ -179,7 +179,8 @@ def say(part: Part, settled: Settled, name_of: Callable[[str], str | None]) -> s
     stays = _said(part, kept.value, name_of)
     if part.about is not None and lost.value is None:
         return f"{stays} stays; one copy dropped it, the other changed it"
-    return f"{stays} ({kept.when}), not {_said(part, lost.value, name_of)} ({lost.when})"
+    went = _said(part, lost.value, name_of)
+    return f"{stays} ({kept.when(clock)}), not {went} ({lost.when(clock)})"
 
 
 def _said(part: Part, value: Json, name_of: Callable[[str], str | None]) -> str:

@@ -182,17 +182,17 @@ def _written(book: Book, customer: Customer) -> Iterator[tuple[Line, object]]:
             continue
         for one in getattr(customer, field):
             if not isinstance(one, FollowUp) or one.closed is None:
-                yield _line(kind, one), one
+                yield _line(kind, one, book.settings.clock), one
 
 
-def _line(kind: str, one: object) -> Line:
+def _line(kind: str, one: object, clock: int) -> Line:
     match one:
         case Note():
             return Line("private note" if one.private else "note", _day(one.on), one.text)
         case Visit():
             return Line("visit", _day(one.on), one.what)
         case FollowUp():
-            when = f"for {with_time(_day(one.due), one.at)}" if one.due else ""
+            when = f"for {with_time(_day(one.due), one.at, clock)}" if one.due else ""
             return Line(one.kind, when, one.text)
         case Occasion():
             if one.what in {"birthday", "anniversary"}:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from regulars.book import Book
+from regulars.wording import DAYS
 
 _WEEKS = 26
 _MONTHS = 6
@@ -17,15 +18,15 @@ class Stats(NamedTuple):
     """The shop in numbers.
 
     Args:
-        weeks: Of each of the last 26 weeks its Monday and the visits, the present week last.
-        weekdays: The visits of the same time on each weekday, Monday first.
+        weeks: Of each of the last 26 weeks its first day and the visits, the present week last.
+        weekdays: The visits of the same time on each weekday, those of a week's first day first.
         orders: What was had most in that time, and how often.
         gained: Of each of the last 6 months its first day and who became a regular in it.
         lost: Of each of them the regulars who were last here in it and have stopped coming.
     """
 
     weeks: list[tuple[date, int]]
-    weekdays: list[int]
+    weekdays: list[tuple[str, int]]
     orders: list[tuple[str, int]]
     gained: list[tuple[date, list[str]]]
     lost: list[tuple[date, list[str]]]
@@ -38,17 +39,17 @@ def of_shop(book: Book, day: date) -> Stats:
         book: Everybody.
         day: The present day.
     """
-    monday = day - timedelta(days=day.weekday())
-    first = monday - timedelta(weeks=_WEEKS - 1)
-    weeks, weekdays, had = Counter[date](), Counter[int](), Counter[str]()
+    begins = last_weeks(day, _WEEKS, book.settings.first_weekday)
+    weeks, weekdays, had = [0] * _WEEKS, [0] * 7, Counter[str]()
     gained: dict[date, list[str]] = {month: [] for month in _months(day)}
     lost: dict[date, list[str]] = {month: [] for month in _months(day)}
     for customer in book:
         visits = [visit for visit in customer.visits if visit.on <= day]
         for visit in visits:
-            if visit.on >= first:
-                weeks[visit.on - timedelta(days=visit.on.weekday())] += 1
-                weekdays[visit.on.weekday()] += 1
+            if visit.on >= begins[0]:
+                week, place = divmod((visit.on - begins[0]).days, 7)
+                weeks[week] += 1
+                weekdays[place] += 1
                 had.update(visit.order)
         if len(visits) >= _REGULAR:
             became, last = visits[_REGULAR - 1].on, visits[-1].on
@@ -56,12 +57,27 @@ def of_shop(book: Book, day: date) -> Stats:
             if book.rhythm_of(customer, day).gone:
                 lost.get(last.replace(day=1), []).append(customer.name)
     return Stats(
-        weeks=[(week, weeks[week]) for week in (first + timedelta(weeks=n) for n in range(_WEEKS))],
-        weekdays=[weekdays[weekday] for weekday in range(7)],
+        weeks=list(zip(begins, weeks, strict=True)),
+        weekdays=[
+            (DAYS[(begins[0].weekday() + place) % 7], visits)
+            for place, visits in enumerate(weekdays)
+        ],
         orders=had.most_common(_FAVOURITES),
         gained=list(gained.items()),
         lost=list(lost.items()),
     )
+
+
+def last_weeks(day: date, number: int, first_weekday: int = 0) -> list[date]:
+    """Give the first days of the last weeks, that of the present week last.
+
+    Args:
+        day: The present day.
+        number: How many weeks.
+        first_weekday: The weekday on which a week begins, Monday as 0.
+    """
+    begin = day - timedelta(days=(day.weekday() - first_weekday) % 7)
+    return [begin - timedelta(weeks=ago) for ago in reversed(range(number))]
 
 
 def _months(day: date) -> list[date]:

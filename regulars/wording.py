@@ -83,14 +83,16 @@ def say_near(day: date, *, today: date) -> str:
     return near.get((day - today).days) or say_day(day, today=today)
 
 
-def say_time(at: time) -> str:
-    """Say a time of day: `16:30`."""
+def say_time(at: time, clock: int = 24) -> str:
+    """Say a time of day: `16:30`, or on a clock of 12 hours `4:30 pm`."""
+    if clock == 12:
+        return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
     return f"{at:%H:%M}"
 
 
-def with_time(day: str, at: time | None) -> str:
+def with_time(day: str, at: time | None, clock: int = 24) -> str:
     """Say a time of day behind the day, where there is one: `Sat 28 Nov 16:30`."""
-    return f"{day} {say_time(at)}" if at else day
+    return day if at is None else f"{day} {say_time(at, clock)}"
 
 
 def say_birthday(text: str) -> str:

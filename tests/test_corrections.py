@@ -102,6 +102,20 @@ def test_the_sheet_has_a_fact_a_line_in_the_words_of_the_card() -> None:
     ]
 
 
+def test_a_time_stands_on_the_sheet_by_the_clock_that_was_set() -> None:
+    customer = fred()
+    book = book_of(customer)
+    book.settings_record["clock"] = 12
+    written = sheet.write(book, customer)
+    assert "order for 20 Nov 2026 4:30 pm: 2 kg biltong" in written
+    put_right(book, customer, written, written, DAY)
+    assert customer == fred()
+    moved = written.replace("20 Nov 2026 4:30 pm", "27 Nov 2026 12:15 pm")
+    put_right(book, customer, written, moved, DAY)
+    [order] = customer.open_followups(Kind.ORDER)
+    assert order.when() == (date(2026, 11, 27), time(12, 15))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from regulars.screen.page import Page, Row
 from regulars.screen.pictures import months, scale, strip
+from regulars.stats import last_weeks
 from regulars.wording import MONTHS
 from tests.conftest import MONDAY, Shop
 
@@ -40,22 +41,32 @@ def test_the_gap_is_told_in_days_beside_days(gap: int, usual: tuple[int, int], t
     assert scale(gap, *usual, 32).plain.endswith(f"   {told}")
 
 
-@given(st.lists(DAYS), st.integers(5, 52))
-def test_a_week_has_its_mark_and_a_month_stands_under_its_first_monday(
-    days: list[date], weeks: int
+@given(st.lists(DAYS), st.integers(5, 52), st.sampled_from([0, 5, 6]))
+def test_a_week_has_its_mark_and_a_month_stands_under_the_first_that_begins_in_it(
+    days: list[date], number: int, first_weekday: int
 ) -> None:
-    marks, names = strip(days, MONDAY, weeks).plain, months(MONDAY, weeks).plain
-    first = MONDAY - timedelta(weeks=weeks - 1)
-    for place, mark in enumerate(marks):
-        monday = first + timedelta(weeks=place)
-        number = sum(monday <= day < monday + timedelta(weeks=1) for day in days)
-        assert mark == "·▂▄▆█"[min(number, 4)]
-    assert len(marks) in {0, weeks}
-    assert len(names) <= weeks
+    weeks = last_weeks(MONDAY, number, first_weekday)
+    marks, names = strip(days, weeks).plain, months(weeks).plain
+    assert weeks[-1] <= MONDAY < weeks[-1] + timedelta(weeks=1)
+    for begin, mark in zip(weeks, marks, strict=False):
+        assert begin.weekday() == first_weekday
+        visits = sum(begin <= day < begin + timedelta(weeks=1) for day in days)
+        assert mark == "·▂▄▆█"[min(visits, 4)]
+    assert len(marks) in {0, number}
+    assert len(names) <= number
     for place in range(len(names) - 2):
         if names[place : place + 3] in {month[:3] for month in MONTHS}:
-            monday = first + timedelta(weeks=place)
-            assert (names[place : place + 3], monday.day <= 7) == (f"{monday:%b}", True)
+            begin = weeks[place]
+            assert (names[place : place + 3], begin.day <= 7) == (f"{begin:%b}", True)
+
+
+def test_the_strip_of_the_card_has_weeks_that_begin_as_was_set(shop: Shop) -> None:
+    """Sunday and Saturday are the last days of one week, the first two of another, or one each."""
+    for day in ("21 nov", "22 nov"):
+        shop.done(f"visit Anna tea --on '{day}'" if day > "21 nov" else f"add Anna --on '{day}'")
+    for starts, ends in (("monday", "·▄·"), ("sunday", "·▂▂"), ("saturday", "··▄")):
+        shop.done(f"settings week-starts {starts}")
+        assert f"{ends}\n" in shop.done("show anna")
 
 
 def test_the_card_has_both_and_whoever_was_here_once_has_none(shop: Shop) -> None:

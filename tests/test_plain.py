@@ -105,6 +105,13 @@ def test_json_and_what_is_exported_stay_as_they_are(cast: Shop) -> None:
         assert cast(f"--plain {typed}").out == cast(typed).out
 
 
+def test_plain_text_that_is_saved_is_plain_too(cast: Shop) -> None:
+    for typed in ("today", "show fred", "stats"):
+        plain = cast.done(f"--plain {typed}")
+        assert cast.done(f"--plain {typed} --save -") == plain
+        assert cast.done(f"{typed} --save -") != plain
+
+
 @pytest.mark.parametrize("told", [{"TERM": "dumb"}, {}])
 def test_on_a_terminal_no_line_is_broken_and_nothing_coloured(
     cast: Shop, told: dict[str, str]

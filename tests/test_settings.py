@@ -14,6 +14,11 @@ from regulars.settings import Settings
     [
         ("shop", "  Café\n ✋  Zoë ", "Café ✋ Zoë"),
         ("date-order", "mdy", "MDY"),
+        ("week-starts", " Sun ", "sunday"),
+        ("week-starts", "SATURDAY", "saturday"),
+        ("week-starts", "mon", "monday"),
+        ("clock", " 12 ", 12),
+        ("clock", "24", 24),
         ("country-code", "+27", "27"),
         ("country-code", "0027", "27"),
         ("country-code", " 1 ", "1"),
@@ -42,6 +47,12 @@ def test_what_is_typed_is_kept_in_one_form(key: str, typed: str, kept: str | int
     [
         ("date-order", "YMD"),
         ("date-order", ""),
+        ("week-starts", ""),
+        ("week-starts", "tuesday"),
+        ("week-starts", "7"),
+        ("clock", ""),
+        ("clock", "12h"),
+        ("clock", "0"),
         ("country-code", "zero"),
         ("country-code", "00"),
         ("country-code", "+"),
@@ -82,7 +93,7 @@ def test_a_setting_that_is_none_is_refused_with_those_there_are(typed: str) -> N
 
 def test_every_setting_comes_back_from_the_notebook_as_it_went_in() -> None:
     """Each with another value than its default; what only a newer version knows is passed over."""
-    own = Settings("Zoë's", "MDY", "27", 0, "tue-sat", "2026-12-25", "meat: bobotie")
+    own = Settings("Zoë's", "MDY", "sunday", 12, "27", 0, "tue-sat", "2026-12-25", "meat: bobotie")
     record = settings.to_record(own)
     assert list(record) == list(settings.KEYS)
     assert [
@@ -102,6 +113,9 @@ def test_every_setting_comes_back_from_the_notebook_as_it_went_in() -> None:
         ("briefing-days", 7.0),
         ("briefing-days", -1),
         ("date-order", "YMD"),
+        ("week-starts", "friday"),
+        ("clock", 13),
+        ("clock", True),
         ("closed", "soon"),
     ],
 )

@@ -44,6 +44,8 @@ def merged(keep: Person, other: Person) -> Person:
     joined = deepcopy(keep)
     joined.marks += other.marks
     add_new(joined.nicknames, [other.name, *other.nicknames])
+    # Nobody is nicknamed as they are named.
+    joined.nicknames = [name for name in joined.nicknames if name != joined.name]
     add_new(joined.notes, other.notes)
     add_new(joined.tags, other.tags)
     for day, had in other.visits.items():
@@ -263,3 +265,23 @@ Owner.TestCase.settings = settings(
     max_examples=settings().max_examples // 5, stateful_step_count=30
 )
 TestWhateverIsTyped = Owner.TestCase
+
+
+def test_whoever_is_merged_with_a_record_that_has_their_name_has_it_once() -> None:
+    """As a backup may hold them both: it has the present record of whom was mixed with a forgotten
+    one, and they may have been merged into that since.
+    """
+    owner = Owner()
+    try:
+        owner.open_with_a_few()
+        owner.think_better_of_a_merge(1, 2)
+        owner.merge(1, 0)
+        owner.forget([*owner.people].index("mark3x"))
+        owner.restore(0)
+        marks = [*owner.people]
+        owner.merge(marks.index("mark1x"), marks.index("mark2x"))
+        assert owner.people["mark1x"].nicknames == ["Name mark2x"]
+        owner.the_records_are_those_of_the_model()
+        owner.nobody_forgotten_is_in_any_file()
+    finally:
+        owner.teardown()

@@ -7,7 +7,8 @@ import pytest
 from regulars.book import Book
 from regulars.customer import Customer
 from regulars.orders import Visit
-from regulars.stats import of_shop
+from regulars.stats import last_weeks, of_shop
+from regulars.wording import DAYS
 
 MONDAY = date(2026, 11, 23)
 FIRST_MONDAY = date(2026, 6, 1)
@@ -28,7 +29,7 @@ def test_an_empty_shop_has_all_its_weeks_and_months_with_nothing_in_them() -> No
     stats = of_shop(shop_of(), MONDAY)
     assert [week for week, _ in stats.weeks] == [FIRST_MONDAY + timedelta(7 * n) for n in range(26)]
     assert stats.weeks[-1] == (MONDAY, 0)
-    assert (stats.weekdays, stats.orders) == ([0] * 7, [])
+    assert (stats.weekdays, stats.orders) == ([(day, 0) for day in DAYS], [])
     assert {names for _, several in (*stats.gained, *stats.lost) for names in several} == set()
 
 
@@ -38,9 +39,34 @@ def test_a_week_is_from_monday_to_sunday(day: date) -> None:
     fred = came("Fred", FIRST_MONDAY - timedelta(1), FIRST_MONDAY, day, day + timedelta(1))
     stats = of_shop(shop_of(fred), day)
     assert [visits for _, visits in stats.weeks] == [1, *[0] * 24, 1]
-    assert sum(stats.weekdays) == 2
-    assert stats.weekdays[day.weekday()] >= 1
+    assert sum(visits for _, visits in stats.weekdays) == 2
+    assert stats.weekdays[day.weekday()][1] >= 1
     assert stats.orders == [("tea", 2)]
+
+
+@pytest.mark.parametrize(
+    ("starts", "day", "begin"),
+    [
+        ("monday", date(2026, 11, 22), date(2026, 11, 16)),
+        ("monday", date(2026, 11, 23), date(2026, 11, 23)),
+        ("sunday", date(2026, 11, 21), date(2026, 11, 15)),
+        ("sunday", date(2026, 11, 22), date(2026, 11, 22)),
+        ("saturday", date(2026, 11, 20), date(2026, 11, 14)),
+        ("saturday", date(2026, 11, 21), date(2026, 11, 21)),
+        ("saturday", date(2026, 11, 23), date(2026, 11, 21)),
+    ],
+)
+def test_a_week_begins_on_the_day_that_was_set(starts: str, day: date, begin: date) -> None:
+    """A visit on its first day is this week's, one on the day before is the last one's."""
+    people = came("Fred", begin, begin - timedelta(1)), came("Zoë", begin - timedelta(7))
+    shop = shop_of(*people)
+    shop.settings_record["week-starts"] = starts
+    stats = of_shop(shop, day)
+    assert stats.weeks[-2:] == [(begin - timedelta(7), 2), (begin, 1)]
+    assert [day for day, _ in stats.weeks] == last_weeks(day, 26, begin.weekday())
+    names = [*DAYS, *DAYS][begin.weekday() :][:7]
+    assert stats.weekdays == list(zip(names, [2, 0, 0, 0, 0, 0, 1], strict=True))
+    assert names[0].casefold() == starts
 
 
 def test_what_was_had_is_counted_item_by_item() -> None:
@@ -48,7 +74,7 @@ def test_what_was_had_is_counted_item_by_item() -> None:
     fred = came("Fred", MONDAY, what="scone + tea + scone")
     stats = of_shop(shop_of(fred, came("Zoë", MONDAY, what="")), MONDAY)
     assert stats.orders == [("scone", 2), ("tea", 1)]
-    assert stats.weekdays[0] == 2
+    assert stats.weekdays[0] == ("Monday", 2)
 
 
 def test_of_many_orders_the_ten_most_had_are_told() -> None:

@@ -16,7 +16,8 @@ NOTEBOOKS = Path(__file__).with_name("data") / "notebooks"
 def before(request: pytest.FixtureRequest, shop: Shop) -> Json:
     """Its raw JSON as that version left it; it lies where the shop's notebook is."""
     shop.path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(request.param, shop.path)
+    shutil.copyfile(request.param, shop.path)
+    shop.path.chmod(0o600)  # as every version wrote it; what lies in the repository all may read
     return json.loads(request.param.read_bytes())
 
 

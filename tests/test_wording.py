@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -20,6 +20,21 @@ def test_days_are_said_as_people_say_them() -> None:
     assert wording.say_birthday("1961-10-20") == wording.say_birthday("--10-20") == "20 October"
     gone = [wording.ago(MONDAY - timedelta(days), today=MONDAY) for days in (0, 1, 3, 35)]
     assert gone == ["today", "yesterday", "3 days ago", "5 weeks ago"]
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        *((time(0, 0), "12:00 am"), (time(0, 5), "12:05 am"), (time(1, 0), "1:00 am")),
+        *((time(11, 59), "11:59 am"), (time(12, 0), "12:00 pm"), (time(12, 59), "12:59 pm")),
+        *((time(13, 0), "1:00 pm"), (time(16, 30), "4:30 pm"), (time(23, 59), "11:59 pm")),
+    ],
+)
+def test_a_time_of_twelve_hours_is_the_one_that_is_read_back(at: time, said: str) -> None:
+    assert wording.say_time(at, 12) == said
+    assert wording.say_time(at) == f"{at:%H:%M}"
+    assert wording.with_time("Sat 28 Nov", at, 12) == f"Sat 28 Nov {said}"
+    assert dates.parse_when(f"28 nov 2026 {said}", MONDAY) == (date(2026, 11, 28), at)
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,11 @@ def run(
         regulars open
         regulars open --kind complaint --all
     """
-    tasks = followups.of_all(store.read(), closed=everything)
+    book = store.read()
+    tasks = followups.of_all(book, closed=everything)
     if kind:
         tasks = [task for task in tasks if task.followup.kind == kind]
     if as_json:
         screen.say_json([json.of_task(task) for task in tasks])
     else:
-        screen.print_open(tasks, dates.today())
+        screen.print_open(tasks, dates.today(), clock=book.settings.clock)

@@ -33,7 +33,8 @@ def run(
 
     def order(book: Book) -> Done:
         customer = book.get(name)
-        did = note_down(customer, Kind.ORDER, ordered, since=today, due=day, at=at)
+        clock = book.settings.clock
+        did = note_down(customer, Kind.ORDER, ordered, since=today, due=day, at=at, clock=clock)
         warned = visits.warnings(book, customer, [ordered])
         return Done(did, warnings=warned, closed=book.closed_on(day, today=today))
 

@@ -26,10 +26,11 @@ def run(
         regulars orders --on friday
     """
     today = dates.today()
-    found = agenda.of_orders(store.read(), today=today, on=on)
+    book = store.read()
+    found = agenda.of_orders(book, today=today, on=on)
     present(
         store,
-        lambda page: screen.print_agenda(found, today, page),
+        lambda page: screen.print_agenda(found, today, page, clock=book.settings.clock),
         lambda: shop.of_agenda(found),
         as_json=as_json,
         save=save,

@@ -25,12 +25,12 @@ def write(book: Book, customer: Customer, today: date) -> str:
         Plain text, a heading for each kind of fact; nothing that is known is left out.
     """
     sent = [one.name for one in book if one.referred_by == customer.id]
-    coming = book.rhythm_of(customer, today)
+    coming, clock = book.rhythm_of(customer, today), book.settings.clock
     parts = [
         f"Everything {book.settings.shop or 'this shop'} holds about {customer.name}",
         f"Written on {say_full(today)}",
         _block("Name", [customer.name]),
-        *(_facts(customer, fact) for fact in FACTS if fact.field not in _HAPPENED),
+        *(_facts(customer, fact, clock) for fact in FACTS if fact.field not in _HAPPENED),
         _block("Sent by", filter(None, [book.name_of(customer.referred_by)])),
         _block(
             "Thanks owed for that since", [say_full(owed)] if (owed := customer.referred_on) else []
@@ -39,7 +39,7 @@ def write(book: Book, customer: Customer, today: date) -> str:
         _block("Promotions", ["welcome" if customer.offers else "not wanted"]),
         _block("Expected", [f"no more: {customer.rest_said}" if customer.resting else coming.why]),
         _block("Set interval", _interval(customer)),
-        *(_facts(customer, fact) for fact in FACTS if fact.field in _HAPPENED),
+        *(_facts(customer, fact, clock) for fact in FACTS if fact.field in _HAPPENED),
         _block("Also kept", _also_kept(customer)),
         _block("Called by other programs", customer.ids),
         _block("Known to be somebody else than", customer.different),
@@ -62,14 +62,14 @@ def _block(title: str, lines: Iterable[str]) -> str:
     return "\n".join([title, *told]) if told else ""
 
 
-def _facts(customer: Customer, fact: Fact) -> str:
-    return _block(fact.heading, map(_told, getattr(customer, fact.field)))
+def _facts(customer: Customer, fact: Fact, clock: int) -> str:
+    return _block(fact.heading, (_told(one, clock) for one in getattr(customer, fact.field)))
 
 
-def _told(one: object) -> str:
+def _told(one: object, clock: int) -> str:
     match one:
         case FollowUp():
-            return _followup(one)
+            return _followup(one, clock)
         case Note():
             return f"{say_full(one.on)}  {'private: ' if one.private else ''}{one.text}"
         case Visit():
@@ -86,10 +86,10 @@ def _interval(customer: Customer) -> Iterator[str]:
         yield f"every {interval(customer.every)}{set_on}"
 
 
-def _followup(one: FollowUp) -> str:
+def _followup(one: FollowUp, clock: int) -> str:
     told = [f"{say_full(one.since)}  {one.kind}: {one.text}"]
     if one.due:
-        told.append(f"for {with_time(say_full(one.due), one.at)}")
+        told.append(f"for {with_time(say_full(one.due), one.at, clock)}")
     if one.said:
         told.append(f"said on {', '.join(map(say_full, one.said))}")
     if one.closed:

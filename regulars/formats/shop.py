@@ -8,7 +8,7 @@ from regulars.merging import Pair
 from regulars.moments import Moment
 from regulars.offers import Match, Offer
 from regulars.stats import Stats
-from regulars.wording import DAYS, say_time
+from regulars.wording import say_time
 
 
 def of_briefing(briefing: Briefing) -> Facts:
@@ -88,10 +88,7 @@ def of_stats(stats: Stats) -> Facts:
     """Give the shop in numbers."""
     return {
         "weeks": [{"week": week, "visits": visits} for week, visits in stats.weeks],
-        "weekdays": [
-            {"weekday": day, "visits": visits}
-            for day, visits in zip(DAYS, stats.weekdays, strict=True)
-        ],
+        "weekdays": [{"weekday": day, "visits": visits} for day, visits in stats.weekdays],
         "orders": [{"order": order, "times": times} for order, times in stats.orders],
         "gained": [{"month": f"{month:%Y-%m}", "names": names} for month, names in stats.gained],
         "lost": [{"month": f"{month:%Y-%m}", "names": names} for month, names in stats.lost],

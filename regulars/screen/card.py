@@ -11,6 +11,7 @@ from regulars.rhythm import Rhythm, State
 from regulars.screen import pictures
 from regulars.screen.page import LABEL_WIDTH, Page
 from regulars.screen.styled import GOOD, NAME, QUIET, WARNING, Styled, styled
+from regulars.stats import last_weeks
 from regulars.tact import Tact
 from regulars.wording import (
     HAND,
@@ -58,7 +59,7 @@ def print_card(
         [*_person(book, customer, today)],
         []
         if page.is_plain
-        else [*_weeks(customer, coming, today, min(52, max(5, page.width - LABEL_WIDTH - 2)))],
+        else [*_weeks(book, customer, coming, today, page.width - LABEL_WIDTH - 2)],
         [*_notes(customer, today, private=private), *_hidden(customer, hidden, kept_back)],
         [*_last_orders(customer, today)],
     )
@@ -94,7 +95,7 @@ def _counter(
     yield "Last here", _last_here(coming, today)
     if often := _expected(coming, today):
         yield "Comes", often
-    yield from _open(customer, still, today)
+    yield from _open(customer, still, today, book.settings.clock)
     for other in () if customer.resting else book.sent_by(customer.id):
         if other.referred_on:
             since = styled(f"   {say_date(other.referred_on, today=today)}", QUIET)
@@ -105,7 +106,7 @@ def _counter(
 
 
 def _open(
-    customer: Customer, still: Sequence[FollowUp], today: date
+    customer: Customer, still: Sequence[FollowUp], today: date, clock: int
 ) -> Iterator[tuple[str, Styled]]:
     """What is open, what to ask first; of several each with the number by which it is closed."""
     shown = [
@@ -114,7 +115,7 @@ def _open(
         if customer.comes_up(one) and any(one is other for other in customer.followups)
     ]
     for number, one in sorted(shown, key=lambda numbered: numbered[1].kind != Kind.ASK):
-        text = styled(one.text, GOOD if one.kind == Kind.ASK else "") + _due(one, today)
+        text = styled(one.text, GOOD if one.kind == Kind.ASK else "") + _due(one, today, clock)
         yield one.kind.label, text + styled(f"   #{number}" if len(still) > 1 else "", QUIET)
 
 
@@ -143,11 +144,11 @@ def _expected(coming: Rhythm, today: date) -> Styled | None:
     )
 
 
-def _due(one: FollowUp, today: date) -> Styled:
+def _due(one: FollowUp, today: date, clock: int) -> Styled:
     if one.due is None:
         since = f"   {ago(one.since, today=today)}" if one.kind != Kind.ASK else ""
         return styled(since, QUIET)
-    return styled(f"   {with_time(say_near(one.due, today=today), one.at)}", QUIET)
+    return styled(f"   {with_time(say_near(one.due, today=today), one.at, clock)}", QUIET)
 
 
 def _person(book: Book, customer: Customer, today: date) -> Iterator[tuple[str, Styled]]:
@@ -185,16 +186,18 @@ def _yearly(one: Occasion, today: date, *, aged: bool) -> Iterator[tuple[str, St
 
 
 def _weeks(
-    customer: Customer, coming: Rhythm, today: date, weeks: int
+    book: Book, customer: Customer, coming: Rhythm, today: date, room: int
 ) -> Iterator[tuple[str, Styled]]:
     """The year in weeks, and how long they have been away beside how long they usually are."""
     days = [visit.on for visit in customer.visits if visit.on <= today]
-    if marks := pictures.strip(days, today, weeks):
+    number = min(52, max(5, room))
+    weeks = last_weeks(today, number, book.settings.first_weekday)
+    if marks := pictures.strip(days, weeks):
         yield "Weeks", marks
-        yield "", pictures.months(today, weeks)
+        yield "", pictures.months(weeks)
     gap = (today - coming.last_visit).days if coming.last_visit else 0
     if gap and coming.visits > 1 and not customer.resting:
-        yield "Away", pictures.scale(gap, *coming.usually, weeks)
+        yield "Away", pictures.scale(gap, *coming.usually, number)
 
 
 def _notes(customer: Customer, today: date, *, private: bool) -> Iterator[tuple[str, Styled]]:

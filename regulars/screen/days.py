@@ -67,13 +67,14 @@ def print_days(events: Sequence[Event], today: date, page: Page | None = None) -
         page.line("Nothing was written down in these days.")
 
 
-def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
+def print_agenda(found: Agenda, today: date, page: Page | None = None, *, clock: int = 24) -> None:
     """Print what is to have ready, day by day, and what was never fetched.
 
     Args:
         found: The orders.
         today: The present day.
         page: Where to print; stdout unless given.
+        clock: Of how many hours the shop's clock is.
     """
     page = page or Page()
     if page.hangs:
@@ -81,7 +82,7 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
     waiting = [task for day in found.days for task in day.tasks] + found.missed
     width = name_width(task.customer.name for task in waiting)
     for day in found.days:
-        _print_day(page, day, today, width)
+        _print_day(page, day, today, width, clock)
     if found.missed:
         page.gap()
         page.line(styled(NEVER_FETCHED.capitalize(), TITLE))
@@ -91,12 +92,14 @@ def print_agenda(found: Agenda, today: date, page: Page | None = None) -> None:
         page.line("Nothing is ordered. To write an order down: regulars order")
 
 
-def _print_day(page: Page, day: Day, today: date, width: int) -> None:
+def _print_day(page: Page, day: Day, today: date, width: int, clock: int) -> None:
     page.gap()
     page.line(styled(say_day(day.on, today=today), TITLE))
     for task in day.tasks:
         at = task.followup.at
-        _print_task(page, task, say_time(at) if at else "", width)
+        when = say_time(at, clock) if at else ""
+        # Minutes stand under minutes, also where 12 hours let some have a digit less.
+        _print_task(page, task, when.rjust(8) if clock == 12 else when, width)
     if day.sums:
         page.facts([("", styled("in all   ", QUIET) + styled(" · ".join(day.sums)))], 8)
 

@@ -72,23 +72,26 @@ def print_found(found: Sequence[Found], today: date, page: Page | None = None) -
         page.facts([(one.where, text + styled(when, QUIET))])
 
 
-def print_open(tasks: Sequence[Task], today: date, page: Page | None = None) -> None:
+def print_open(
+    tasks: Sequence[Task], today: date, page: Page | None = None, *, clock: int = 24
+) -> None:
     """Print what is open of everybody, a section for each kind.
 
     Args:
         tasks: By kind, in the order in which to show them.
         today: The present day.
         page: Where to print; stdout unless given.
+        clock: Of how many hours the shop's clock is.
     """
     page = page or Page()
     width = name_width(task.customer.name for task in tasks)
     for kind, group in groupby(tasks, key=lambda task: task.followup.kind):
-        page.section(kind.heading, [_open_row(task, today) for task in group], width)
+        page.section(kind.heading, [_open_row(task, today, clock) for task in group], width)
     if not tasks:
         page.line("Nothing is open.")
 
 
-def _open_row(task: Task, today: date) -> Row:
+def _open_row(task: Task, today: date, clock: int) -> Row:
     one = task.followup
     when = say_near(one.since, today=today)
     if one.closed:
@@ -99,7 +102,7 @@ def _open_row(task: Task, today: date) -> Row:
             f"{when}; done {say_near(one.closed, today=today)}{': ' + came if came else ''}",
         )
     if one.due:
-        day = with_time(say_near(one.due, today=today), one.at)
+        day = with_time(say_near(one.due, today=today), one.at, clock)
         when = f"{'since' if one.due < today else 'for'} {day}"
     elif one.since < today and (age := ago(one.since, today=today)) != when:
         when = f"{when}; {age}"

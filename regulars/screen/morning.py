@@ -48,9 +48,9 @@ def print_briefing(briefing: Briefing, page: Page | None = None, *, below: int =
 
 def _to_do(briefing: Briefing, day: date, whole: str) -> Iterator[Titled]:
     """What is to be done, and what must not be missed."""
-    ready = [_order(task, day) for task in briefing.orders]
+    ready = [_order(task, day, briefing.clock) for task in briefing.orders]
     yield Titled("Have ready", ready, "regulars orders", Stays.LONGEST)
-    late = [_order(task, day) for task in briefing.unfetched]
+    late = [_order(task, day, briefing.clock) for task in briefing.unfetched]
     yield Titled("Never fetched", late, "regulars orders")
     wrong = [_complaint(task, day) for task in briefing.complaints]
     yield Titled("Make right", wrong, "regulars open", Stays.LONGEST)
@@ -125,11 +125,11 @@ def print_due(
         )
 
 
-def _order(task: Task, day: date) -> Row:
+def _order(task: Task, day: date, clock: int) -> Row:
     one = task.followup
     late = one.due is not None and one.due < day
     when = [f"since {say_near(one.due, today=day)}" if one.due and late else ""]
-    when.append(say_time(one.at) if one.at else "")
+    when.append(say_time(one.at, clock) if one.at else "")
     phone = "".join(task.customer.phones[:1])
     reason = "   ".join(filter(None, (" ".join(filter(None, when)), phone)))
     return _row(task.customer, one.text, reason)

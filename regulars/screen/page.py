@@ -151,10 +151,10 @@ class Page:
         """
         del name_width
         if self.is_plain:
-            when = _BETWEEN.join(filter(None, [when, row.reason]))
+            when = _BETWEEN.join(filter(None, [when.strip(), row.reason]))
             self._put_rows([row._replace(reason=when)], 0)
             return
-        begin = pad(styled(when, QUIET), 12 if len(when) > 8 else 8)
+        begin = pad(styled(when, QUIET), 12 if len(when) > 5 else 8)
         warnings = "".join(f"   {HAND} {warning}" for warning in row.warnings)
         left = begin + styled(row.name, NAME) + styled(warnings, WARNING)
         reason = styled(f"   {row.reason}" if row.reason else "", QUIET)

@@ -1,13 +1,13 @@
 """Pictures of signs, readable without colour and at 60 columns: a year, a gap, the shop."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from regulars.screen.page import Page
 from regulars.screen.signs import cells
 from regulars.screen.styled import AXIS, DRAWN, GOOD, QUIET, TITLE, Styled, styled
 from regulars.stats import Stats
-from regulars.wording import DAYS, MONTHS, count, say_date, span, span_range
+from regulars.wording import MONTHS, count, say_date, span, span_range
 
 _BAR, _HALF = "━", "╸"
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
@@ -18,44 +18,36 @@ _WEEK = "·▂▄▆█"
 _DAY, _USUAL, _NOW, _SCALE = "·", "━", "●", 32
 
 
-def strip(visits: Sequence[date], today: date, weeks: int) -> Styled:
+def strip(visits: Sequence[date], weeks: Sequence[date]) -> Styled:
     """Draw a mark for each of the last weeks, the higher the more visits it had.
 
     Args:
-        visits: The days of the visits.
-        today: The present day.
-        weeks: How many weeks.
+        visits: The days of the visits, up to the present one.
+        weeks: The first day of each week.
 
     Returns:
         Nothing where there was a single visit, or none.
     """
-    first = _mondays(today, weeks)[0]
-    counts = [0] * weeks
+    counts = [0] * len(weeks)
     for on in visits:
-        if on >= first:
-            counts[(on - first).days // 7] += 1
+        if on >= weeks[0]:
+            counts[(on - weeks[0]).days // 7] += 1
     marks = "".join(_WEEK[min(number, len(_WEEK) - 1)] for number in counts)
     return styled(marks, DRAWN) if sum(counts) > 1 else Styled()
 
 
-def months(today: date, weeks: int, each: int = 1) -> Styled:
-    """Name the months under the last weeks, each under its first Monday.
+def months(weeks: Sequence[date], each: int = 1) -> Styled:
+    """Name the months under the last weeks, each under the first week that begins in it.
 
     Args:
-        today: The present day.
-        weeks: How many weeks.
+        weeks: The first day of each week.
         each: How many columns a week takes.
     """
     line = ""
-    for place, monday in enumerate(_mondays(today, weeks)):
-        if monday.day <= 7 and place * each >= len(line):
-            line = line.ljust(place * each) + MONTHS[monday.month - 1][:3] + " "
-    return styled(line[: weeks * each].rstrip(), AXIS)
-
-
-def _mondays(today: date, weeks: int) -> list[date]:
-    monday = today - timedelta(days=today.weekday())
-    return [monday - timedelta(weeks=ago) for ago in range(weeks)][::-1]
+    for place, begin in enumerate(weeks):
+        if begin.day <= 7 and place * each >= len(line):
+            line = line.ljust(place * each) + MONTHS[begin.month - 1][:3] + " "
+    return styled(line[: len(weeks) * each].rstrip(), AXIS)
 
 
 def scale(gap: int, low: int, high: int, room: int) -> Styled:
@@ -86,11 +78,11 @@ def print_stats(stats: Stats, page: Page | None = None) -> None:
         page: Where to print; stdout unless given.
     """
     page = page or Page()
-    if not any(stats.weekdays):
+    if not any(visits for _, visits in stats.weekdays):
         page.line("No visits in the last half year. To write one down: regulars visit")
         return
     _columns(page, "Visits per week", stats.weeks)
-    _bars(page, "Weekdays", list(zip(DAYS, stats.weekdays, strict=True)))
+    _bars(page, "Weekdays", stats.weekdays)
     _bars(page, "Favourites", stats.orders)
     _people(page, "Became regulars", stats.gained)
     _people(page, "Quietly gone, by their last visit", stats.lost)
@@ -110,7 +102,7 @@ def _columns(page: Page, title: str, weeks: Sequence[tuple[date, int]]) -> None:
         signs = (min(max(height - row * 8, 0), 8) for height in eighths)
         line = " ".join(_HEIGHTS[sign] for sign in signs)
         lines.append(styled(label.rjust(begin - 2) + "  ", AXIS) + styled(line, GOOD))
-    lines.append(styled(" " * begin, AXIS) + months(last, len(shown), each=2))
+    lines.append(styled(" " * begin, AXIS) + months([week for week, _ in shown], each=2))
     page.picture(lines, [(say_date(week, today=last), number) for week, number in weeks])
     best = next(week for week, number in weeks if number == most)
     page.line(

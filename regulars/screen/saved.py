@@ -13,6 +13,7 @@ from rich.terminal_theme import TerminalTheme
 
 from regulars.errors import UsageError
 from regulars.screen.page import Page
+from regulars.screen.plain import is_plain
 from regulars.screen.printed import printed
 from regulars.screen.signs import cells
 from regulars.wording import say_long
@@ -86,7 +87,9 @@ def as_file(kind: str, draw: Draw, *, title: str, day: date, hangs: bool) -> tup
 def _text(draw: Draw) -> str:
     out = io.StringIO()
     console = Console(file=out, force_terminal=False, color_system=None, _environ={})
-    draw(Page(console))
+    page = Page(console)
+    page.is_plain = is_plain()
+    draw(page)
     return out.getvalue()
 
 

@@ -1,4 +1,5 @@
 import json
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -77,6 +78,14 @@ def test_the_later_change_of_a_single_value_counts_and_both_are_told(
     assert "Fred Botha: every 3 weeks (in the other copy, Wed 25 Nov 2026" in said
     assert "not every 2 weeks (here, Tue 24 Nov 2026" in said
     assert laptop("show fred --json").json["every"] == 21
+
+
+def test_when_each_was_changed_is_said_by_the_shops_clock(cast: Shop, laptop: Shop) -> None:
+    cast.done("edit fred --every 3w")
+    laptop.done("settings clock 12")
+    laptop.done("edit fred --every 2w")
+    said = " ".join(combine(laptop, cast).split())
+    assert len(re.findall(r"2026 1?\d:\d\d [ap]m\)", said)) == 2
 
 
 def test_each_of_two_values_that_only_one_copy_changed_is_taken_over(

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Shop
@@ -7,6 +9,8 @@ def test_each_setting_is_shown_and_can_be_changed(shop: Shop) -> None:
     assert shop("settings --json").json == {
         "shop": "",
         "date-order": "DMY",
+        "week-starts": "monday",
+        "clock": 24,
         "country-code": "",
         "briefing-days": 7,
         "open-days": "",
@@ -16,6 +20,8 @@ def test_each_setting_is_shown_and_can_be_changed(shop: Shop) -> None:
     for key, typed, kept in (
         ("shop", "Corner Deli", "Corner Deli"),
         ("date-order", "mdy", "MDY"),
+        ("week-starts", "Sunday", "sunday"),
+        ("clock", "12", "12"),
         ("country-code", "+27", "27"),
         ("briefing-days", "14", "14"),
         ("open-days", "Tue-Sat", "tue-sat"),
@@ -34,6 +40,51 @@ def test_settings_take_effect(cast: Shop) -> None:
     assert cast.done("today").startswith("Monday 23 November 2026   Corner Deli\n")
 
 
+def test_with_a_clock_of_twelve_hours_every_time_is_said_so(cast: Shop) -> None:
+    """What a program reads stays of 24, and so does the notebook."""
+    cast.done("settings clock 12")
+    said = cast.done("order fred biltong --for 'today 16:30'")
+    assert said.startswith("Fred Botha: order for Mon 23 Nov 2026 4:30 pm: biltong")
+    shown = ("today", "show fred", "orders", "open", "dossier fred -")
+    for typed in (*shown, "today --save -", "orders --save a.html", "--plain orders"):
+        said = cast.done(typed)
+        said = Path("a.html").read_text(encoding="utf-8") if "html" in typed else said
+        assert "4:30 pm" in said, typed
+        assert "16:30" not in said, typed
+    assert cast("orders --json").json[0]["time"] == "16:30"
+    assert [one["time"] for one in cast("show fred --json").json["followups"]] == [None, "16:30"]
+    [record] = [one for one in cast.notebook()["customers"].values() if one["name"] == "Fred Botha"]
+    assert "16:30" in str(record["followups"])
+    cast.done("settings clock 24")
+    for typed in shown:
+        said = cast.done(typed)
+        assert "16:30" in said, typed
+        assert "4:30 pm" not in said, typed
+
+
+def test_the_orders_of_a_day_stand_in_one_column_on_either_clock(cast: Shop) -> None:
+    for when in ("today 9:05", "today noon", "today"):
+        cast.done(f"order fred biltong --for '{when}'")
+    for hours, told in (("24", ["09:05", "12:00", ""]), ("12", [" 9:05 am", "12:00 pm", ""])):
+        cast.done(f"settings clock {hours}")
+        lines = cast.done("orders").splitlines()[1:4]
+        [begin] = {line.index("Fred Botha") for line in lines}
+        assert [line[2:begin].rstrip() for line in lines] == told
+
+
+def test_stats_have_the_weeks_that_were_set(cast: Shop) -> None:
+    cast.done("visit fred tea --on '22 nov'")
+    for starts, last in (("monday", "2026-11-23"), ("sunday", "2026-11-22")):
+        cast.done(f"settings week-starts {starts}")
+        told = cast("stats --json").json
+        assert told["weeks"][-1]["week"] == last
+        assert told["weekdays"][0]["weekday"].casefold() == starts
+        said = cast.done("stats")
+        days = [line.split()[0] for line in said.split("Weekdays\n")[1].splitlines()[:7]]
+        assert days[0].casefold() == starts
+        assert len({*days}) == 7
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -42,6 +93,8 @@ def test_settings_take_effect(cast: Shop) -> None:
         "briefing-days soon",
         "briefing-days -1",
         "country-code x",
+        "week-starts friday",
+        "clock 13",
     ],
 )
 def test_what_cannot_be_set_is_refused(shop: Shop, typed: str) -> None:
