@@ -136,8 +136,10 @@ class Book(Fields):
         """All that anybody has had or has as a usual, folded; also without how they like it."""
         found = set[str]()
         for record in self.records.values():
-            with suppress(AttributeError, TypeError):
-                found.update(record.get("usuals", ()))
+            with suppress(
+                AttributeError, KeyError, TypeError
+            ):  # a damaged one is told of elsewhere
+                found.update(map(str.strip, record.get("usuals", ())))
                 found.update(*(split(visit[11:]) for visit in record.get("visits", ())))
         return frozenset(fold(text) for one in found for text in (one, one.partition(",")[0]))
 

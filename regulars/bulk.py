@@ -126,8 +126,10 @@ _ordinals = _Ordinals()
 
 def _starts(record: Record, length: int, latest: int = 0) -> list[str]:
     """So many signs of the beginning of each visit, or of so many of the latest."""
-    with suppress(AttributeError, TypeError):
-        return [line[:length] for line in record.get("visits", ())[-latest:]]
+    with suppress(AttributeError, KeyError, TypeError):  # from 3.12 a record has no such key
+        found = [line[:length] for line in record.get("visits", ())[-latest:]]
+        "".join(found)  # a list has a beginning too, and is no text
+        return found
     return []
 
 

@@ -49,8 +49,7 @@ class _Made:
         if one is None:
             return self
         held = one.__dict__
-        later = held.get(_LATER)
-        make = later.pop(self.name, self.make) if later else self.make
+        make = held.get(_LATER, {}).get(self.name, self.make)
         held[self.name] = value = make()
         return value
 

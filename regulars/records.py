@@ -1,4 +1,4 @@
-"""Dataclasses <-> the records of the notebook.
+"""Customers, and what hangs on them <-> the records of the notebook.
 
 A record is a JSON object with one key per attribute that differs from its default. What a record
 holds beyond the attributes is kept in `extra`, so that a newer version's facts survive this one.
@@ -45,7 +45,7 @@ class ShapeError(ValueError):
 
 
 def to_record(thing: Kept) -> Record:
-    """Turn a dataclass of the customer module into what the notebook keeps.
+    """Turn a customer, or what hangs on one, into what the notebook keeps.
 
     Args:
         thing: A `Customer` or what hangs on one.
@@ -76,7 +76,7 @@ def to_customer(customer_id: str, record: object) -> Customer:
         DamagedError: If the record hasn't the shape of a customer; the text says where.
     """
     try:
-        customer: Customer = _read_dataclass(Customer, record, id=customer_id)
+        customer: Customer = _read_record(Customer, record, id=customer_id)
     except ShapeError as error:
         name = record.get("name") if isinstance(record, dict) else None
         who = name if isinstance(name, str) else customer_id
@@ -115,8 +115,8 @@ def _plain(value: object) -> object:
     return to_record(value) if isinstance(value, Kept) else value
 
 
-# Which dataclass or attribute it is, its type hint tells only while the program runs.
-def _read_dataclass(cls: type[Any], record: object, **known: object) -> Any:
+# Which class or attribute it is, its type hint tells only while the program runs.
+def _read_record(cls: type[Any], record: object, **known: object) -> Any:
     if not isinstance(record, dict):
         raise ShapeError(f"is not a record but {_kind(record)}")
     values: dict[str, object] = dict(known)
@@ -165,7 +165,7 @@ def _reader(hint: Any) -> _Reader:
         time: _text_reader(_time, "a time of day"),
     }
     if hint in CLASSES:
-        return lambda value: _read_dataclass(hint, value)
+        return lambda value: _read_record(hint, value)
     if issubclass(hint, StrEnum):
         return _choice_reader(hint)
     return special.get(hint) or _scalar_reader(hint)

@@ -7,10 +7,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.bulk import check_records
+from regulars.book import Book
+from regulars.bulk import beginnings, check_records, read_records
 from regulars.customer import Customer
 from regulars.errors import DamagedError
-from regulars.records import READERS, check_record
+from regulars.records import READERS, check_record, to_customer, to_record
 
 day, visit = "2026-11-23", "2026-11-23 tea"
 anything: st.SearchStrategy[Any] = st.sampled_from(
@@ -43,10 +44,11 @@ rights = st.fixed_dictionaries(
 wrongs = st.dictionaries(
     keys[Customer], anything | st.lists(anything | entries, max_size=3), max_size=2
 )
-records = st.builds(lambda one, other: one | other, rights, wrongs) | anything
+perhaps = st.builds(lambda one, other: one | other, rights, wrongs)
+records = perhaps | anything
 
 
-def said(check: Callable[[], None]) -> str:
+def said(check: Callable[[], object]) -> str:
     try:
         check()
     except DamagedError as error:
@@ -67,3 +69,28 @@ def test_all_at_once_are_found_as_one_by_one(held: dict[str, Any]) -> None:
 @given(st.dictionaries(st.sampled_from("abc"), rights))
 def test_right_ones_are_right(held: dict[str, Any]) -> None:
     check_records(held)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), rights | perhaps))
+def test_all_at_once_are_read_as_one_by_one(held: dict[str, Any]) -> None:
+    def at_once() -> dict[str, Customer]:
+        return read_records(held, beginnings(held))
+
+    def each() -> dict[str, Customer]:
+        return {
+            customer_id: to_customer(customer_id, record) for customer_id, record in held.items()
+        }
+
+    assert said(at_once) == said(each)
+    if not said(each):
+        assert [*map(to_record, at_once().values())] == [*map(to_record, each().values())]
+
+
+@given(st.dictionaries(st.sampled_from("abc"), perhaps))
+def test_what_is_learnt_of_the_whole_shop_passes_over_a_damaged_record(
+    held: dict[str, Any],
+) -> None:
+    book = Book(held | {"z": {"name": "Zoë", "usuals": ["tea"], "visits": [day]}})
+    assert "tea" in book.items
+    assert beginnings(book.records)[day] > 0
+    assert book.usual_gap is None

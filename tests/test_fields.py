@@ -1,6 +1,7 @@
 """Classes by their attributes: as a dataclass would have them, which is the judge."""
 
 import dataclasses
+from copy import copy
 from typing import Any
 
 import pytest
@@ -105,3 +106,22 @@ def test_what_is_put_off_and_written_first_is_never_read() -> None:
     put_off(one, eaten_by=lambda: ["Jo"])
     one.eaten_by = []
     assert one.eaten_by == []
+
+
+def test_what_is_put_off_and_cannot_be_read_is_never_taken_for_empty() -> None:
+    def eaten() -> list[str]:
+        raise LookupError
+
+    one = Cake("carrot")
+    put_off(one, eaten_by=eaten)
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            _ = one.eaten_by
+
+
+def test_a_copy_reads_what_was_put_off_for_itself() -> None:
+    one = Cake("carrot")
+    put_off(one, eaten_by=lambda: ["Jo"])
+    other = copy(one)
+    one.eaten_by.append("Pieter")
+    assert other.eaten_by == ["Jo"]

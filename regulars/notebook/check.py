@@ -111,7 +111,7 @@ def _ahead(held: Notebook, day: date) -> Iterator[str]:
     for record in held["customers"].values():
         visits = record.get("visits")
         for visit in visits if isinstance(visits, list) else ():
-            with suppress(ValueError, TypeError):
+            with suppress(KeyError, TypeError, ValueError):  # from 3.12 a record has no such key
                 if date.fromisoformat(visit[:10]) > day:
                     yield f"{record.get('name')} has a visit on {visit[:10]}, {_misdated(day)}"
 

@@ -14,6 +14,8 @@ _UNSEEN = (
     # The joiners that Persian, Hindi and emoji are written with, where they join none of them.
     "|(?<![^\x00-\u02ff])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u02ff])"
 )
+# The one of these that Python takes for printable.
+_JOINER = "\u034f"
 # Shown in one way everywhere, blank lines not at all.
 _LINE_BREAK = "[ \t]*(?:\r?\n[ \t]*)+"
 
@@ -28,9 +30,14 @@ def visible(text: str) -> str:
         The text on one line: a line break as ` / `, control characters as their pictures (ESC as
         ␛) and others as `<U+202E>`.
     """
-    if text.isprintable():
+    if _is_seen(text):
         return text
     return re.sub(_UNSEEN, _mark, re.sub(_LINE_BREAK, " / ", text))
+
+
+def _is_seen(text: str) -> bool:
+    """Whether all of it can be seen, told without a pattern."""
+    return text.isprintable() and _JOINER not in text
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -42,7 +49,7 @@ def _mark(found: re.Match[str]) -> str:
 
 def escaped(document: str) -> str:
     """Escape in a JSON document what would act on a terminal, or hide."""
-    if document.replace("\n", "").isprintable():
+    if _is_seen(document.replace("\n", "")):
         return document
     return re.sub(_UNSEEN, _escape, document)
 

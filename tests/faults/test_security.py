@@ -22,10 +22,11 @@ ATTACKS = {
     "bidi": "abc\u202edef\u2066ghi",
     "zero width": "Fred\u200bBotha\ufeff",
     "joiner": "Fr\u200ded",
+    "grapheme joiner": "Fr\u034fed",
     "markup": "[red]x[/red] [link=http://x]y[/link] :smile: [/] \\[b]",
 }
 # Everything by which a text could act or hide, but the colours that the program itself prints.
-ACTS = ("\x1b]", "\x9b", "\x9d", "\x07", "\x08", "\u202e", "\u2066", "\u200b", "\ufeff", "Fr\u200d")
+ACTS = ("\x1b]", "Fr\u200d", *"\x9b\x9d\x07\x08\u202e\u2066\u200b\ufeff\u034f")
 
 
 def harmless(said: str) -> bool:
