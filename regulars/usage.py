@@ -149,6 +149,8 @@ def _no_option(form: Form, word: str, line: Line, left: Sequence[str]) -> UsageE
 
     name = word.partition("=")[0]
     known = {one[2:]: one for one in form.options if one.startswith("--")}
+    if form.command and name in _IN_FRONT:
+        return _in_front(form, word, line, list(left))
     if not form.command:
         known = {command: f"regulars {command}" for command in COMMANDS} | known
     if near := get_close_matches(name.strip("-"), known, 2, 0.6):
@@ -161,6 +163,18 @@ def _no_option(form: Form, word: str, line: Line, left: Sequence[str]) -> UsageE
         return UsageError(f"what begins with a dash is taken for an option. Type: {typed}")
     of, command = (f" in {form.command}", f"{form.command} ") if form.command else ("", "")
     return UsageError(f"there is no option {name}{of}. To see them: regulars {command}--help")
+
+
+def _in_front(form: Form, word: str, line: Line, left: list[str]) -> UsageError:
+    """Say that an option stands before the command, with the line as it is to be typed."""
+    name, has_value, _ = word.partition("=")
+    front = [word]
+    if name in _VALUES and not has_value:
+        front.append(left.pop(0) if left else _VALUES[name])
+    more = _part(form, left, dashes=True)
+    typed = _typed(form.command, [*line.given, *more.given], [*line.rest, *more.rest])
+    typed = " ".join(["regulars", *map(quoted, front), typed.removeprefix("regulars ")])
+    return UsageError(f"{name} goes before the command: {typed}")
 
 
 def _too_many(form: Form, line: Line) -> UsageError:
@@ -219,6 +233,8 @@ def _example(form: Form, name: str) -> str:
     return f"{name} {quoted(value)}"
 
 
+# What every command takes before its name, and none after it.
+_IN_FRONT = {"--file", "--plain"}
 # Whose words are each something of its own, and never parts of one text.
 _OF_WORDS = {"help", "merge"}
 _VALUES = {

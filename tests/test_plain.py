@@ -151,3 +151,13 @@ def test_plain_at_the_counter_holds_for_every_line(cast: Shop) -> None:
 )
 def test_a_line_is_read_without_what_is_only_seen(line: str, said: str) -> None:
     assert read_aloud(line) == said
+
+
+@pytest.mark.parametrize("typed", ["help", "help dates", "help visit"])
+def test_the_help_is_read_aloud_as_a_fact_a_line(shop: Shop, typed: str) -> None:
+    said = shop.done(f"--plain {typed}")
+    rows = [line for line in shop.done(typed).splitlines() if re.match(r"  \S+.*\S {2,}\S", line)]
+    assert rows
+    for row in rows:
+        label, told = re.split(r" {2,}", row.strip(), maxsplit=1)
+        assert f"{label}: {told}\n" in said

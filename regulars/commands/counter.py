@@ -15,6 +15,8 @@ from regulars.timetable import COMMANDS, named
 from regulars.wording import HAND, listed
 
 _LEAVE = {"quit", "exit"}
+# As the briefing has it typed, to see all of what its terminal has no room for.
+_PAGED = ["|", "more"], ["|", "less"]
 
 
 def run(*, store: Store, do: Callable[[list[str]], int]) -> None:
@@ -46,6 +48,9 @@ def run(*, store: Store, do: Callable[[list[str]], int]) -> None:
             return
         with ExitStack() as stack:  # whatever goes wrong in a line, the next one can be typed
             stack.push(_said)
+            if words[-2:] in _PAGED:
+                stack.enter_context(screen.paged(words[-1]))
+                words = words[:-2]
             if words:
                 do(words[words[0] == "regulars" :])
                 _get_ready(store)

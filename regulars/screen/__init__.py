@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     )
     from regulars.screen.morning import print_briefing, print_due
     from regulars.screen.pictures import print_stats
-    from regulars.screen.prompt import lines
+    from regulars.screen.prompt import lines, paged
     from regulars.screen.reason import print_reason
     from regulars.screen.saved import as_file, ending
     from regulars.screen.waiting import progress
@@ -55,6 +55,7 @@ _DRAWN = {
     "ending": "saved",
     "in_editor": "editor",
     "lines": "prompt",
+    "paged": "prompt",
     "print_briefing": "morning",
     "print_card": "card",
     "print_due": "morning",
@@ -95,6 +96,7 @@ __all__ = [
     "is_plain",
     "lines",
     "numbered",
+    "paged",
     "print_agenda",
     "print_briefing",
     "print_card",

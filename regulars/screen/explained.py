@@ -39,6 +39,9 @@ def print_manual(told: manual.Page, page: Page | None = None) -> None:
 
 def _print_row(row: tuple[str, str], begin: int, page: Page) -> None:
     label, told = row
+    if page.is_plain:
+        page.facts([(label, _inline(told))])
+        return
     head = pad(styled("  ") + styled(label, NAME), begin)
     lines = _inline(told).broken(page.width - begin) if page.is_terminal else [_inline(told)]
     if head.width > begin:

@@ -293,6 +293,7 @@ dd, body > p, .gap > p { white-space: pre-wrap; }
 .never { font-weight: 800; text-decoration: underline; text-underline-offset: .15em; }
 .title, .name, .warning { font-weight: bold; }
 .when { white-space: nowrap; padding-right: .8rem; font-variant-numeric: tabular-nums; }
+.when { width: 3.6rem; box-sizing: border-box; }
 .tick { width: 1.4rem; }
 .tick span { display: inline-block; width: .75rem; height: .75rem; border: 1.2pt solid; }
 .number { text-align: right; padding-right: .8rem; width: 3rem; }

@@ -1,7 +1,9 @@
 """The prompt at the counter, where a line is typed with Tab and with those before it."""
 
+import io
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -45,6 +47,26 @@ def lines(complete: Complete) -> Iterator[str]:
             say_error(not_text("that"))
         else:
             yield from line.splitlines()  # several, where they were pasted
+
+
+@contextmanager
+def paged(by: str) -> Iterator[None]:
+    """Have a program show what is said meanwhile, all of it as where it is piped.
+
+    Args:
+        by: The name of the program: `more` or `less`. Where it isn't there, all is said at once.
+    """
+    all_ = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
+    with redirect_stdout(all_):
+        yield
+    all_.seek(0)
+    said = all_.read()
+    from shutil import which  # only where somebody asks for it
+
+    if said and is_interactive() and which(by):
+        import_module("pydoc").pipepager(said, by)
+    else:
+        say(*said.splitlines())
 
 
 # What Python's own module is, no type tells where there may be none.

@@ -1,4 +1,5 @@
 import io
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -60,6 +61,30 @@ def test_each_line_is_what_would_follow_regulars(cast: Shop) -> None:
 def test_a_name_alone_is_the_card_as_the_shell_shows_it(cast: Shop) -> None:
     assert typed(cast, "fred")[0] == cast.done("fred")
     assert typed(cast, "freddie", "山田 太郎")[0] == cast.done("fred") + cast.done("山田")
+
+
+@pytest.mark.parametrize("line", ["today", "regulars today --on 2026-11-24", "nosuch", "show anna"])
+def test_all_of_a_page_is_shown_where_the_line_says_so(cast: Shop, line: str) -> None:
+    for by in ("more", "less"):
+        assert typed(cast, f"{line} | {by}") == typed(cast, line)
+    assert typed(cast, "| more", "fred")[0] == cast.done("fred")
+
+
+def test_on_a_terminal_a_program_shows_all_of_it_and_the_prompt_comes_back(
+    cast: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = cast.path.with_name("more")  # of those there are some wait at the end, some don't
+    more.write_text("#!/bin/sh\necho by more\ncat\n", encoding="utf-8")
+    more.chmod(0o700)
+    monkeypatch.setenv("PATH", str(more.parent), prepend=os.pathsep)
+    for number in range(12):
+        cast.done(f"order zoe 'cake {number}' --for today")
+    terminal = at_the_counter()
+    assert "cake 11" not in done(terminal, "today\n")
+    said = done(terminal, "today | more\n")
+    assert "by more" in said
+    assert "cake 11" in said
+    left(terminal)
 
 
 @pytest.mark.parametrize(
