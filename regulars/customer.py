@@ -228,9 +228,8 @@ class Customer(Fields):
         return sorted((one for one in still if not kinds or one.kind in kinds), key=FollowUp.when)
 
     def asks(self, day: date) -> list[FollowUp]:
-        """Give what to ask them when they come in on a day: it is known, and its day has come."""
-        asks = self.open_followups(Kind.ASK)
-        return [ask for ask in asks if max(ask.since, ask.due or ask.since) <= day]
+        """Give what to ask them when they come in on a day: no day of its own, or it has come."""
+        return [ask for ask in self.open_followups(Kind.ASK) if ask.due is None or ask.due <= day]
 
     def notes_to_show(self, *, private: bool = False) -> list[Note]:
         """Give the notes that may be seen, newest first; the private ones where they may be."""

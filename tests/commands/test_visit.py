@@ -152,10 +152,3 @@ def test_what_a_visit_ended_that_is_kept_nowhere_is_left_to_undo(cast: Shop) -> 
     cast.done("undo")
     cast.done("undo")
     assert cast("show fred --json").json["resting_why"] == "moved to Durban"
-
-
-def test_a_visit_written_down_late_says_nothing_that_was_not_known_then(cast: Shop) -> None:
-    cast.done("ask zoe 'how did the exam go?'")
-    for day in ("1 nov", "8 nov"):
-        assert "exam" not in cast.done(f"visit zoe --on '{day}'")
-    assert "Ask: how did the exam go?" in cast.done("visit zoe")
