@@ -76,4 +76,4 @@ customer. The rooms between are the hall: what the owner talks about.
     errors       what the owner is told when something could not be done
 """
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

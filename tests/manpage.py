@@ -16,8 +16,8 @@ from regulars.manual import STRESSED, Heading, Page, Rows, Text, Typed
 from regulars.timetable import TIMES
 
 PATH = Path(regulars.__file__).parent / "regulars.1"
-# A page needs a day. Until a version is out, that on which the README's week begins.
-DAY = "November 23, 2026"
+# The day on which the version came out.
+DAY = "November 25, 2026"
 # What mdoc calls the sections that every man page has, so that readers find them.
 _CUSTOMARY = {"Set for every command": "ENVIRONMENT", "How a command ends": "EXIT STATUS"}
 
@@ -43,6 +43,7 @@ def _lines() -> Iterator[str]:
     yield from _parts(after)
     for topic in manual.topics().values():
         yield from _parts(topic)
+    yield from (".Sh VERSION", f"This is told of regulars {regulars.__version__}.")
 
 
 def _parts(told: Page) -> Iterator[str]:

@@ -48,7 +48,7 @@ def test_a_console_of_cp1252_shows_what_it_has(cast: Shop) -> None:
     assert b"?? ??" in said.stdout
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1252"])
 def test_what_is_done_is_said_whatever_the_stream(cast: Shop, encoding: str) -> None:
     said = run(cast, "note", "山田", "likes 緑茶", PYTHONIOENCODING=encoding)
     assert (said.returncode, said.stderr) == (0, b"")
