@@ -1,7 +1,8 @@
 """What a press of Tab in the shell offers: commands, options, the names of customers.
 
 The scripts of `scripts` ask for it. It is answered before the front door is loaded, which costs 1.5
-bare Pythons; only where there is an option the command is loaded that declares it.
+bare Pythons; only where there is an option the command is loaded that declares it, and for `done`
+what reads the notebook.
 """
 
 import os
@@ -90,9 +91,33 @@ def _words(command: str, before: Sequence[str], last: str, named: str) -> list[s
     if kind == PATH:
         return [FILES]
     if kind == TEXT:
-        return []
+        return _texts(command, before, last, named)
     people = _people(named)
     return _more_of_name(people, before, last) if kind == WHOLE else _names(people, last)
+
+
+def _texts(command: str, before: Sequence[str], last: str, named: str) -> list[str]:
+    """The texts that are known beforehand: what is open of somebody, settings, what help is on."""
+    if command == "help" and not before:
+        from regulars.manual import topics
+
+        return _beginning(sorted([*COMMANDS, *topics()]), last)
+    if command == "settings" and not before:
+        from regulars.settings import KEYS
+
+        return _beginning(KEYS, last)
+    if command != "done" or len(before) != 1:
+        return []
+    from pathlib import Path
+
+    from regulars import cli, line
+    from regulars.errors import RegularsError
+
+    with suppress(OSError, RegularsError):
+        book = cli.front_door(file=Path(named) if named else None).read()
+        found = line.waiting(book, before[0], last)
+        return [text for text in found if text.isprintable() and text[0] != "-"]
+    return []
 
 
 def _people(named: str) -> list[list[str]]:

@@ -111,7 +111,7 @@ def _offers(
         return _names(book, typed) if is_name else []
     said = [word for word in held if not word.startswith("-")]
     if command == "done" and said:
-        return _open(book, said[0], typed)
+        return [*map(_quoted, waiting(book, said[0], typed.strip("\"'")))]
     arguments = [one.how for one in takes if isinstance(one.how, Argument)]
     here = arguments[min(len(said), len(arguments) - 1)] if arguments else None
     return _names(book, typed) if here and _is_name(here) else []
@@ -128,15 +128,21 @@ def _names(book: Book, typed: str) -> list[str]:
     return sorted(map(_quoted, found), key=fold)
 
 
-def _open(book: Book, name: str, typed: str) -> list[str]:
-    """What is open of somebody, and may be said at the counter."""
+def waiting(book: Book, name: str, typed: str) -> list[str]:
+    """Give what is open of somebody, and may be said at the counter.
+
+    Args:
+        book: Everybody.
+        name: Whose; where it is nobody's or several people's, nothing is.
+        typed: The beginnings of some words of it.
+    """
     try:
         customer = book.one(name)
     except RegularsError:
         return []
-    tact, asked = Tact(customer), words(typed.strip("\"'"))
+    tact, asked = Tact(customer), words(typed)
     texts = [one.text for one in customer.open_followups() if not tact.names(one.text)]
-    return [_quoted(text) for text in texts if not asked or starts(asked, words(text))]
+    return [text for text in texts if not asked or starts(asked, words(text))]
 
 
 def _quoted(text: str) -> str:

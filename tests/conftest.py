@@ -7,7 +7,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,7 @@ from typing import Any
 import hypothesis
 import pytest
 
-from regulars import cli
+from regulars import cli, screen
 
 MONDAY = date(2026, 11, 23)
 MEMORY = Path("/dev", "shm")  # Linux only
@@ -115,9 +115,10 @@ class Shop:
 
 
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     """An empty notebook on Monday 23 November 2026."""
-    return open_shop(tmp_path, monkeypatch)
+    yield open_shop(tmp_path, monkeypatch)
+    screen.be_plain(plain=False)  # which else holds until the next command
 
 
 def open_shop(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:

@@ -68,6 +68,11 @@ def test_a_name_is_found_as_the_program_finds_it(typed: str, found: list[str]) -
         ("visit --hel", ["--help"]),
         ("--ver", ["--version"]),
         ("--show-completion z", ["zsh"]),
+        ("help vi", ["visit"]),
+        ("help da", ["dates"]),
+        ("help visit v", []),
+        ("settings da", ["date-order"]),
+        ("settings shop d", []),
         ("import ", [FILES]),
         ("dossier fred x", [FILES]),
         ("--file ", [FILES]),
@@ -91,6 +96,20 @@ def test_the_first_word_is_a_command_or_a_name(cast: Shop) -> None:
 def test_whoever_rests_is_offered_too(cast: Shop) -> None:
     cast.done("edit freddie --rest")
     assert offered(["note", "fr"]) == ["Fred Botha"]
+
+
+def test_what_is_open_is_offered_for_done_and_nothing_to_avoid(cast: Shop) -> None:
+    cast.done("promise zoe 'order the oat milk'")
+    cast.done("promise zoe 'call Tim'")
+    assert offered(["done", "zoe", ""]) == ["order the oat milk", "call Tim"]
+    assert offered(["done", "Zoë Müller", "oat"]) == ["order the oat milk"]
+    assert offered(["--file", str(cast.path), "done", "zoe", "ca"]) == ["call Tim"]
+    assert offered(["done", "zoe", "oat", ""]) == offered(["done", "nobody", ""]) == []
+    cast.done("avoid zoe Tim")
+    cast.done("promise zoe -- -2")
+    assert offered(["done", "zoe", ""]) == ["order the oat milk"]
+    cast.path.write_text("{", encoding="utf-8")
+    assert offered(["done", "zoe", ""]) == []
 
 
 def test_the_commands_are_those_of_the_help() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import regulars
 from regulars import __version__, declared, manual
 from regulars.declared import Option
 from regulars.timetable import COMMANDS, named
@@ -37,7 +36,7 @@ def test_the_man_page_has_every_command_with_its_options(command: str) -> None:
 def test_the_man_page_is_written_from_the_help() -> None:
     told = "written anew by: python -m tests.manpage"
     assert manpage.written() == PAGE, told
-    assert f"regulars {regulars.__version__}." in PAGE
+    assert f"regulars {__version__}." in PAGE
 
 
 def test_the_man_page_is_one_that_no_reader_complains_of() -> None:

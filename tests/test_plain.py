@@ -161,3 +161,9 @@ def test_the_help_is_read_aloud_as_a_fact_a_line(shop: Shop, typed: str) -> None
     for row in rows:
         label, told = re.split(r" {2,}", row.strip(), maxsplit=1)
         assert f"{label}: {told}\n" in said
+
+
+def test_a_never_ends_where_the_reason_begins(cast: Shop) -> None:
+    cast.done("add 'Una Nel' --never nuts")
+    assert "Una Nel: never nuts; here once; last here today" in cast.done("--plain due --all")
+    assert "Una Nel: never nuts; That is a nut." in cast.done("--plain offer 'nut cake'")

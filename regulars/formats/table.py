@@ -20,6 +20,7 @@ _MAGIC = {
     b"\x89PNG": "a picture: ask the program for a CSV file instead",
     b"\xff\xd8\xff": "a picture: ask the program for a CSV file instead",
     b"GIF8": "a picture: ask the program for a CSV file instead",
+    b"<svg": "a picture: ask the program for a CSV file instead",
     b"SQLite format 3": "a database: ask the program for a CSV file instead",
 }
 _DELIMITERS = ",;\t|"

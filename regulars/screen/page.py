@@ -281,8 +281,8 @@ def _sentences(rows: Iterable[Row]) -> Iterator[Styled]:
     name = ""
     for row in rows:
         name = row.name or name
-        what = "; ".join([*map(plain.warning, row.warnings), *filter(None, [row.what])])
-        told = _BETWEEN.join(filter(None, [what, row.reason]))
+        rest = _BETWEEN.join(filter(None, [row.what, row.reason]))
+        told = "; ".join(filter(None, [*map(plain.warning, row.warnings), rest]))
         yield styled(": ".join(filter(None, [name, told])))
 
 

@@ -285,6 +285,7 @@ def test_a_list_comes_from_stdin(shop: Shop) -> None:
         (b"<!DOCTYPE html>", "a web page"),
         (b"\n<HTML><BODY>Log in</BODY></HTML>", "a web page"),
         (b"\x89PNG\r\n", "a picture: ask the program for a CSV file"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg' width='9'", "a picture: ask the program"),
         (b'name,"phone\nAnn,0821\n', "its first row has a quote that never closes"),
         (b"{\\rtf1 and so on", "a letter"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no events in it"),
