@@ -239,7 +239,7 @@ class Book(Fields):
     def untold(self, today: date) -> list[hours.Span]:
         """Give the closures that nobody told of, up to the present day, in time.
 
-        The days are read off the records' own text: 25,000 visits take 3 ms.
+        The days are read off the records' own text, where 25,000 visits have some 300.
         """
         if today not in self._untold:
             told = self.settings.open_days, self.settings.closed

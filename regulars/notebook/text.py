@@ -237,14 +237,22 @@ def _checked(raw: Json, name: str) -> Loaded:
         if type(record) is not dict:
             raise DamagedError(f"the notebook {name} is damaged: record {customer_id}.")
     held = {**empty(), **raw}
-    if not isinstance(held.get("changed", {}), dict):
-        raise DamagedError(f"the notebook {name} is damaged: what it knows of changes.")
-    if not isinstance(held["settings"], dict):
-        raise DamagedError(f"the notebook {name} is damaged: its settings.")
-    for key in ("undo", "redo"):
-        if not isinstance(held[key], list) or not all(map(_is_step, held[key])):
-            raise DamagedError(f"the notebook {name} is damaged: its {key}.")
+    for key, (is_sound, what) in _PARTS.items():
+        if key in held and not is_sound(held[key]):
+            raise DamagedError(f"the notebook {name} is damaged: {what}.")
     return Loaded(cast("Notebook", migrations.upgrade(held)), schema)
+
+
+def _is_object(raw: object) -> bool:
+    return isinstance(raw, dict)
+
+
+def _are_texts(raw: object) -> bool:
+    return isinstance(raw, list) and set(map(type, raw)) <= {str}
+
+
+def _are_steps(raw: object) -> bool:
+    return isinstance(raw, list) and all(map(_is_step, raw))
 
 
 def _is_step(raw: object) -> bool:
@@ -256,5 +264,25 @@ def _is_step(raw: object) -> bool:
         isinstance(customers, dict)
         and isinstance(settings, dict)
         and isinstance(raw.get("changed", {}), dict)
-        and all(change is None or type(change) is dict for change in customers.values())
+        and all(change is None or _is_change(change) for change in customers.values())
     )
+
+
+def _is_change(raw: object) -> bool:
+    """Whether what a step holds of a record can be looked through; `steps` says what else it is."""
+    return (
+        isinstance(raw, dict)
+        and isinstance(raw.get("record", {}), dict)
+        and isinstance(raw.get("was", {}), dict)
+        and isinstance(raw.get("at", 0), int)
+    )
+
+
+# Of each part of a notebook besides the customers what it must be, and how it is called.
+_PARTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "changed": (_is_object, "what it knows of changes"),
+    "settings": (_is_object, "its settings"),
+    "forgotten": (_are_texts, "whom it has forgotten"),
+    "undo": (_are_steps, "its undo"),
+    "redo": (_are_steps, "its redo"),
+}

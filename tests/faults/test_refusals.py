@@ -180,6 +180,14 @@ DAMAGE = {
         b'{"schema": 1, "customers": {"a": {"name": "Fred", "visits": ["x"]}}}'
     ),
     "undo a text": b'{"schema": 1, "customers": {}, "undo": "x"}',
+    "undo to a number": b'{"schema": 2, "customers": {}, "undo": [%b]}'
+    % b'{"did": "x", "customers": {"a": {"record": 5}}}',
+    "undo from a number": b'{"schema": 2, "customers": {}, "undo": [%b]}'
+    % b'{"did": "x", "customers": {"a": {"was": 5}}}',
+    "undo at no place": b'{"schema": 2, "customers": {}, "undo": [%b]}'
+    % b'{"did": "x", "customers": {"a": {"record": {"name": "Fred"}, "at": "x"}}}',
+    "forgotten nobody": b'{"schema": 2, "customers": {}, "forgotten": null}',
+    "forgotten lists": b'{"schema": 2, "customers": {}, "forgotten": [[]]}',
     "a key twice": b'{"schema": 1, "customers": {"a": {"name": "Fred", "name": "Zoe"}}}',
     "an id twice": b'{"schema": 1, "customers": {"a": {"name": "F"}, "a": {"name": "Z"}}}',
     "nan": b'{"schema": 1, "customers": {"a": {"name": "Fred", "x": NaN}}}',
