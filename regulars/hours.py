@@ -40,7 +40,7 @@ def parse_weekdays(text: str) -> frozenset[int]:
     found: set[int] = set()
     for part in filter(None, re.split(r"[,;\s]+", re.sub(r"\s*-\s*", "-", text.strip()))):
         first, span, last = part.partition("-")
-        start, end = _weekday(first), _weekday(last if span else first)
+        start, end = (_weekday(word, part) for word in (first, last if span else first))
         found |= {(start + turn) % 7 for turn in range((end - start) % 7 + 1)}
     return frozenset(found) or _EVERY_DAY
 
@@ -232,8 +232,8 @@ def untold(visits: Mapping[date, int], today: date, open_days: str, closed: str)
     return found
 
 
-def _weekday(word: str) -> int:
+def _weekday(word: str, part: str) -> int:
     for weekday, name in enumerate(DAYS):
         if is_day(word.casefold(), name):
             return weekday
-    raise UsageError(f"open days are told as tue-sat or mon, wed, fri, not {word}.")
+    raise UsageError(f"open days are told as tue-sat or mon, wed, fri, not {part}.")

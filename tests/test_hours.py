@@ -39,6 +39,8 @@ def test_what_is_no_closure_is_refused(typed: str) -> None:
         hours.parse_closed(typed)
     with pytest.raises(UsageError):
         hours.parse_weekdays("mo-fr")
+    with pytest.raises(UsageError, match=r"not mon-\.$"):
+        hours.parse_weekdays("mon-")
 
 
 def test_a_shop_that_never_closes_has_no_rule() -> None:
