@@ -117,8 +117,10 @@ def _complete(words: list[str], *, install: bool) -> None:
     from regulars import scripts  # once in a notebook's life
 
     shell = scripts.asked(words)
-    told = scripts.install(shell) if install else scripts.script(shell)
-    screen.say(*told.splitlines())
+    if install:
+        screen.say(*scripts.install(shell).splitlines())
+    else:
+        screen.put(scripts.script(shell).encode())  # to be copied, so that no line is broken
 
 
 @contextmanager

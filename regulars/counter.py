@@ -61,6 +61,8 @@ def thanks_owed(book: Book, customer: Customer) -> list[Thanks]:
 def ask(customer: Customer, on: date) -> tuple[list[Task], int]:
     """Tell what to ask somebody who came, and count it as said; said at two visits it is done.
 
+    At a visit of before it was thought of it is told, and doesn't count: it was hardly asked then.
+
     Args:
         customer: Who came.
         on: The day.
@@ -71,7 +73,7 @@ def ask(customer: Customer, on: date) -> tuple[list[Task], int]:
     all_, tact = customer.asks(on), Tact(customer)
     asks = [one for one in all_ if not tact.names(one.text)]
     for one in asks:
-        if on not in one.said:
+        if on not in one.said and one.since <= on:
             one.said.append(on)
         if len(one.said) >= _ASKED_ENOUGH:
             one.closed = on

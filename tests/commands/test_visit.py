@@ -152,3 +152,10 @@ def test_what_a_visit_ended_that_is_kept_nowhere_is_left_to_undo(cast: Shop) -> 
     cast.done("undo")
     cast.done("undo")
     assert cast("show fred --json").json["resting_why"] == "moved to Durban"
+
+
+def test_a_visit_of_before_it_was_thought_of_uses_up_nothing_to_ask(cast: Shop) -> None:
+    cast.done("ask zoe 'how did the exam go?'")
+    for day in ("1 nov", "8 nov"):
+        cast.done(f"visit zoe --on '{day}'")
+    assert "Ask: how did the exam go?" in cast.done("visit zoe")
