@@ -15,7 +15,7 @@ Takes = Callable[[str], Sequence[Parameter]]
 
 # What is in quotes: it begins where a word does, and ends where one does. An apostrophe between
 # two letters, as in O'Brien, ends nothing.
-_QUOTED = r"""(?<![^\s=])(["'])((?:\\.|(?<=\w)'(?=\w)|(?!\1).)*)\1(?!\S)"""
+_QUOTED = r"""(?<![^\s=])(["'])((?:\\.|(?<=\w)'(?=\w)|(?!\1|\\).)*)\1(?!\S)"""
 # Stand for an apostrophe, and for inches, that are only signs.
 _APOSTROPHE, _INCHES = "\ufdd0", "\ufdd1"
 # What a question ends with; the second is that of a Japanese keyboard.

@@ -3,7 +3,7 @@
 import shlex
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from regulars import declared
@@ -76,6 +76,9 @@ def test_what_needs_no_thought_is_parted_as_a_shell_parts_it(words: list[str]) -
 
 
 @given(line=st.text("aO '\"\\=-ë"))
+@example(line='"\\"')
+@example(line="'a\\'")
+@example(line='a "\\" a')
 def test_no_line_is_an_error(line: str) -> None:
     letters = sum(map(str.isalpha, line))
     assert sum(sum(map(str.isalpha, word)) for word in parted(line)) == letters
