@@ -15,7 +15,7 @@ Takes = Callable[[str], Sequence[Parameter]]
 
 # What is in quotes: it begins where a word does, and ends where one does. An apostrophe between
 # two letters, as in O'Brien, ends nothing.
-_QUOTED = r"""(?<![^\s=])(["'])((?:\\.|(?<=\w)'(?=\w)|(?!\1|\\).)*)\1(?!\S)"""
+_QUOTED = r"""(?<![^\s=])(["'])((?:\\.|(?<=\w)'(?=\w)|(?!\1).)*)\1(?!\S)"""
 # Stand for an apostrophe, and for inches, that are only signs.
 _APOSTROPHE, _INCHES = "\ufdd0", "\ufdd1"
 # What a question ends with; the second is that of a Japanese keyboard.
@@ -57,18 +57,28 @@ def parted(line: str, *, backslashes: bool = True) -> list[str]:
         backslashes: Whether they take the next sign's meaning away, and don't part folders.
     """
     kept = re.sub(f"{_QUOTED}|[\"']", _signs, line.strip().rstrip("\\"))
-    reader = shlex.shlex(kept, posix=True, punctuation_chars=False)
+    try:
+        read = _words(kept, backslashes=backslashes)
+    except ValueError:  # what was taken for the end of a quotation is none
+        read = _words(re.sub("[\"']", _sign, kept), backslashes=backslashes)
+    return [word.replace(_APOSTROPHE, "'").replace(_INCHES, '"') for word in read]
+
+
+def _words(line: str, *, backslashes: bool) -> list[str]:
+    reader = shlex.shlex(line, posix=True, punctuation_chars=False)
     reader.whitespace_split, reader.commenters = True, ""
     reader.escape = "\\" if backslashes else ""
-    return [word.replace(_APOSTROPHE, "'").replace(_INCHES, '"') for word in reader]
+    return [*reader]
 
 
 def _signs(found: re.Match[str]) -> str:
     """What is in quotes, with its apostrophes as mere signs; or a quote that is itself one."""
     mark, inside = found[1], found[2]
-    if mark is None:
-        return _APOSTROPHE if found[0] == "'" else _INCHES
-    return mark + inside.replace("'", _APOSTROPHE) + mark
+    return _sign(found) if mark is None else mark + inside.replace("'", _APOSTROPHE) + mark
+
+
+def _sign(quote: re.Match[str]) -> str:
+    return _APOSTROPHE if quote[0] == "'" else _INCHES
 
 
 def ending(line: str, book: Book, commands: Collection[str], takes: Takes) -> Ending:
