@@ -123,10 +123,9 @@ class Fit(Fields):
     @property
     def state(self) -> State:
         """Their wait beside those by which a quarter and three quarters of theirs have ended."""
-        # Most are on track, and the one wait that tells it takes a third of what all of them take.
-        if self.away.soonest < self.wait.by((0.25,))[0]:
+        low, usual, high, most, nearly_all = self._spans
+        if self.away.soonest < low:
             return State.ON_TRACK
-        _, usual, high, most, nearly_all = self._spans
         if self.away.gone <= high:
             return State.DUE
         lapsed = max(2 * usual, most, nearly_all)
