@@ -18,7 +18,7 @@ from regulars.fields import Fields, field, is_put_off
 from regulars.names import fold
 from regulars.orders import split
 from regulars.records import Record, to_customer, to_record
-from regulars.rhythm import Rhythm, of_ordinals, usual_gap
+from regulars.rhythm import Rhythm, rhythm, usual_gap
 from regulars.settings import Settings
 from regulars.wording import say_day
 
@@ -286,8 +286,8 @@ class Book(Fields):
         """
         unread = is_put_off(customer, "visits")  # then the record's own text tells the days
         lines = self.records[customer.id]["visits"] if unread else customer.visits
-        found = of_ordinals(
-            bulk.ordinals(lines),
+        found = rhythm(
+            bulk.days(lines),
             day,
             customer.every,
             self.usual_gap,

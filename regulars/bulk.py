@@ -103,25 +103,13 @@ def latest_days(records: Mapping[str, Record]) -> Iterator[list[date]]:
             yield [*map(day_of, _starts(record, 10, latest=12))]
 
 
-def ordinals(lines: Iterable[str]) -> list[int]:
-    """Give the days of visits as ordinals.
+def days(lines: Iterable[str]) -> Iterator[date]:
+    """Give the days of visits.
 
     Args:
         lines: The visits as they are written.
     """
-    known = _ordinals
-    return [known[line[:10]] for line in lines]
-
-
-class _Ordinals(dict[str, int]):
-    """Of each day as it is written its ordinal: a shop has some 300 days a year, read once each."""
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = date.fromisoformat(text).toordinal()
-        return number
-
-
-_ordinals = _Ordinals()
+    return map(day_of, [line[:10] for line in lines])
 
 
 def _starts(record: Record, length: int, latest: int = 0) -> list[str]:

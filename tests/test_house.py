@@ -31,7 +31,7 @@ GROUND = {
 # What is imported of these from outside them; all else is private to the wing.
 FACES = {
     "notebook": {"store", "restore", "check", "called", "place"},
-    "rhythm": {"Rhythm", "State", "of_ordinals", "rhythm", "usual_gap"},
+    "rhythm": {"Rhythm", "State", "rhythm", "usual_gap"},
     "dates": {
         "LONGEST_EVERY",
         "Direction",

@@ -6,7 +6,7 @@ stopped for good; Bayes' rule weighs the two, as in BG/NBD (Fader, Hardie & Lee 
 your customers the easy way").
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from operator import sub
@@ -216,23 +216,8 @@ def rhythm(
     Returns:
         Their rhythm on that day.
     """
-    days = {visit.toordinal() for visit in visits}
-    return of_ordinals(days, day, every, usual_gap, horizon=horizon, is_open=is_open, since=since)
-
-
-def of_ordinals(
-    visits: Collection[int],
-    day: date,
-    every: int | None = None,
-    usual_gap: float | None = None,
-    *,
-    horizon: int = 7,
-    is_open: Callable[[date], bool] | None = None,
-    since: date | None = None,
-) -> Rhythm:
-    """Tell the same as `rhythm`, of days as their ordinals."""
     today = day.toordinal()
-    came = sorted(set(visits))
+    came = sorted({visit.toordinal() for visit in visits})
     if came and came[-1] > today:
         came = [visit for visit in came if visit <= today]
     days = came or ([since.toordinal()] if every and since and since <= day else [])
