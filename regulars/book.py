@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 # What is reckoned from all records, or from the settings, and stays where neither has changed.
-_RECKONED = ("settings", "foods", "items", "usual_gap", "_untold", "_rules")
+_RECKONED = (
+    *("settings", "foods", "items", "usual_gap"),
+    *("_beginnings", "_came", "_untold", "_rules"),
+)
 
 
 class Book(Fields):
@@ -136,9 +139,8 @@ class Book(Fields):
         """All that anybody has had or has as a usual, folded; also without how they like it."""
         found = set[str]()
         for record in self.records.values():
-            with suppress(
-                AttributeError, KeyError, TypeError
-            ):  # a damaged one is told of elsewhere
+            # A damaged one is told of elsewhere.
+            with suppress(AttributeError, KeyError, TypeError):
                 found.update(map(str.strip, record.get("usuals", ())))
                 found.update(*(split(visit[11:]) for visit in record.get("visits", ())))
         return frozenset(fold(text) for one in found for text in (one, one.partition(",")[0]))
@@ -239,7 +241,7 @@ class Book(Fields):
     def untold(self, today: date) -> list[hours.Span]:
         """Give the closures that nobody told of, up to the present day, in time.
 
-        The days are read off the records' own text, where 25,000 visits have some 300.
+        The days are read off the records' own text, without building anybody.
         """
         if today not in self._untold:
             told = self.settings.open_days, self.settings.closed

@@ -76,10 +76,10 @@ def do(words: list[str], at: "Store | None" = None) -> None:
     name, *rest = line.rest or ["today"]
     run: Callable[..., None] | None = None
     if name not in COMMANDS:  # but somebody's name
-        if at and line.rest[-1].endswith(("?", "？")):
+        if at:
             from regulars.commands import counter
 
-            run = counter.question
+            run = counter.question if counter.asks(line.rest) else None
         name, rest = "show", [*(["--"] if name.startswith("-") else []), name, *rest]
     if _HELP & {*_before_dashes(rest)}:
         name, rest = "help", [name]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from regulars import slips
-from regulars.spelling import fold, plain, starts, words
+from regulars.spelling import fold, starts, words
 
 __all__ = [
     "Entry",
@@ -24,7 +24,6 @@ __all__ = [
     "nearly_part",
     "nearly_same",
     "phone_key",
-    "plain",
     "read",
     "same_phone",
     "smaller",
@@ -127,18 +126,18 @@ def match(asked: str, entries: Sequence[Entry], country_code: str = "") -> tuple
     Returns:
         In which way it matched (`nobody` if in none), and all whom it matched that way.
     """
-    plain, parts = fold(asked), words(asked)
+    folded, parts = read(asked)
     ways: list[tuple[How, Callable[[Entry], bool]]] = [
-        ("id", lambda entry: entry.id == plain),
-        ("name", lambda entry: read(entry.name)[0] == plain),
+        ("id", lambda entry: entry.id == folded),
+        ("name", lambda entry: read(entry.name)[0] == folded),
         (
             "nickname",
-            lambda entry: any(read(nickname)[0] == plain for nickname in entry.nicknames),
+            lambda entry: any(read(nickname)[0] == folded for nickname in entry.nicknames),
         ),
         ("part", lambda entry: starts(parts, read(entry.name)[1])),
     ]
     for how, fits in ways:
-        if plain and (hits := [entry for entry in entries if fits(entry)]):
+        if folded and (hits := [entry for entry in entries if fits(entry)]):
             return how, hits
     hits = _by_phone(asked, entries, country_code) if is_phone(asked) else []
     return ("phone" if hits else "nobody"), hits
@@ -164,12 +163,12 @@ def near(asked: str, entries: Iterable[Entry], most: int = 5) -> list[Entry]:
     """
     if len(asked) > _LONGEST_NAME:
         return []
-    folded, parts = fold(asked), words(asked)
+    folded, parts = read(asked)
 
     def distance(entry: Entry) -> float:
         called = (entry.name, *entry.nicknames)
-        whole = min(_apart(folded, fold(name)) for name in called)
-        return min(whole, *(_apart_by_word(parts, words(name)) + 0.5 for name in called))
+        whole = min(_apart(folded, read(name)[0]) for name in called)
+        return min(whole, *(_apart_by_word(parts, read(name)[1]) + 0.5 for name in called))
 
     rated = sorted(((distance(entry), entry) for entry in entries), key=lambda one: one[0])
     return [entry for far, entry in rated if far < _FAR][:most]

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from regulars.book import Book
 from regulars.customer import FACTS, Customer
 from regulars.errors import UsageError
-from regulars.names import fold, is_phone, phone_key, plain, same_phone
+from regulars.names import fold, is_phone, phone_key, same_phone
 from regulars.orders import day_of
 from regulars.records import Record
+from regulars.spelling import plain
 
 
 class Found(NamedTuple):

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from importlib import import_module
 from typing import Annotated
@@ -67,6 +67,11 @@ def _said(kind: type[BaseException] | None, error: BaseException | None, trace: 
         screen.say_error(RegularsError(f"that could not be done: {why}."))
         return True
     return False
+
+
+def asks(words: Sequence[str]) -> bool:
+    """Tell whether a line that is no command is a question: `fred ?`."""
+    return words[-1].endswith((*line.ASKS,))
 
 
 def question(
