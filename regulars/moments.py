@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from regulars.customer import Customer, FollowUp, Kind
-from regulars.orders import day_of
 from regulars.rhythm import Rhythm
 from regulars.wording import count, say_date
 
@@ -58,27 +57,25 @@ def is_round(of: Rhythm, day: date) -> bool:
         of: Their rhythm on the day.
         day: The first of the seven days.
     """
-    years = of.first_visit and [*_rounded(of.first_visit, day)]
-    return bool(years) or of.visits == _HUNDREDTH - 1
+    first = of.first_visit
+    return first is not None and any(_numbers(first, of.visits, day))
 
 
-def _rounded(first: date, day: date) -> Iterator[tuple[date, int]]:
-    """The days, of these seven, on which the first visit is a round number of years ago."""
+def _numbers(first: date, visits: int, day: date) -> Iterator[tuple[date, str]]:
+    """The round numbers of these seven days: of years since the first visit, and of visits."""
     for years in _YEARS:
         on = _years_on(first, years)
         if 0 <= (on - day).days < _AHEAD:
-            yield on, years
+            yield on, f"{count(years, 'year')} since the first visit"
+    if visits == _HUNDREDTH - 1:
+        yield day, f"the next visit is the {_HUNDREDTH}th"
 
 
 def _round_numbers(customer: Customer, day: date) -> Iterator[Moment]:
-    today = str(day)
-    days = {visit[:10] for visit in customer.visits if visit[:10] <= today}
-    if not days:
-        return
-    for on, years in _rounded(day_of(min(days)), day):
-        yield Moment(customer, on, f"{count(years, 'year')} since the first visit")
-    if len(days) == _HUNDREDTH - 1:
-        yield Moment(customer, day, f"the next visit is the {_HUNDREDTH}th")
+    days = {visit.on for visit in customer.visits if visit.on <= day}
+    if days:
+        for on, text in _numbers(min(days), len(days), day):
+            yield Moment(customer, on, text)
 
 
 def last_year(everybody: Iterable[Customer], day: date) -> list[Moment]:
